@@ -58,7 +58,7 @@ def _parted(frame: Frame, before: Group | None, group: Group) -> Frame | None:
 
 def _with_group(frame: Frame, group: Group, subjects: Set[str], partners: Set[str]) -> Frame:
     own = set(group.ids)
-    if group.part == "own":
+    if group.part == "own" or (group.part == "prior" and frame.subject):
         return frame
     if group.part in ("optional", "added"):
         subject = tuple(i for i in group.ids if i not in group.base)

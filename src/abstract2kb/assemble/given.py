@@ -118,6 +118,8 @@ def regimen_named(scene: Scene, frame: Frame, arm: Mention) -> Ids | None:
         return known
     if treatments.is_control(arm.text):
         return frame.control or ()
+    if (trial := treatments.of_trial(arm.text)) is not None and (trial.subject == frame.subject or not trial.control):
+        return trial.experimental
     inside = groups_in(scene, arm.start, arm.end)
     if inside:
         ids = _whole(scene, arm, inside)

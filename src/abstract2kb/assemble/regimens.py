@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from abstract2kb.assemble.anaphors import anaphors
 from abstract2kb.assemble.asides import without_asides
+from abstract2kb.assemble.regimen_parts import ALLOTTED, CHOICE, COMPARING, CONTROL, DOSE, SIZED, Group, Part, part_of
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.short_forms import short_forms
 from abstract2kb.assemble.sought import Sought
@@ -25,55 +25,19 @@ __all__ = ["CONTROL", "MAKES_READY", "Group", "Part", "beside_subject", "groups_
 MAKES_READY = regex(r"fludarabine|tocilizumab|siltuximab|anakinra|(?:peg)?filgrastim|ondansetron|mesna|acetaminophen|diphenhydramine", re.IGNORECASE)
 """Drugs that make ready for a treatment or relieve its effects; what stands listed with them does the same."""
 
-Part = Literal["subject", "partner", "control", "optional", "added", "arm", "backbone", "base", "own"]
 
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """text[start:end] (end exclusive) names the assets `ids`, given together. `part`: subject; partner ("With A, ..." of a subject
-    named before); control (after "versus"); optional or added (the last drugs of the group make the difference to the control, which
-    is `base`); arm (after a preposition beside another arm's figure, weaker than control); backbone (given in every arm);
-    base (what the subject was added to); own (of "two of whom
-    had received", no matter of the others)."""
-
-    start: int
-    end: int
-    ids: tuple[str, ...]
-    part: Part
-    base: tuple[str, ...] = ()
-    opens: bool = False
-    named: bool = False
-    choice: bool = False
-    """`choice`: one or the other was given;
-    `opens` a clause; is `named` right after what the group before calls it ("DNA vaccine ABC-1"), or as what the patients were given."""
-
-
-CONTROL = regex(
-    r"\b(?:placebo|controls?|comparator|chemotherapy|chemo|standard(?:[- ]of[- ]care|\s(?:treatment|therapy|chemotherapy|regimen)s?\b)?|SOC|"
-    r"SoC|TPC|ICC|BSC|observation|"
-    r"(?:best )?supportive care|(?:physician|investigator)[’']?s[’']? choice|usual care|no treatment|chemoimmunotherapy|ADT alone)\b",
-    re.IGNORECASE,
-)
-"""Words for the arm that was not given the drug under study."""
 _MOD = r"(?:(?!(?:and|or|of|in|for|was|were|is|are|by|after|versus|vs|alone|not|than|had|who|which|to|patients|pts)\b)[\w()/+’'®™-]+,? ){0,4}"
-_DOSE = (
-    r"(?:(?:\d[\d.,/]*(?:\s?[–-]\s?\d+)?\s?(?:mg|µg|μg|mcg|g|IU|MU|U)(?:/\w+)?|AUC\s?\d[\d.]*|(?:once |twice )?(?:daily|weekly|monthly)|"
-    r"every (?:\d+|two|three|four|other) (?:days?|weeks?|months?)|[qQ]\d\w+|QD|BID|TID|PO|IV|SC|IT|subcutaneously|intravenously|orally|by mouth|"
-    r"s\.c\.|i\.v\.|on days? \d[\d, –-]*|as an? (?:[\w-]+ ){0,3}infusion|infused over \d+ (?:hours?|h|minutes?|min)|over \d+ (?:hours?|h|"
-    r"minutes?|min)\b|"
-    r"for \d+ (?:days|weeks|cycles))\s?)*"
-)
 _OPTIONAL = regex(
-    rf"\s?{_DOSE},?\s?(?:with (?:or|and|vs?\.?|versus) without|±|\+/-|alone or (?:combined |in combination )?with|with or w/o)\s?{_MOD}",
+    rf"\s?{DOSE},?\s?(?:with (?:or|and|vs?\.?|versus) without|±|\+/-|alone or (?:combined |in combination )?with|with or w/o)\s?{_MOD}",
     re.IGNORECASE,
 )
 _ADDED = regex(
-    rf"\s?{_DOSE}(?:(?:was |were |is |being )?added (?:on )?to|on top of|in addition to|to|ahead of|before)\s(?:\d+ )?{_MOD}", re.IGNORECASE
+    rf"\s?{DOSE}(?:(?:was |were |is |being )?added (?:on )?to|on top of|in addition to|to|ahead of|before)\s(?:\d+ )?{_MOD}", re.IGNORECASE
 )
 _ADDING = regex(r"\b(?:add(?:ed|ing|s|ition of)|combin(?:ed|ing)|gave)\s(?:[\w-]+ ){0,6}$", re.IGNORECASE)
 _WITH = regex(
     rf",\s(?:an?|the|its)\s[^,;.()]{{3,70}},\s(?:plus|\+|with|in combination with|combined with|together with|alongside)\s{_MOD}|"
-    rf"(?:\s?[-–/]\s?|\s\d+\s(?:d\d[\d-]*\s)?\+\s|\s?,?\s?{_DOSE}(?:plus|\+|with|in combination with|combined with|together with|alongside|"
+    rf"(?:\s?[-–/]\s?|\s\d+\s(?:d\d[\d-]*\s)?\+\s|\s?,?\s?{DOSE}(?:plus|\+|with|in combination with|combined with|together with|alongside|"
     rf"given (?:together )?with|and "
     rf"concurrent|paired with|followed by|then)\s?{_MOD}|"
     r"(?:,[^.;]{0,120})?,?\s(?:(?:is|was|were|are|has been|being)\s(?:being\s)?)?(?:given|combined|paired|joined|coupled|teamed|tested|administered|"
@@ -82,7 +46,7 @@ _WITH = regex(
     re.IGNORECASE,
 )
 _BY_CLASS = regex(
-    rf"\s?,?\s?{_DOSE}(?:(?:was|were)\s(?:given|combined|tested|administered)\s)?"
+    rf"\s?,?\s?{DOSE}(?:(?:was|were)\s(?:given|combined|tested|administered)\s)?"
     r"(?:plus|\+|with|in combination with|combined with|together with|alongside|added to)\s(?:(?:an?|the)\s)?"
     r"(?:(?:(?:investigator|physician)[’']?s[’']?\s)?choice of\s)?(?:(?!and\b|or\b|versus\b|vs\b)[\w-]+\s){0,3}?"
     r"(?:(?:chemotherapies|chemotherapy regimens|choice of chemotherapy),\s|"
@@ -92,77 +56,18 @@ _BY_CLASS = regex(
 )
 """Between a drug and its partners, which their class goes before: "A with platinum-based chemotherapy (B or C)"."""
 _LISTED = regex(
-    rf"\s?{_DOSE}(?:,? and |, |,? &\s){_DOSE}(?:the |an? |subcutaneous |oral )?(?:[\w-]+ |[\w&.-]+(?: [\w&.-]+){{0,2}}[’']s? (?:[\w-]+,? ){{0,4}})?",
+    rf"\s?{DOSE}(?:,? and |, |,? &\s){DOSE}(?:the |an? |subcutaneous |oral )?(?:[\w-]+ |[\w&.-]+(?: [\w&.-]+){{0,2}}[’']s? (?:[\w-]+,? ){{0,4}})?",
     re.IGNORECASE,
 )
-_CHOICE = regex(r",? or (?:(?:to|with|on) )?(?:the |an? )?(?:[\w-]+ ){0,2}", re.IGNORECASE)
-_SIZED = regex(r"\([^()]*\b[nN]\s?=\s?\d+\)")
-"""A bracket with the size of an arm, which parts it from the next."""
 _NAMES = regex(r"[\w+/-]*[;,:]\s?[nN]\s?=")
 """After a drug in the name of an arm: "(ab+cd; n=20)"."""
-_NEXT_ARM = regex(rf"\s?{_DOSE}[^;.,()]{{0,30}}(?:,|,? (?:or|and|vs?\.?|versus))\s(?:to |with )?(?:the |an? )?(?:[\w-]+ ){{0,2}}", re.IGNORECASE)
-_CLASS_CHOICE = regex(r"[^;.()]{0,60}?,? or (?:(?:to|with|on) )?(?:the |an? )?(?:[\w’'-]+ ){1,6}\((?:[A-Z][\w-]*[;:,] )?", re.IGNORECASE)
-"""Between "to A" and the drugs of "or a change of endocrine therapy (B or C)"."""
-_VERSUS = Sought(
-    r"\b(?:versus|vs?\.?|against|compared (?:with|to)|comparison with|rather than|over|than|beats?|relative to|to that of|"
-    r"head[- ]to[- ]head with|it (?:beside|next to))"
-    r"\s(?:(?!and\b|;)[^\s;]+\s){0,4}$|\b(?:comparator|control|rival|opponent)(?: arm)?(?: was|:| of|,)?\s(?:[\w’]+ ){0,3}$",
-    re.IGNORECASE,
-)
-_DIRECT = Sought(
-    r"\b(?:versus|vs?\.?|against|compared (?:with|to)|rather than|over|than|beats?|relative to|or to|misses against|was compared with)"
-    r"\s(?:(?!and\b)[\w’()-]+,?\s){0,4}$",
-    re.IGNORECASE,
-)
-_COMPARING = Sought(r"\b(?:compar(?:ed|ing|es|isons? of)|head[- ]to[- ]head|between)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
-_ALLOTTED = Sought(
-    r"\b(?:randomi[sz]\w*|assigned|allotted|allocated|(?<!with )(?<!plus )either|received|given|receive|versus)\b[^;.]{0,90}$|"
-    r"(?<!with )(?<!plus )\beither\s$",
-    re.IGNORECASE,
-)
-_ARM = regex(
-    r"(?=[^;]*\d)[^;]*\b(?:and|vs?\.?|versus|against|compared with|than|to|from)\b[^;]*\b(?:with|for|on|in|under)\s(?:the\s)?$|"
-    r"[^;]*\d[^;]*,\s(?:and\s|with\s|on\s)?(?:the\s)?(?:[\w]+-dose\s)?$"
-)
-_SECOND_FIGURE = regex(
-    r"\d[^;]*\b(?:and|vs\.?|versus|against|compared with|than|but|while)\b[^;]*\d[\d.·]*\s?(?:%|months?|mo|weeks?|years?)?(?:\s\([^()]*\))?\s"
-    r"(?:with|for|on|in|under|after)\s(?:the\s)?\Z"
-)
-"""Before the drug of the second of two figures, where that of the first is not named: "it was 13 months and 7 months with B"."""
-_RIVAL = regex(r"\b(?:rival|opponent|comparator)(?: was)?\s(?:the\s)?\Z")
-_PARTNER = Sought(
-    r"(?:^|[.;:]\s|,\s)(?:together |combined |in combination |given )?with\s(?:the\s)?(?:[\w-]+ ){0,2}$|\b(?:combin(?:ed|ing|"
-    r"es) (?:it )?|pair(?:ed|ing|s) |"
-    r"given (?:together )?|tested |in combination |together |it )with\s(?:the\s)?(?:[\w-]+ ){0,3}$|\b(?:on top of|added to|alongside|"
-    r"also (?:got|received)|partner (?:was|is|being))\s(?:the\s)?(?:[\w-]+ ){0,2}$",
-    re.IGNORECASE,
-)
-_CONTROL_LEFT = Sought(
-    rf"(?!chemo){CONTROL.pattern}(?:\s?(?:plus|and|\+|with|of|\(|:|,|;)\s?|\s?\([^()]{{0,20}}\)\s?[:,]\s|[^.;,]{{0,30}}?\b(?:of|with|\(n\s?=\s?\d+:?)\s|\s?\([^()]{{0,12}}\)\sof\s(?:weekly\s|oral\s|either\s)?)$|"
-    r"^\W{0,3}chemo(?:therapy)?(?:\s\([^()]*\))?\s?[:=]\s$|\b(?:vs?\.?|versus|or|than|for|with|on|against)\schemotherapy\s?(?:[(:]|\(n\s?=\s?\d+[:;,])\s?$",
-    re.IGNORECASE,
-)
-_WAS_ADDED = regex(r"\s(?:was|were|is|being|had been)\s(?:then\s|later\s)?added\b(?!\s(?:on\s)?to\b)", re.IGNORECASE)
-"""After what came on top of the drug spoken of: "when X was added"."""
-_BASE = Sought(
-    r"\b(?:(?:adding|addition of) (?!to\b)[^.;,]{1,40} to|(?:it|which|was|were|is|being) added to)\s(?:the\s)?(?:[\w-]+ ){0,2}$", re.IGNORECASE
-)
-_BACKBONE = Sought(
-    r"\b(?:backbone(?: was| of|:)?|both (?:arms |groups |regimens )?(?:with|on|plus|given|receiving|received|shared?|"
-    r"sharing|contain(?:ed|ing)?|includ(?:e|ed|ing))|(?:in )?each(?: case)? with|"
-    r"all (?:patients )?(?:also )?received)\s(?:[\w-]+\s){0,2}\(?$",
-    re.IGNORECASE,
-)
 _CALLED = regex(
     r"[\s/-](?:[\w-]+\s){0,2}(?:vaccine|therapy|antibody|conjugate|inhibitor|agonist|cells?|product|program(?:me)?|drug|molecule|agent|protein)\s"
-)
-_OWN = Sought(
-    r"\b(?:whom|which)\s(?:\d[\d.]*\s?%\s|\d+\s)?(?:had |have )?(?:also )?(?:received|been given|got|been treated with)\s(?:[\w-]+\s){0,2}$"
 )
 _GIVEN_TOGETHER = Sought(
     r"\b(?:(?:study|trial|efficacy|activity|safety|regimen|effects?) of|evaluat\w+|tested|combination of|combining|doublet of|"
     r"triplet of|comprising|consisting of|treated with|received|given|giving|plus|with|together|receive|receiving)\s(?:[\w-]+ ){0,3}$|"
-    r"\b(?:received|given|receive|receiving)\s(?:[\w-]+ ){0,3}(?:cycles?|doses?|courses?|infusions?) of\s$",
+    r"\b(?:cycles?|doses?|courses?|infusions?|backbone|on top|background) of\s(?:[\w-]+\s){0,2}$|\b(?:added to|alongside|adding)\s$",
     re.IGNORECASE,
 )
 
@@ -182,12 +87,18 @@ class _Open:
     apart: bool = False
 
     def closed(self, sentence_start: int, text: str) -> Group:
-        opens = re.fullmatch(
-            r"(?:[^\w]|\b[Tt]he\b|\b(?:and|but|while|whereas)\b)*", text[_clause(text, sentence_start, self.first.start) : self.first.start]
-        )
+        opens = _OPENING.fullmatch(text, _clause(text, sentence_start, self.first.start), self.first.start)
         return Group(
             self.first.start, self.last.end, tuple(dict.fromkeys(self.ids)), self.part, self.base, opens is not None, self.named, self.choice
         )
+
+
+_OPENING = regex(
+    r"(?:[^\w]|\b[Tt]he\b|\b(?:and|but|while|whereas)\b)*(?:[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,2}[’']s?\s(?:[a-z][\w-]*\s){0,3}|"
+    r"(?:(?!in\b|of\b|for\b|with\b|on\b|to\b|by\b|from\b|after\b)[\w-]+\s){0,2}(?:inhibitor|antibody|conjugate|degrader|bispecific|engager|agonist|"
+    r"antagonist|vaccine|radioligand|standard|comparator)\s)?"
+)
+"""Before a drug that opens a clause: "the", "Norwind’s oral", "the covalent inhibitor"."""
 
 
 def _clause(text: str, start: int, at: int) -> int:
@@ -214,7 +125,7 @@ def _groups_in(scene: Scene, start: int, end: int) -> list[Group]:
         if current is not None:
             found.append(current.closed(start, text))
         labelled = _IS_LABELLED.search(text, max(0, mention.start - 32), mention.start) is not None
-        current = _Open(mention, mention, list(ids), "own" if labelled else _part(text, start, mention, found))
+        current = _Open(mention, mention, list(ids), "own" if labelled else part_of(text, start, mention, found))
         current.apart = bool(found) and own in found[-1].ids and text[found[-1].end : mention.start] == ", "
         current.named = bool(found) and _CALLED.fullmatch(text[found[-1].end : mention.start]) is not None
         current.named |= (
@@ -281,7 +192,7 @@ def _joined(text: str, start: int, current: _Open, mention: Mention, ids: tuple[
         return False
     if ids[0] in current.ids and not _ANOTHER.search(gap):
         return True
-    if _COMPARING.search(before) and re.search(r"\b(?:with|to|and)\s", gap):
+    if COMPARING.search(before) and re.search(r"\b(?:with|to|and)\s", gap):
         return False
     if _OPTIONAL.fullmatch(gap):
         current.part, current.base = "optional", tuple(current.ids)
@@ -290,11 +201,11 @@ def _joined(text: str, start: int, current: _Open, mention: Mention, ids: tuple[
     elif not (
         _WITH.fullmatch(gap)
         or _BY_CLASS.fullmatch(gap)
-        or (_is_listed(gap, before, current, text[mention.end : mention.end + 60]) and not _SIZED.search(text[current.last.end : mention.start]))
+        or (_is_listed(gap, before, current, text[mention.end : mention.end + 60]) and not SIZED.search(text[current.last.end : mention.start]))
     ):
         return False
     current.together = True
-    current.choice = current.choice or (current.part != "control" and _CHOICE.fullmatch(gap) is not None)
+    current.choice = current.choice or (current.part != "control" and CHOICE.fullmatch(gap) is not None)
     current.ids.extend(ids)
     return True
 
@@ -306,7 +217,7 @@ _ANOTHER = regex(r"[;]|\d|\b(?:versus|vs|than|alone|or|compared|against|placebo|
 
 def _is_next_arm(gap: str, before: str, current: _Open, ids: tuple[str, ...]) -> bool:
     """The second of "assigned to A-B, B or C": a drug of the combination by itself."""
-    return gap == ", " and set(ids) < set(current.ids) and _ALLOTTED.search(before) is not None
+    return gap == ", " and set(ids) < set(current.ids) and ALLOTTED.search(before) is not None
 
 
 _BEAT = regex(r"(?:\s\([^()]*\))?\s(?:beat|outdid|outperformed|surpassed|prolonged|improved|extended|lengthened|were superior to)\b")
@@ -317,55 +228,7 @@ def _is_listed(gap: str, before: str, current: _Open, after: str) -> bool:
     """ "A plus B and C", "the combination of A and B", "A and B beat C"; "A or B" of a control."""
     if _LISTED.fullmatch(gap):
         return current.together or current.part in ("control", "backbone") or (not before.strip(" •–") and _BEAT.match(after) is not None)
-    return _CHOICE.fullmatch(gap) is not None and not current.apart and (current.part in ("control", "backbone") or not _ALLOTTED.search(before))
-
-
-def _part(text: str, start: int, mention: Mention, found: Sequence[Group]) -> Part:
-    """What part a group plays that begins with the mention."""
-    before = text[max(start, mention.start - 90) : mention.start]
-    if _OWN.search(before):
-        return "own"
-    if _WAS_ADDED.match(text, mention.end):
-        return "partner"
-    if _BACKBONE.search(before):
-        return "backbone"
-    if _CONTROL_LEFT.search(before) or (_FIGURE_OPEN.search(before) and _ITS_FIGURE.match(text, mention.end)):
-        return "control"
-    if found:
-        return _part_after(text, start, mention, found)
-    if _VERSUS.search(re.sub(r"\([^()]*\)\s?", "", before)):
-        return "control"
-    if _BASE.search(before):
-        return "base"
-    if _SECOND_FIGURE.search(text, start, mention.start):
-        return "arm"
-    return "partner" if _PARTNER.search(text[start : mention.start][-90:]) else "subject"
-
-
-_FIGURE_OPEN = regex(r"\d\s?%?\s?\((?:(?:with|for|on|under)\s)?(?:the\s)?$")
-_ITS_FIGURE = regex(r"(?:\s(?:arm|group))?[,:]?\s\d[\d.·]*\s?(?:%|months?|mo\b)?\s?\)")
-"""Around the other arm of "77% (crizotinib: 57%)"."""
-
-
-def _part_after(text: str, start: int, mention: Mention, found: Sequence[Group]) -> Part:
-    """What part a group plays beside the groups before it."""
-    last = found[-1]
-    gap = text[last.end : mention.start]
-    bare = re.sub(r"\s?\([^()]*\)", "", gap)
-    lead = text[max(start, last.start - 100) : last.start]
-    if _DIRECT.search(bare) or ((_CHOICE.fullmatch(bare) or _CLASS_CHOICE.fullmatch(bare)) and _ALLOTTED.search(lead)):
-        return "control"
-    if _NEXT_ARM.fullmatch(bare) and (
-        _SIZED.search(gap) or (bare == ", " and mention.text in text[last.start : last.end]) or (" or " in bare and _ALLOTTED.search(lead))
-    ):
-        return "arm" if any(g.part == "control" for g in found) else "control"
-    if _COMPARING.search(lead) and re.search(r"\b(?:with|to|and)\s", bare):
-        return "control"
-    if _RIVAL.search(gap):
-        return "control"
-    if _ARM.fullmatch(gap):
-        return "arm"
-    return "partner" if _PARTNER.search(gap[-90:]) else "subject"
+    return CHOICE.fullmatch(gap) is not None and not current.apart and (current.part in ("control", "backbone") or not ALLOTTED.search(before))
 
 
 def beside_subject(subject: tuple[str, ...], found: list[Group]) -> list[Group]:

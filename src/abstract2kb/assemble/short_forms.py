@@ -38,7 +38,7 @@ _COMPOSED = Sought(r"(?<![\w+/-])[A-Za-z0-9]\w{0,14}(?:[-+/–][A-Za-z0-9]\w{0,1
 _REGIMEN = Sought(r"(?<![\w+/-])(?:[A-Z][A-Za-z]{0,6}-)?m?[A-Z][A-Za-z]{1,9}\d?(?![\w/+-])")
 _LEAST = 3
 """The fewest letters of a drug's name that stand for it in the name of a combination."""
-_WHOLE = regex(r"[a-zà-ÿ]+(?: [a-zà-ÿ]+)?")
+_WHOLE = regex(r"(?:nab-|peg-)?[a-zà-ÿ]+(?: [a-zà-ÿ]+)?")
 
 
 @dataclass
@@ -72,13 +72,14 @@ class ShortForms:
             return None
         found: list[str] = []
         for part in parts:
-            ids = self._part(part)
+            ids = self.part(part)
             if ids is None:
                 return None
             found += ids
         return tuple(dict.fromkeys(found)) or None
 
-    def _part(self, part: str) -> Ids | None:
+    def part(self, part: str) -> Ids | None:
+        """The assets of one part of a combination's name, () of a part that stands for none; None where it is unknown."""
         if part in self.defined:
             return self.defined[part]
         if own := self.scene.names.get(part.lower()):
@@ -139,7 +140,7 @@ def short_forms(scene: Scene) -> ShortForms:
     if not scene.asset_ids:
         return ShortForms(scene, {}, {}, {})
     if not isinstance(found, ShortForms):
-        found = scene.memo["short_forms"] = ShortForms(scene, {}, {}, {n: i for n, i in scene.names.items() if _WHOLE.fullmatch(n)})
+        found = scene.memo["short_forms"] = ShortForms(scene, {}, {}, {n.replace("-", ""): i for n, i in scene.names.items() if _WHOLE.fullmatch(n)})
         for definition in scene.definitions:
             found.defined.setdefault(definition.short, _drugs(scene, definition.long_start, definition.long_end))
         _nested(found)

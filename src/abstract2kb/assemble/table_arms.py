@@ -57,6 +57,12 @@ _CONTROL = regex(
     r"(?:physician|investigator)[’']s choice)\b",
     re.IGNORECASE,
 )
+_EARLIER_CLASS = regex(
+    r"\b(?:no|without|prior|previous|earlier|after|before|post|following|failed|naive to|refractory to|exposed to)[\s-](?:\w+[\s-])?"
+    r"chemo(?:therapy)?\b|\bchemo(?:therapy)?[- ](?:na[iï]ve|refractory|resistant|pre-?treated|experienced|exposed|free)\b",
+    re.IGNORECASE,
+)
+"""A class that patients had been given before, or not: it names no arm."""
 _GRADE_AT_END = regex(r"\s(?:any|(?:≥|>=)\s?[1-5]|[1-5]\s?[-–/]\s?[1-5])$", re.IGNORECASE)
 _SIDES = (
     ("exp", regex(r"\b(?:exp(?:erimental|\.)?|investigational|active|test|study (?:drug|treatment))(?: (?:arm|group))?s?$", re.IGNORECASE)),
@@ -162,7 +168,7 @@ def is_of_product(text: str) -> bool:
 
 def is_control(text: str) -> bool:
     """Whether the words name a control arm."""
-    return bool(_CONTROL.search(text))
+    return bool(_CONTROL.search(_EARLIER_CLASS.sub("", text)))
 
 
 def is_unknown(path: Sequence[str]) -> bool:
@@ -192,8 +198,11 @@ def _named_at(scene: Scene, spans: Sequence[Span], study: str | None) -> tuple[s
                 continue
             short = list(_of_word(scene, (start, end), match, study))
             found += short
-            if not short and _INITIAL.fullmatch(match.group()) and _ADDED_TO.search(scene.text, start, end):
-                unknown.append(match.group())
+            if not short and _ADDED_TO.search(scene.text, start, end):
+                short = list(short_forms(scene).part(match.group()) or ())
+                found += short
+                if not short and _INITIAL.fullmatch(match.group()):
+                    unknown.append(match.group())
         found += [i for initial in unknown for i in partners_by_initial(scene, found[before:], initial)]
     return tuple(dict.fromkeys(found))
 

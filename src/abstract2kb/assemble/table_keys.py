@@ -62,8 +62,10 @@ def _keys(scene: Scene) -> dict[str, tuple[str, ...]]:
     if isinstance(known, dict):
         return known
     keys: dict[str, tuple[str, ...]] = {}
+    before: tuple[str, ...] = ()
     for short, start, end in _entries(scene):
-        keys.setdefault(short, _explained(scene, start, end))
+        told = _by_the_one_before(scene, start, end, before)
+        before = keys.setdefault(short, _explained(scene, start, end) if told is None else told)
     scene.memo["table_keys"] = keys
     return keys
 
@@ -112,6 +114,19 @@ def _explained(scene: Scene, start: int, end: int) -> tuple[str, ...]:
     brackets = [m.span() for m in _BRACKET.finditer(scene.text, start, end)]
     outside = [m for m in drugs if not any(a <= m.start < b for a, b in brackets)]
     return tuple(dict.fromkeys(scene.asset_ids[m.start, m.end] for m in outside or drugs))
+
+
+_THE_SAME = regex(r"\W*(?:and\s)?(?:the\s)?same\b(?:\s(?:drugs|regimen|combination|backbone|partners?))?")
+_LESS = regex(r"\b(?:without|minus|less|but (?:no|not)|except|bar|omitting)\b")
+
+
+def _by_the_one_before(scene: Scene, start: int, end: int, before: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The assets of "the same without A" or "the same plus A" after an entry of the assets `before`; None where the explanation is none such."""
+    same = _THE_SAME.match(scene.text, start, end)
+    if same is None or not before:
+        return None
+    own = _explained(scene, same.end(), end)
+    return tuple(a for a in before if a not in own) if _LESS.search(scene.text, same.end(), end) else tuple(dict.fromkeys((*before, *own)))
 
 
 _JOINED = regex(r"\s?(?:\([^()]{1,20}\)\s?)?(?:\+|/|,|,? ?\b(?:plus|and|with|or)\b(?: or without)?)\s?(?:[a-z-]+\s)?")

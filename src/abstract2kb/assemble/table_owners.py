@@ -223,9 +223,42 @@ class TableOwners:
         """The assets named in the arm's headings; where no arm of the table names any, those that the section is about."""
         if found := table_arms.assets_named(self.view.scene, spans, study):
             return found
+        if found := self._of_cohort(row, words, study):
+            return found
         if self._arms_name_assets or any(table_arms.is_control(w) and not self._adds_to_control(w) for w in words):
             return ()
         return self._with_partners(study)
+
+    def _of_cohort(self, row: RowView, words: list[str], study: str | None) -> tuple[str, ...]:
+        """What a cohort was given whose own words tell its patients or its dose: the drugs in the cell of its trial, those of the product that the
+        label above names, or those of its trial, no arm of which in this table names any."""
+        if any(map(table_arms.is_control, words)):
+            return ()
+        spans = [self.view.span(c) for c in (row.keys.get("trial"), row.keys.get("registry")) if c is not None]
+        for span in (s for s in spans if table_arms.regimens(self.view.scene.text, *s) is None):
+            if found := table_arms.assets_named(self.view.scene, [span]):
+                return found
+        if row.keys.get("arm") in (None, row.label):
+            return self._of_product_above(row)
+        given = next((s.assets for s in self.view.scene.studies if s.id == study), ())
+        return given if len(given) == 1 and study not in self._trials_of_named_arms else ()
+
+    def _of_product_above(self, row: RowView) -> tuple[str, ...]:
+        """The drugs of the label above, where the first column is one of products and this label is of one of its groups."""
+        if row.label is None or row.label.col or not _PRODUCTS.search(self.view.heading(0)) or not _OF_GROUP.search(row.label.text):
+            return ()
+        above = (self.view.grid.get((r, 0)) for r in range(row.index - 1, self.view.header_rows - 1, -1))
+        return next((found for c in above if c is not None and (found := table_arms.assets_named(self.view.scene, [self.view.span(c)]))), ())
+
+    @cached_property
+    def _trials_of_named_arms(self) -> set[str | None]:
+        """The trials that have an arm in this table that names its drugs, or a control."""
+        found: set[str | None] = set()
+        for row in self.view.rows():
+            cell = row.keys.get("arm")
+            if cell is not None and (table_arms.assets_named(self.view.scene, [self.view.span(cell)]) or table_arms.is_control(cell.text)):
+                found.add(self.studies.of(row, cell.col))
+        return found
 
     def _adds_to_control(self, words: str) -> bool:
         """Whether an arm is something with what another arm, the control, is alone: "Lu + SoC" beside "SoC"."""
@@ -270,6 +303,12 @@ _POPULATION = regex(
     re.IGNORECASE,
 )
 """Words for a part of the patients."""
+_PRODUCTS = regex(r"\b(?:products?|drugs?|agents?|compounds?|assets?|treatments?|regimens?)\b", re.IGNORECASE)
+_OF_GROUP = regex(
+    r"\d|\b(?:doses?|cohorts?|levels?|patients|pts|group|subgroup|population|RP2D|MTD|expansion|escalation|line|mutant|positive|negative)\b",
+    re.IGNORECASE,
+)
+"""In the label of a row that is of a part of those who were given the product above."""
 _VERSUS = regex(r"\s(?:vs?\.?|versus)\s", re.IGNORECASE)
 _MEASURE = regex(
     r"\W*(?:(?:median|mean|rate|estimate|value|hazard ratio|HR|p(?:[ -]value)?|\d+% CI|CI|"

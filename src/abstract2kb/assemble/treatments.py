@@ -10,18 +10,23 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from abstract2kb.assemble.arm_names import control_names, label_of, named_arms
 from abstract2kb.assemble.assertion import sections_of
+from abstract2kb.assemble.clauses import clauses_of
 from abstract2kb.assemble.entries import Entries, entries_of
+from abstract2kb.assemble.excursions import goes_on, is_excursion
 from abstract2kb.assemble.frames import Frame, Ids, changed
 from abstract2kb.assemble.regimens import CONTROL, Group, groups_in
-from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.sought import Sought
+from abstract2kb.assemble.study_frames import frame_of, name_key, studies_by_name
 from abstract2kb.assemble.table_keys import drug_keys
 from abstract2kb.nlp.mention import Label
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell, Table
+from abstract2kb.records import Study
 
 __all__ = ["Frame", "Treatments", "treatments_of"]
 
@@ -36,9 +41,6 @@ _INTRODUCED = regex(
     r"\s?(?:\(\s?(?:NCT|EudraCT|phase|[Nn]\s?=|\d+ (?:patients|pts|women|men))|(?:trial|study|studies)\b|[,:]\s(?:phase|final|NCT)|\s?;\s?NCT)"
 )
 _HEADS = regex(r"(?:^|\n|[•–]\s)$")
-_BOUNDARY = regex(r"; |, (?:while|whereas|but|although|and in)\s|: ")
-_NAMES_CONTROL = regex(rf"(?:{CONTROL.pattern}(?:\s\([^()]{{0,20}}\))?|\bbackbone|\bboth (?:arms|groups))$", re.IGNORECASE)
-"""Before the colon of "standard of care (SOC; n = 40): A, B or C" and "backbone: A"; what follows is its drugs."""
 _ALONE = regex(r"\s(?:alone|monotherapy|as (?:a )?(?:single[- ]agent|monotherapy)|by itself)\b")
 _HAS_CONTROL = Sought(
     rf"\bplacebo-controlled\b|\b(?:versus|vs?\.?|or(?: to)?|against|compared (?:with|to)|than(?: with)?|"
@@ -89,6 +91,9 @@ class Treatments:
     """What an abstract is about by its title, where it tells of its own methods and results; else what the heading above names."""
     heads: list[tuple[int, int]] = field(default_factory=list)
     leads: set[str] = field(default_factory=set)
+    home: Frame | None = None
+    """What the text is about where the sentence at `away_at` turned to another drug only for itself."""
+    away_at: int = -1
     partners: set[str] = field(default_factory=set)
 
     def at(self, offset: int) -> Frame:
@@ -100,6 +105,11 @@ class Treatments:
         """What the arm of that name was given, where the article says so in telling of the allotment."""
         return self.arms.get(label_of(words))
 
+    def of_trial(self, words: str) -> Frame | None:
+        """The frame of the trial whose name the words are."""
+        known = self.known.get(name_key(words))
+        return known if known is not None and known.experimental else None
+
     def is_control(self, words: str) -> bool:
         """Whether the words are the short name of a control named by class."""
         return label_of(words) in self.controls
@@ -110,7 +120,7 @@ class Treatments:
         self.arms, self.controls = named_arms(self.scene), control_names(self.scene)
         for table in self.scene.tables:
             self._of_table(table)
-        clauses = [c for sentence in self.scene.prose() for c in _clauses(self.scene.text, sentence) if not self._in_key(*c)]
+        clauses = [c for sentence in self.scene.prose() for c in clauses_of(self.scene.text, sentence) if not self._in_key(*c)]
         self.places = entries_of(self.scene)
         self.heads = list(reversed(self.places.heads))
         sections, title, told = sections_of(self.scene.text), Frame(), ""
@@ -161,9 +171,7 @@ class Treatments:
     def _back_to(self, title: Frame, at: int) -> None:
         """Where the background ends, the drugs of other trials that it told of are forgotten for those of the title."""
         if title.subject and not set(title.subject) & self.current.everyone:
-            self.current = title
-            self.starts.append(at)
-            self.frames.append(title)
+            self._set(title, at)
 
     def _lone_cells(self) -> Iterable[tuple[int, int]]:
         """Cells that have their row to themselves, a title or a section line that was taken into a table, and the first of all, its corner."""
@@ -186,6 +194,22 @@ class Treatments:
                 self.names[definition.short] = tuple(dict.fromkeys(i for g in found for i in g.ids))
         self.entries = sorted({*self.entries, *drug_keys(self.scene)})
 
+    @cached_property
+    def _studies(self) -> dict[str, Study]:
+        return studies_by_name(self.scene)
+
+    def _study_named(self, start: int, end: int) -> tuple[str, Study] | None:
+        """The one study with drugs that text[start:end] names, after its key."""
+        keys = {key for m in _NAME.finditer(self.scene.text, start, end) if (key := name_key(m.group())) in self._studies}
+        return next(((key, self._studies[key]) for key in keys), None) if len(keys) == 1 else None
+
+    def _turns_to_study(self, start: int, end: int) -> None:
+        """A clause that names no drugs but a study of others is of these, unless its paragraph told of a drug under study before."""
+        named = self._study_named(start, end)
+        told = self.told_at >= self.places.block_start(start) and not self.scene.subjects.isdisjoint(self.current.subject)
+        if named is not None and not told and self.home is None and not {*named[1].assets} & self.current.everyone:
+            self.current = frame_of(self.scene, named[1])
+
     def _of_table(self, table: Table) -> None:
         offset = self.scene.source.offset
         rows: dict[int, list[tuple[int, int]]] = {}
@@ -194,13 +218,33 @@ class Treatments:
         for places in rows.values():
             found = [g for place in places for g in groups_in(self.scene, *place)]
             names = [n for place in places for n in self._trials(*place)]
+            names += [named[0] for place in places if (named := self._study_named(*place)) and named[0] not in names]
             assets = {i for g in found for i in g.ids}
             if found and names and (len(assets) == 1 or len(found) <= 2):
                 frame = changed(Frame(), found)
                 for name in names:
                     self.known.setdefault(name, replace(frame, trials=frozenset(names)))
 
+    def _come_home(self, start: int) -> None:
+        """Back to what the text is about, where the sentence ends that had turned to another drug, and the next does not go on about it."""
+        sentence = self.scene.sentence_at(start).start
+        if self.home is None or sentence == self.away_at:
+            return
+        if goes_on(self.scene.text, sentence):
+            self.away_at = sentence
+            return
+        self._set(self.home, start)
+
+    def _set(self, frame: Frame, start: int) -> None:
+        """A frame that holds from an offset on, whatever stands there."""
+        self.home = None
+        if self.current != frame:
+            self.current = frame
+            self.starts.append(start)
+            self.frames.append(frame)
+
     def _of_clause(self, start: int, end: int) -> None:
+        self._come_home(start)
         before = self.current
         found = [self._leading(g, start) for g in groups_in(self.scene, start, end) if not self._in_key(g.start, g.end)]
         names = list(self._trials(start, end))
@@ -208,6 +252,8 @@ class Treatments:
             names = []
         else:
             self._recall(names, found)
+            if not found:
+                self._turns_to_study(start, end)
         if self.pinned and found and self._is_new_topic(found[0]):
             self.pinned = frozenset()
         self.current = self._alone(changed(self.current, found, self.pinned, self._no_topics(found)), found)
@@ -230,9 +276,20 @@ class Treatments:
             self.current = replace(self.current, control=())
         if names and len(found) <= 3:
             self._name(names)
+        self._note_excursion(before, found, bool(names), start, end)
         if self.current != before:
             self.starts.append(start)
             self.frames.append(self.current)
+
+    def _note_excursion(self, before: Frame, found: list[Group], named: bool, start: int, end: int) -> None:
+        """Whether the clause turns away for itself only, so that the next sentence comes back."""
+        if self.current == before or not found:
+            return
+        away = not named and not self._names_first(found[0].start)
+        if away and is_excursion(before, self.current, self.scene.subjects, self.scene.text[start:end]):
+            self.home, self.away_at = self.home or before, self.scene.sentence_at(start).start
+        elif self.home is not None and not set(self.home.subject) & self.current.everyone:
+            self.home = None
 
     def _turns(self, names: list[str], start: int) -> bool:
         """Whether a trial that was not named before opens another entry, or a paragraph, so that it is not known yet to be of the current drugs;
@@ -287,7 +344,7 @@ class Treatments:
         for match in _NAME.finditer(text, start, end):
             if any(m.start < match.end() and match.start() < m.end for m in drugs):
                 continue
-            name = _key(_ROMAN.sub("", match.group()))
+            name = name_key(_ROMAN.sub("", match.group()))
             if match.group() in self.shorts or not name:
                 continue
             heads = text[match.end() : match.end() + 1] == ":" and len(name) > 3 and _HEADS.search(text[max(0, match.start() - 2) : match.start()])
@@ -320,23 +377,6 @@ class Treatments:
         if self.current.experimental:
             for name in self.current.trials:
                 self.known[name] = self.current
-
-
-def _key(name: str) -> str:
-    return re.sub(r"[\s-]", "", name).upper()
-
-
-def _clauses(text: str, sentence: Sentence) -> Iterable[tuple[int, int]]:
-    """The clauses of a sentence; brackets are not cut."""
-    begin = sentence.start
-    for match in _BOUNDARY.finditer(text, sentence.start, sentence.end):
-        if text.count("(", begin, match.start()) > text.count(")", begin, match.start()):
-            continue
-        if match.group() == ": " and _NAMES_CONTROL.search(text, begin, match.start()):
-            continue
-        yield begin, match.end()
-        begin = match.end()
-    yield begin, sentence.end
 
 
 def treatments_of(scene: Scene) -> Treatments:

@@ -1,0 +1,40 @@
+"""Excursions: clauses that turn to a drug which the paragraph is not about, for a comparison or a word on the laboratory.
+
+Example: in "Median PFS was 6.3 months with A; B gave 2.2 months. Nausea occurred in 4%." the nausea is of A again, unless B is no drug of comparison
+but has the text to itself: the first drug of a paragraph, or one with a trial of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from abstract2kb.assemble.frames import Frame
+from abstract2kb.assemble.sought import Sought
+from abstract2kb.patterns import regex
+
+__all__ = ["goes_on", "is_excursion"]
+
+_GOES_ON = regex(
+    r"\W*(?:(?:And|But|Still|Yet|Also|Moreover|However),?\s)?(?:It|Its|They|Their|These|Those|This|That|Both|Here|There|Whose|Such)\b(?!\s(?:is|was)\sno\b)|"
+    r"\W*The (?:older|former|latter|same) (?:drug|agent|one)\b"
+)
+"""How a sentence begins that speaks of what the one before named."""
+_BENCH = Sought(
+    r"\b(?:in (?:vitro|vivo)|mice|mouse|murine|rats?|xenografts?|syngeneic|preclinical(?:ly)?|cell lines?|organoids?|monkeys|macaques|ex vivo|"
+    r"allografts?|(?:tumou?r|animal|mouse|PDX|CDX) models?)\b"
+)
+
+
+def goes_on(text: str, start: int) -> bool:
+    """Whether the sentence at `start` opens with a word for what was spoken of last."""
+    return _GOES_ON.match(text, start) is not None
+
+
+def is_excursion(before: Frame, after: Frame, subjects: Set[str], words: str) -> bool:
+    """Whether a clause (`words`) that named no trial and no first drug of its paragraph left the drug under study (`subjects`) only for itself:
+    for one that is not under study, or for what was given with it in the laboratory."""
+    if not before.subject or before == after:
+        return False
+    if set(before.subject) == set(after.subject):
+        return set(before.experimental) != set(after.experimental) and _BENCH.search(words) is not None
+    return not subjects.isdisjoint(before.subject) and subjects.isdisjoint(after.subject) and not set(before.subject) & set(after.experimental)

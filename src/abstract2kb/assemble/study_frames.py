@@ -1,0 +1,29 @@
+"""Studies by their names, for a text that names a trial and not its drugs: "In ALPHA-1 the ORR was 40%"."""
+
+from __future__ import annotations
+
+import re
+
+from abstract2kb.assemble.frames import Frame
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.records import Study
+
+__all__ = ["frame_of", "name_key", "studies_by_name"]
+
+
+def name_key(name: str) -> str:
+    """A trial's name without spaces, hyphens and case."""
+    return re.sub(r"[\s-]", "", name).upper()
+
+
+def studies_by_name(scene: Scene) -> dict[str, Study]:
+    """The studies that give a drug under study, by the keys of their names."""
+    return {name_key(s.acronym.value): s for s in scene.studies if s.acronym is not None and not scene.subjects.isdisjoint(s.assets)}
+
+
+def frame_of(scene: Scene, study: Study) -> Frame:
+    """The frame of a study of which nothing but its drugs is known: those under study and those given with them are no control."""
+    given = tuple(a for a in study.assets if a in scene.subjects or a in scene.partners)
+    others = tuple(a for a in study.assets if a not in given)
+    trials = frozenset({name_key(study.acronym.value)} if study.acronym else ())
+    return Frame(tuple(a for a in given if a in scene.subjects), given, others or None, trials)
