@@ -25,6 +25,7 @@ from abstract2kb.assemble.scope import without_scopes
 from abstract2kb.assemble.spreading import spread
 from abstract2kb.assemble.through_groups import leads_through_groups
 from abstract2kb.assemble.topics import Topic, TopicGroup, groups, topics
+from abstract2kb.assemble.unreached_medians import linked_unreached
 from abstract2kb.assemble.wording import BLOCK_LEFT, LEFT_WORDS, OTHER_RATES, RIGHT_WORDS, enclosed, leaves_bracket
 from abstract2kb.nlp.differences import differences
 from abstract2kb.nlp.mention import Label
@@ -112,6 +113,8 @@ def _link_list(
     first, last = run[0], run[-1]
     if first.kind == "ratio" and (told := linked_ratios(scene.text, run, named, before)) is not None:
         return told
+    if unreached := linked_unreached(scene.text, run, named):
+        return unreached
     left = _left_of(scene.text, first, named)
     right = next((t for t in named if t.start >= last.end and compatible(first, t)), None)
     previous = next((f for f in reversed(usable) if f.end <= first.start), None)

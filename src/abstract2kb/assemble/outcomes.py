@@ -28,6 +28,7 @@ from abstract2kb.assemble.subsets import all_of_kind, with_subsets
 from abstract2kb.assemble.table_told import ToldCell, told_cells
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.assemble.treatments import treatments_of
+from abstract2kb.assemble.unreached_medians import is_of_both
 from abstract2kb.nlp.differences import Difference, differences
 from abstract2kb.nlp.mention import Mention
 from abstract2kb.nlp.p_values import p_values
@@ -160,13 +161,10 @@ def _subset(record: Outcome, found: list[Outcome]) -> Outcome:
     return record.model_copy(update={"subset_of": parent.id, "total": None, "derived_percent": None, "measure": measure})
 
 
-_EITHER = regex(r"\s?(?:in|with|for)\s(?:either|both|each)\s(?:treatment\s|study\s)?(?:arms?|groups?|cohorts?)\b")
-
-
 def _in_either_arm(scene: Scene, sentence: Sentence, entry: Link, record: Outcome) -> list[Outcome]:
     """ "Median OS was not reached in either arm": the result of both, each with the words for its arm where a sentence before tells them."""
     control = treatments_of(scene).at(entry.figure.end - 1).control
-    if control is None or entry.size > 1 or _EITHER.match(scene.text, entry.figure.end) is None:
+    if control is None or entry.size > 1 or not is_of_both(scene.text, entry.figure):
         return [record]
     one, other = (told_before(scene, sentence, entry, place) for place in (0, 1))
     update = {"id": content_id("outcome", record.id, "control"), "assets": control, "arm": scene.raw(other.start, other.end) if other else None}

@@ -18,6 +18,7 @@ from abstract2kb.nlp.numerals import DECIMAL, INTEGER, UNIT_WORD, WORD_NUMBER, b
 from abstract2kb.nlp.p_values import P_VALUE
 from abstract2kb.nlp.ratios import RATIO, kind_of, value_of
 from abstract2kb.nlp.shares import SHARES, share_pattern
+from abstract2kb.nlp.unreached import UNREACHED, is_unreached
 from abstract2kb.nlp.wholes import read_whole, whole_pattern
 from abstract2kb.patterns import regex
 
@@ -127,14 +128,9 @@ _RANGE = PlacedPattern(
 )
 _TIME_UNIT = r"(?:months?|mos?|mths?|mo|weeks?|wks?|years?|yrs?|days?|m(?![a-z/])|d(?![a-z])|y(?![a-z]))\b\.?"
 _UNITS = {"m": "months", "w": "weeks", "y": "years", "d": "days"}
-_NOT_REACHED = (
-    r"(?P<nr>\bNR\b(?!\s?=)|\bnot (?:yet )?(?:been )?(?:reached|estimable|evaluable|attained)|\byet to be (?:reached|attained)|"
-    r"\bunreached\b|(?-i:\bN[EC]\b)(?=\s?[(\[]\s?\x00|\s(?:vs|versus)\b)|(?<=vs )(?-i:\bNE\b)|\b(?:has|have|had|was|were) not (?:yet )?been reached|"
-    r"(?P<neither>\b(?:has|have|had|was|were) (?:yet )?(?:been )?(?:reached|attained|estimable)))"
-)
 _TIME_FORM = (
     rf"(?<![A-Za-z]){_BOUND}(?<![\w.])(?P<number>{DECIMAL}|{WORD_NUMBER})\+?\s?(?:\x00+\s)?(?P<hyphen>[-–])?\s?(?P<unit>{_TIME_UNIT})|"
-    rf"(?<![A-Za-z])(?=[nuyhw]){_NOT_REACHED}"
+    rf"(?<![A-Za-z])(?=[nuyhwcra]){UNREACHED}"
 )
 _TIME = PlacedPattern(_TIME_FORM, re.IGNORECASE, begins=_TIME_FORM.replace(r"\x00", "."))
 _BETWEEN = rf"\s?(?:{VERSUS}|and|or|to|{_DASH}|,|/)\s?(?:and\s)?"
@@ -238,13 +234,9 @@ def _bare_interval(m: re.Match[str]) -> Interval | None:
     return Interval(low, high, None, explicit=False) if ordered else None
 
 
-_NEITHER = regex(r"\bneither\b[^.;]*\bnor\b[^.;]*$", re.IGNORECASE)  # before "has been reached"
-
-
 def _time(m: re.Match[str]) -> Time | None:
     if m.group("nr"):
-        denied = not m.group("neither") or _NEITHER.search(m.string, max(0, m.start() - 100), m.start())
-        return Time("NR", None) if denied else None
+        return Time("NR", None) if is_unreached(m) else None
     return Time(decimal(m.group("number")), _UNITS[m.group("unit")[0].lower()], bool(m.group("hyphen")), bound_sign(m.group("bound")))
 
 
