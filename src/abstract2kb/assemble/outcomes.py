@@ -39,7 +39,7 @@ __all__ = ["outcomes"]
 
 _CONFIDENCE = {True: 0.9, False: 0.7}
 _NEGATED = regex(
-    r"\b(?:no|zero|not an?(?:\ssingle)?|without(?: any)?|(?:nobody|no[- ]one|none)(?: has| have| had)?)\s"
+    r"\b(?:no|zero|not an?(?:\ssingle)?|without(?: any)?|(?:nobody|no[- ]one|none)(?: has| have| had)?(?: an?)?)\s"
     r"(?:(?:confirmed|sustained|durable|objective|complete|partial|clinical|further|radiographic|documented|tumou?r|"
     r"other)\s)*$",
     re.IGNORECASE,
@@ -366,7 +366,7 @@ def _is_negated(scene: Scene, sentence: Sentence, topic: Topic) -> bool:
 
 def _is_denied(scene: Scene, topic: Topic, linked: Linked) -> bool:
     """ "no complete responses", "no objective response was observed"; not "no response to X", "no difference in PFS"."""
-    if topic.family != "response" or topic not in linked.unlinked:
+    if topic.family != "response" or topic not in linked.unlinked or topic.text.endswith((" rate", " rates")):
         return False
     return _is_negated(scene, linked.sentence, topic) and not _NO_NUMBER.match(scene.text, topic.end) and topic.endpoint is not Endpoint.PD
 

@@ -189,7 +189,7 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         Endpoint.DOR,
         "time",
         False,
-        r"\bresponses? (?:has |have |had )?(?:lasted|persisted|(?:(?:was|were) )?(?:maintained|sustained) for|"
+        r"\b(?:responses?|remissions?) (?:has |have |had )?(?:lasted|persisted|(?:(?:was|were) )?(?:maintained|sustained) for|"
         r"(?:was|were) (?:durable|ongoing) for)\b|"
         r"\bresponses? (?:lasting|of)(?=\s(?:at least |more than |longer than |over |[≥>]\s?)\d+[\s-](?:months?|weeks?|years?)\b)|"
         r"\bmedian (?:response )?durations?\b(?! (?:of|on) (?:treat|expos|follow|therap|study|drug|infus|CRS|ICANS))(?: of (?:the )?(?:response"
@@ -216,7 +216,7 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         "event",
         True,
         r"\b(?:had |have |has )?died\b(?! (?:of|from|due|because)\b)|(?<!\bor )(?<!cell )(?<!programmed )\bdeaths?\b(?! (?:from(?! any)|due|related|"
-        r"rates?|(?:was|were) (?:not )?(?:ascribed|attributed|"
+        r"rates?|(?:(?:on|with|in) [\w -]{1,30}? )?(?:was|were) (?:not )?(?:ascribed|attributed|"
         r"considered|deemed|judged|related|due|thought)))",
     ),
     (
