@@ -23,6 +23,7 @@ from abstract2kb.assemble.regimens import CONTROL
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.scope import without_scopes
 from abstract2kb.assemble.sought import Sought
+from abstract2kb.assemble.told_on import is_told_on, merged_runs, with_joined
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.nlp.mention import Label
@@ -143,7 +144,9 @@ class Carrier:
         if (bare := self._bare_time(sentence, usable)) is not None:
             found.append(bare)
         found += self._ratio_again(sentence, usable, named)
-        for run in lists(scene, usable, named):
+        usable = usable if named else with_joined(scene.text, sentence.start, usable)
+        runs = lists(scene, usable, named)
+        for run in runs if named else merged_runs(scene.text, runs):
             if not named and (told := self._told_of(sentence, run)):
                 found += told
                 continue
@@ -206,6 +209,9 @@ class Carrier:
             return self._near(self.survival, sentence)
         if first.kind == "rate" and first.percent is not None and _PRONOUN.search(before):
             return self._near(self.rate, sentence)
+        if self.rate and sentence.index - self.rate[1].index == 1 and is_told_on(self.scene.text, sentence.start, run):
+            responses = [e.topic for e in self.rates if e.topic.family == "response" and (e.figure.percent is not None or e.figure.total)]
+            return self._near((responses[0], self.rate[1]) if responses else self.rate, sentence)
         if first.kind == "rate" and first.percent is not None and len(run) == 2 and _AT_TIME.fullmatch(before):
             return self._near(self.survival, sentence)
         return None

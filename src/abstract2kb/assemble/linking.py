@@ -23,7 +23,7 @@ from abstract2kb.assemble.results import counts_events, is_result
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.scope import without_scopes
 from abstract2kb.assemble.spreading import spread
-from abstract2kb.assemble.through_groups import leads_through_groups
+from abstract2kb.assemble.through_groups import heads_list, leads_through_groups
 from abstract2kb.assemble.topics import Topic, TopicGroup, groups, topics
 from abstract2kb.assemble.unreached_medians import linked_unreached
 from abstract2kb.assemble.wording import BLOCK_LEFT, LEFT_WORDS, OTHER_RATES, RIGHT_WORDS, enclosed, leaves_bracket
@@ -138,6 +138,8 @@ def _linked_loosely(
 ) -> list[Link]:
     """Links a list that no topic stands right beside: through its groups, as going on, or to a topic further left."""
     left = _left_of(scene.text, run[0], named)
+    if left is not None and heads_list(scene.text, left, run, named):
+        return dealt(scene.text, run, (left,), False)
     if left is not None and leads_through_groups(scene, sentence, left, run, named):
         return dealt(scene.text, run, group_of(left, grouped), True)
     if going_on := continued(scene, run, before, named):

@@ -21,6 +21,7 @@ from abstract2kb.assemble.landmarks import landmark
 from abstract2kb.assemble.levels import with_levels
 from abstract2kb.assemble.linking import Link, Linked, link
 from abstract2kb.assemble.outcome_merging import added
+from abstract2kb.assemble.parted_counts import with_parted
 from abstract2kb.assemble.population import populations, with_population
 from abstract2kb.assemble.result_tables import TableResult, table_results
 from abstract2kb.assemble.scene import Scene, Sentence, merged
@@ -105,6 +106,7 @@ def _of_sentence(scene: Scene, sections: Sections, linked: Linked, study: str | 
         found.append(_among(scene, record, entry, found, linked))
         found[-1:] = _in_either_arm(scene, sentence, entry, found[-1])
     found += all_of_kind(scene, linked, found)
+    found = with_parted(scene, linked, found)
     found += _comparisons(scene, sentence, linked, assertion, study)
     found += _differences(scene, linked, assertion, study)
     found += [_denied(scene, sentence, t, assertion, study) for t in linked.topics if _is_denied(scene, t, linked)]

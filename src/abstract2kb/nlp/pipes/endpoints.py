@@ -242,7 +242,8 @@ _UNNAMED = frozenset(f"endpoints.{name}" for name, *_ in UNNAMED)
 _VERBAL = PhraseList({f"v{i}": form for i, (*_, form) in enumerate(_VERBS)})
 _SEEN = (
     r"\s[^.;:()]{2,60}?\s(?:occurred|(?:was|were|(?:has|have|had) been)\s"
-    r"(?:seen|observed|noted|achieved|recorded|reported|documented|found|obtained|confirmed|\d))"
+    r"(?:seen|observed|noted|achieved|recorded|reported|documented|found|obtained|confirmed|\d))|"
+    r"\s[^.;:()]{2,80}?:\s(?:[\w-]+\s){0,3}?\d"
 )
 """After "response to": a drug, and that there was one."""
 _RESPONSE = regex(
