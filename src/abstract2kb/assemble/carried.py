@@ -7,19 +7,23 @@ gives two response rates.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from abstract2kb.assemble.dealing import dealt
+from abstract2kb.assemble.elided_ratios import ratio_said_again, unnamed_ratios
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.figures import figures
 from abstract2kb.assemble.landmarks import landmark
 from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.lists import lists
 from abstract2kb.assemble.pronouns import stands_for
+from abstract2kb.assemble.ratio_links import linked_ratios
 from abstract2kb.assemble.regimens import CONTROL
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.scope import without_scopes
 from abstract2kb.assemble.sought import Sought
+from abstract2kb.assemble.told_on import is_told_on, merged_runs, with_joined
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.nlp.mention import Label
@@ -64,6 +68,7 @@ class Carrier:
     rates: tuple[Link, ...] = ()
     """The rates of the sentence that `rate` was told in."""
     primary: Topic | None = None
+    ratio: tuple[Link, Sentence] | None = None
 
     def after(self, linked: Linked) -> Linked:
         """The sentence with the links that its own endpoints do not give; remembers those endpoints."""
@@ -71,8 +76,13 @@ class Carrier:
         if not any(t.endpoint for t in linked.topics):
             links = (*linked.links, *self._links(linked))
             out = replace(linked, links=links, topics=(*linked.topics, *(entry.topic for entry in links))) if links else linked
-        elif told := self._before_own(linked):
-            out = replace(linked, links=(*told, *linked.links), loose=tuple(f for f in linked.loose if all(f is not e.figure for e in told)))
+        elif told := [*self._ratio_again(linked.sentence, linked.loose, linked.unlinked), *self._before_own(linked)]:
+            out = replace(
+                linked,
+                links=(*told, *linked.links),
+                unlinked=tuple(t for t in linked.unlinked if all(t is not e.topic for e in told)),
+                loose=tuple(f for f in linked.loose if all(f is not e.figure for e in told)),
+            )
         self.primary = self._named_primary(linked) or self.primary
         for topic in linked.topics:
             if topic.endpoint is not None and topic.family in ("survival", "time") and not topic.weak:
@@ -83,6 +93,8 @@ class Carrier:
         for entry in linked.links:
             if entry.topic.endpoint is not None and entry.figure.kind == "time" and entry.figure.unit:
                 self.time = (entry, linked.sentence)
+            if entry.topic.endpoint is not None and entry.figure.kind == "ratio":
+                self.ratio = (entry, linked.sentence)
         return out
 
     def _before_own(self, linked: Linked) -> list[Link]:
@@ -131,7 +143,10 @@ class Carrier:
         usable = without_scopes(scene, sentence, figures(scene, sentence.start, sentence.end), named)
         if (bare := self._bare_time(sentence, usable)) is not None:
             found.append(bare)
-        for run in lists(scene, usable, named):
+        found += self._ratio_again(sentence, usable, named)
+        usable = usable if named else with_joined(scene.text, sentence.start, usable)
+        runs = lists(scene, usable, named)
+        for run in runs if named else merged_runs(scene.text, runs):
             if not named and (told := self._told_of(sentence, run)):
                 found += told
                 continue
@@ -158,6 +173,19 @@ class Carrier:
         figure = Figure(start, end, "time", value=float(match.group("number")), unit=last.figure.unit)
         return Link(figure, replace(last.topic, start=start, end=start, named_at=last.topic.name[0]), 0, 1, start, end, False)
 
+    def _ratio_again(self, sentence: Sentence, usable: Sequence[Figure], named: Sequence[Topic]) -> list[Link]:
+        """ "By then it was 0.51 (0.29-0.91)" after a ratio in the sentence before: the same ratio, told again or of others."""
+        if self.ratio is None or any(f.kind == "ratio" for f in usable) or sentence.index - self.ratio[1].index != 1:
+            return []
+        last = self.ratio[0]
+        figure = ratio_said_again(self.scene.text, sentence.start, sentence.end, last.figure.ratio_kind)
+        if figure is None or any(f.start < figure.end and figure.start < f.end for f in usable) or any(t.start < figure.start for t in named):
+            return []
+        found = [Link(figure, self._here(last.topic, figure, None), 0, 1, figure.start, figure.end, False)]
+        for other in unnamed_ratios(self.scene, [*usable, figure], (), sure=True):
+            found += linked_ratios(self.scene.text, [other], named, found) or []
+        return found
+
     def _same(self, found: list[Link], run: list[Figure]) -> Topic | None:
         """A list of times goes on with the topic of the one before it: "23.7 months for A, 19.2 months for B"."""
         if not found or run[0].kind != "time" or found[-1].figure.kind != "time" or run[0].attributive:
@@ -181,6 +209,9 @@ class Carrier:
             return self._near(self.survival, sentence)
         if first.kind == "rate" and first.percent is not None and _PRONOUN.search(before):
             return self._near(self.rate, sentence)
+        if self.rate and sentence.index - self.rate[1].index == 1 and is_told_on(self.scene.text, sentence.start, run):
+            responses = [e.topic for e in self.rates if e.topic.family == "response" and (e.figure.percent is not None or e.figure.total)]
+            return self._near((responses[0], self.rate[1]) if responses else self.rate, sentence)
         if first.kind == "rate" and first.percent is not None and len(run) == 2 and _AT_TIME.fullmatch(before):
             return self._near(self.survival, sentence)
         return None

@@ -22,7 +22,7 @@ from abstract2kb.records import Category
 __all__ = ["continued"]
 
 _CARRY = regex(
-    rf"(?:\b(?:{VERSUS}|and|whereas|while|or|but|as did|as were|as was)|,|;|:)\s?(?:a mere |it was |gave |had |reached |"
+    rf"(?:\b(?:{VERSUS}|and|whereas|while|or|but|as did|as were|as was)|,|;|:)\s?(?:a mere |(?:it )?(?:was|were) |gave |had |reached |"
     r"managed |achieved |showed |got |nearly |almost |twice |double |half |more than |less than |at |stood at |came to |among |only |in |"
     r"for |of |the |with |those |(?:by|per) (?:the )?(?:investigators?|BICR|IRC|ICR|(?:blinded |independent |central )+review) )*$",
     re.IGNORECASE,

@@ -123,4 +123,4 @@ def compatible(figure: Figure, topic: Topic) -> bool:
         return family != "death" or figure.n is not None or "alive" in topic.text
     if family == "time" and topic.rule == "endpoints.lasted":
         return figure.percent is not None
-    return family == "survival" and (figure.percent is not None or (topic.weak and topic.endpoint is not Endpoint.DOR))
+    return family == "survival" and (figure.percent is not None or (topic.weak and (topic.endpoint is not Endpoint.DOR or figure.total is not None)))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from abstract2kb.assemble.elided_ratios import apart_ratio, unnamed_ratios
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
-from abstract2kb.nlp.numerals import decimal
-from abstract2kb.nlp.p_values import P_VALUE
 from abstract2kb.nlp.quantities import Interval
 from abstract2kb.patterns import regex
 
@@ -16,73 +15,25 @@ __all__ = ["with_bare"]
 _BARE = regex(r"(?<![\w.%/–-])(?P<number>\d+(?:\.\d+)?)\s?[(\[]\s?$")
 
 
-def with_bare(scene: Scene, found: list[Figure], quantities: list[Mention]) -> list[Figure]:
-    """Times without a unit before their interval: the second of "15.5 months (10.4-18.5) overall, 18.1 (12.2-23.2) in women"."""
-    added = list[Figure]()
+def with_bare(scene: Scene, found: list[Figure], quantities: list[Mention], place: tuple[int, int]) -> list[Figure]:
+    """With times without a unit, as the second of "15.5 months (10.4-18.5) overall, 18.1 (12.2-23.2) in women", and ratios without their name."""
+    apart = None if any(f.kind == "ratio" for f in found) else apart_ratio(scene.text, *place)
+    if apart is not None and not any(f.start < apart.end and apart.start < f.end for f in found):
+        found = sorted([*found, apart], key=lambda f: f.start)
+    added = unnamed_ratios(scene, found, quantities, sure=True)
     for mention in reversed(quantities):
         value = mention.value
         begin = max(0, mention.start - 12)
         match = _BARE.search(scene.text[begin : mention.start]) if isinstance(value, Interval) else None
-        if match is None or not isinstance(value.low, float) or any(f.start <= mention.start < f.end for f in found):
+        if match is None or not isinstance(value.low, float) or any(f.start <= mention.start < f.end for f in (*found, *added)):
             continue
         start, number = begin + match.start("number"), float(match.group("number"))
         beside = _beside(scene.text, sorted([*found, *added], key=lambda f: f.start), start, mention.end)
         if beside is not None and value.low <= number and (value.high == "NR" or number <= value.high):
             added.append(Figure(start, mention.end, "time", value=number, unit=beside.unit, low=value.low, high=value.high, level=value.level))
     added += _elided(scene, found + added)
-    added += _unnamed_ratios(scene, found + added, quantities)
+    added += unnamed_ratios(scene, found + added, quantities)
     return sorted([*found, *added], key=lambda f: f.start) if added else found
-
-
-_BARE_RATIO = regex(r"(?<![\w.%/–-])(?P<number>\d[.·]\d+)\s?[(\[;,]\s?$")
-_TRIPLE = regex(r"\((?P<number>\d[.·]\d+)[,;]\s(?P<low>\d[.·]\d+)\s?[–-]\s?(?P<high>\d[.·]\d+)(?=\s?[;,)])")
-"""A ratio and its interval in a bracket without their names: "OS (0.71, 0.55-0.92; p=0.009)"."""
-_IN_GROUP = regex(
-    r"\s(?:in|for|among|with)\s(?:[^\s.;,%()\d][^\s.;,%()]*\s){1,5}(?:and|vs\.?|versus|but)\s(?P<number>\d[.·]\d+)(?=\s(?:in|for|among|with)\s)"
-)
-"""The 0.71 of "HR was 0.45 in men and 0.71 in women"."""
-_PLURAL = regex(r"ratios|HRs")
-_SECOND_RATIO = regex(r"\s(?:and|vs\.?|versus)\s(?P<number>\d\.\d+)(?!\d|\s?%)")
-"""The 0.43 of "the hazard ratios were 0.33 and 0.43"."""
-_RATIO_GOES_ON = regex(
-    rf"(?:\s?[;,]\s?{P_VALUE.pattern}\s?[)\]])?"
-    r"[^;%]{0,100}(?:\b(?:and|vs?\.?|versus|than|but|while|whereas)\b|,)[^.;%]{0,60}"
-)
-
-
-def _unnamed_ratios(scene: Scene, found: list[Figure], quantities: list[Mention]) -> list[Figure]:
-    """Ratios without their name after one that has it: the second of "HR 0.53 (0.39-0.72) in men and 0.43 (0.31-0.59) in women"."""
-    ratios = [f for f in found if f.kind == "ratio"]
-    if not ratios:
-        return []
-    out = _second_ratios(scene.text, found, ratios)
-    intervals = [(m.start, m.end, m.value) for m in quantities if isinstance(m.value, Interval)]
-    sentence = scene.sentence_at(ratios[0].start)
-    for m in _TRIPLE.finditer(scene.text, ratios[0].end, sentence.end):
-        intervals.append((m.start("low"), m.end("high"), Interval(decimal(m.group("low")), decimal(m.group("high")))))
-    for begin, end, value in intervals:
-        match = _BARE_RATIO.search(scene.text[max(0, begin - 10) : begin])
-        if match is None or not (isinstance(value.low, float) and isinstance(value.high, float)):
-            continue
-        start, number = max(0, begin - 10) + match.start("number"), decimal(match.group("number"))
-        before = [f for f in (*ratios, *out) if f.end <= start]
-        if not before or not value.low <= number <= value.high or any(f.end > before[-1].end and f.start < end for f in found):
-            continue
-        if _RATIO_GOES_ON.fullmatch(scene.text[before[-1].end : start]):
-            kind = before[-1].ratio_kind
-            out.append(Figure(start, end, "ratio", ratio=number, ratio_kind=kind, low=value.low, high=value.high, level=value.level))
-    return out
-
-
-def _second_ratios(text: str, found: list[Figure], ratios: list[Figure]) -> list[Figure]:
-    """Second ratios without an interval: "the hazard ratios were 0.33 and 0.43", "HR was 0.45 in men and 0.71 in women"."""
-    out = []
-    for ratio in ratios:
-        plural = _SECOND_RATIO.match(text, ratio.end) if ratio.low is None and _PLURAL.search(text[ratio.start : ratio.end]) else None
-        second = plural or (_IN_GROUP.match(text, ratio.end) if ratio.low is None else None)
-        if second is not None and not any(f.start < second.end() and second.start("number") < f.end for f in found):
-            out.append(Figure(*second.span("number"), "ratio", ratio=decimal(second.group("number")), ratio_kind=ratio.ratio_kind))
-    return out
 
 
 _NUMBER_AFTER = regex(

@@ -49,6 +49,9 @@ def _figures(scene: Scene, start: int, end: int) -> list[Figure]:
         if isinstance(mention.value, Percent) and (spread := _SPREAD.search(scene.text, max(start, mention.start - 18), mention.start)):
             found[-1:] = _over_spread(scene.text, last, spread.start(), mention.end)
             continue
+        if isinstance(mention.value, Time) and _LOWER_BOUND.search(scene.text, max(start, mention.start - 40), mention.start):
+            found[-1:] = _with_lower_bound(last, mention)
+            continue
         if _is_no_figure(scene.text, mention, max(start, mention.start - 60), places, last):
             continue
         joined = joined_with(scene.text, last, mention, explicit) if last else None
@@ -57,7 +60,7 @@ def _figures(scene: Scene, start: int, end: int) -> list[Figure]:
         elif (fresh := _fresh(mention)) is not None:
             found.append(fresh)
     found = [_with_spread(scene.text, f) for f in found] if scene.text.find("±", start, end) >= 0 else found
-    return _of_so_many(scene.text, _counted_among(scene.text, _paired(scene.text, with_bare(scene, found, quantities))))
+    return _of_so_many(scene.text, _counted_among(scene.text, _paired(scene.text, with_bare(scene, found, quantities, (start, end)))))
 
 
 _OWN_SPREAD = regex(rf"\s?±\s?{DECIMAL}(?:\s?%)?")
@@ -74,6 +77,18 @@ def _over_spread(text: str, last: Figure | None, start: int, end: int) -> list[F
     if last is None:
         return []
     return [replace(last, end=end)] if last.percent is not None and not text[last.end : start].strip() else [last]
+
+
+_LOWER_BOUND = Sought(r"\blower (?:bound|limit)(?: of (?:the )?(?:95% )?(?:CI|interval|confidence interval))?(?:,|:| of| is| was| at)?\s$")
+"""Before the lower end of the interval of a median."""
+
+
+def _with_lower_bound(last: Figure | None, mention: Mention) -> list[Figure]:
+    """A median that was not reached with the lower bound told behind it, which is no time of its own."""
+    if last is None:
+        return []
+    told = last.value == "NR" and last.low is None and isinstance(mention.value, Time)
+    return [replace(last, end=mention.end, low=mention.value.value)] if told else [last]
 
 
 def _is_no_figure(text: str, mention: Mention, begin: int, places: list[tuple[int, int]], last: Figure | None) -> bool:
@@ -191,7 +206,7 @@ def _is_landmark_of(text: str, last: Figure, mention: Mention) -> bool:
 
 _SO_MANY = regex(
     rf"\s(?:of|in|among)\s(?:the\s|all\s)?(?:first\s)?(?P<n>{INTEGER}|{WORD_NUMBER})\s(?:[\w-]+\s){{0,2}}?(?:{NOUN}|people|adults|tested|assessed|evaluated|treated|analy[sz]ed)\b|"
-    rf"\sof\s(?:the\s|all\s)?(?P<bare>\d{{2,4}})(?=\s(?:at|on|with|given|receiving)\s|\s?[;,)])",
+    rf"\sof\s(?:the\s|all\s)?(?P<bare>\d{{2,4}})(?=\s(?:at|on|with|given|receiving)\s|\s?[;,)]|\.(?:\s|$))",
     re.IGNORECASE,
 )
 

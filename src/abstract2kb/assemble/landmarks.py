@@ -13,7 +13,7 @@ __all__ = ["LANDMARK", "landmark", "landmarks_before"]
 _NUMBER = r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty-four)"
 _UNIT = r"(?:years?|yrs?|months?|mos?|weeks?|wks?|days?|mo|y|m)"
 LANDMARK = regex(rf"{_NUMBER}[\s-]{_UNIT}\b", re.IGNORECASE)
-_LASTED = regex(rf"(?:at least |more than |longer than |over |[≥>]\s?)?{LANDMARK.pattern}", re.IGNORECASE)
+_LASTED = regex(rf"(?:at least |more than |longer than |over |[≥>]\s?)?{LANDMARK.pattern}(?:\sor\s(?:more|longer))?", re.IGNORECASE)
 _PLACED = regex(
     rf"(?:\b(?:at|after|by|of)\s(?:the\s)?(?P<at>{LANDMARK.pattern}|(?:month|week|year|day)s?\s\d+|(?<!of )a\syear\b)|"
     rf"(?P<own>{_NUMBER}-{_UNIT}\b|{_NUMBER}\s{_UNIT}(?=\s(?:after|from|[A-Z]{{2,4}}\b|$))))"
@@ -59,7 +59,7 @@ def landmark(scene: Scene, sentence: Sentence, entry: Link) -> str | None:
         return inside.group()
     if months := _IN_NAME.fullmatch(topic.text):
         return f"{months.group('n')} months"
-    if topic.rule == "endpoints.lasted" and (lasted := _LASTED.match(text, topic.end + 1)):
+    if topic.rule == "endpoints.lasted" and (lasted := _LASTED.match(text, max(topic.end, figure.end) + 1)):
         return lasted.group()
     if within := _WITHIN.match(text, figure.start, figure.end):
         return within.group("at")

@@ -17,7 +17,7 @@ from abstract2kb.assemble.topics import Topic
 from abstract2kb.assemble.wording import BLOCK_LEFT, OTHER_TIME
 from abstract2kb.patterns import regex
 
-__all__ = ["linked_left_over"]
+__all__ = ["is_other_matter", "linked_left_over"]
 
 _REACH = 160
 """Characters that may stand between a figure and the one that it goes on with."""
@@ -79,15 +79,15 @@ def _of_last(scene: Scene, run: Sequence[Figure], named: Sequence[Topic], usable
     following = min((f.start for f in usable if f.start >= run[-1].end), default=run[-1].end + _BEYOND)
     if any(run[-1].end <= t.start < min(following, run[-1].end + _BEYOND) and t.endpoint is not last.topic.endpoint for t in named):
         return None
-    return last.topic if _goes_on(text, at, run) else None
+    return None if is_other_matter(text, at, run) else last.topic
 
 
-def _goes_on(text: str, at: int, run: Sequence[Figure]) -> bool:
-    """Whether nothing around a list, from `at` on, says that it tells of something else."""
+def is_other_matter(text: str, at: int, run: Sequence[Figure]) -> bool:
+    """Whether something around a list, from `at` on, says that it tells of something else than what was told before."""
     between = text[at : run[0].start]
     if (";" in between and _CLAUSE.match(between)) or _NO_RESULT.search(between) or BLOCK_LEFT.search(between):
-        return False
-    return not any(_AFTER.match(text, f.end) for f in run) and not (run[0].kind == "time" and OTHER_TIME.search(between))
+        return True
+    return any(_AFTER.match(text, f.end) for f in run) or (run[0].kind == "time" and OTHER_TIME.search(between) is not None)
 
 
 def _alike(one: Figure, other: Figure) -> bool:

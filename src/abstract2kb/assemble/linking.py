@@ -17,18 +17,20 @@ from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.figures import figures
 from abstract2kb.assemble.left_over import linked_left_over
 from abstract2kb.assemble.lists import cleared, is_new_clause, lists, rejoined, stops_from, words_of
-from abstract2kb.assemble.predicates import is_predicate, with_names_plain
+from abstract2kb.assemble.predicates import is_predicate, is_share_of, with_names_plain
 from abstract2kb.assemble.ratio_links import linked_ratios
 from abstract2kb.assemble.results import counts_events, is_result
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.scope import without_scopes
 from abstract2kb.assemble.spreading import spread
-from abstract2kb.assemble.through_groups import leads_through_groups
+from abstract2kb.assemble.through_groups import heads_list, leads_through_groups
 from abstract2kb.assemble.topics import Topic, TopicGroup, groups, topics
+from abstract2kb.assemble.unreached_medians import linked_unreached
 from abstract2kb.assemble.wording import BLOCK_LEFT, LEFT_WORDS, OTHER_RATES, RIGHT_WORDS, enclosed, leaves_bracket
 from abstract2kb.nlp.differences import differences
 from abstract2kb.nlp.mention import Label
 from abstract2kb.patterns import regex
+from abstract2kb.records import Endpoint
 
 __all__ = ["Link", "Linked", "link"]
 
@@ -112,6 +114,8 @@ def _link_list(
     first, last = run[0], run[-1]
     if first.kind == "ratio" and (told := linked_ratios(scene.text, run, named, before)) is not None:
         return told
+    if unreached := linked_unreached(scene.text, run, named):
+        return unreached
     left = _left_of(scene.text, first, named)
     right = next((t for t in named if t.start >= last.end and compatible(first, t)), None)
     previous = next((f for f in reversed(usable) if f.end <= first.start), None)
@@ -134,6 +138,8 @@ def _linked_loosely(
 ) -> list[Link]:
     """Links a list that no topic stands right beside: through its groups, as going on, or to a topic further left."""
     left = _left_of(scene.text, run[0], named)
+    if left is not None and heads_list(scene.text, left, run, named):
+        return dealt(scene.text, run, (left,), False)
     if left is not None and leads_through_groups(scene, sentence, left, run, named):
         return dealt(scene.text, run, group_of(left, grouped), True)
     if going_on := continued(scene, run, before, named):
@@ -228,6 +234,8 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
         return of_them or (raw == " of " and not topic.weak) or (not raw.strip() and topic.text.lower().startswith("median"))
     if figure.percent is not None and (_SHARE_OF.fullmatch(raw) or (topic.family == "safety" and _INCIDENCE_OF.fullmatch(gap))):
         return True
+    if figure.percent is not None and topic.endpoint is not None and is_share_of(raw, topic.text):
+        return True
     if is_predicate(figure, with_names_plain(scene, figure.end, topic.start)) or (
         raw == " (" and scene.text[topic.end : topic.end + 1] == ")" and figure.kind == "rate"
     ):
@@ -248,6 +256,8 @@ def _is_of_other(text: str, figure: Figure, topic: Topic, raw: str) -> bool:
     if re.search(r"\s(?:with|and)\san?\s(?:[\w-]+\s)?$", raw) and _OWN_FIGURE.match(text, topic.end):
         return True
     people = topic.text.endswith(("responders", "responder"))
+    if topic.endpoint is Endpoint.DOR:  # "60% of those responses lasted a year"
+        return False
     if re.search(r"\bof\s(?:the\s|these\s)?$", raw) and (topic.weak or people):
         return True
     return re.search(r"\bof (?:these|those|all) $", raw) is not None or (raw == " " and figure.style == "of" and people)

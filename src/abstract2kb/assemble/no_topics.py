@@ -23,8 +23,18 @@ _TO_EARLIER_BEFORE = regex(
     rf"\b(?:response|remission)s?{_TO_EARLIER}[^.;,]{{0,60}}(?:\band\s(?:an?\s)?|\b(?:was|were|included)\s(?:an?\s)?|[:(]\s?)$", re.IGNORECASE
 )
 _FROM_EARLIER = regex(r"\bbridging\s(?:[\w-]+\s)?(?:led to|resulted in|gave|achieved|induced|brought|produced)\s(?:an?\s)?$", re.IGNORECASE)
+_EARLIER_GAVE = regex(
+    rf"\b{_TREATED}\s(?:[\w()/+-]+\s){{0,4}}?(?:therap(?:y|ies)|treatments?|regimens?|lines?|chemotherapy|platinum|agents?|drugs?|"
+    rf"transplant)\s(?:(?:had|has)\s)?(?:led to|resulted in|gave|given|achieved|induced|brought|produced|yielded)\s(?:an?\s|no\s)?"
+    r"(?:(?:confirmed|objective|complete|partial)\s)*$",
+    re.IGNORECASE,
+)
+"""Before a response that another treatment gave: "whose last regimen had produced no"."""
+_WITH_FAST = regex(r"\bwith\s(?:rapidly|quickly|symptomatic|clinically)\s(?:symptomatic\s)?$", re.IGNORECASE)
+"""Before the progressive disease that a patient is told to have come with."""
 _AT_ENTRY = regex(
-    r"\s(?:\(\d[^()]*\)\s)?(?:at|on|upon)\s(?:the\stime\sof\s)?(?:study\s|trial\s)?(?:entry|baseline|enrol\w+|randomi[sz]ation|inclusion|registration)\b",
+    r"\s(?:\(\d[^()]*\)\s)?(?:at|on|upon)\s(?:the\stime\sof\s)?(?:study\s|trial\s)?(?:entry|baseline|enrol\w+|randomi[sz]ation|inclusion|"
+    r"registration)\b",
     re.IGNORECASE,
 )
 _ENTERS = Sought(r"(?:^|[.;:]\s)(?:At (?:study )?(?:baseline|entry|enrol\w+)|Baseline:?|On (?:study )?entry)[,:]?\s[^.;]*$", re.IGNORECASE)
@@ -32,10 +42,12 @@ _PEOPLE = r"(?:patients|pts|those|women|men|subjects|participants|children|adult
 _WHO_HAVE = Sought(
     rf"(?<!number )(?<!proportion )(?<!percentage )(?<!rate )(?<!share )(?<!fraction )"
     rf"(?:\b(?:in|for|by|from)\s(?:the\s|all\s)*|\b(?:of|among)\s(?:the\s|all\s|\d+\s)*|^|[.;:]\s)(?:[A-Z]{{2,6}}\s)?{_PEOPLE}\s"
-    rf"(?:with|in|having|achieving|attaining|who\s(?:had|achieved|attained|reached|obtained))\s(?:an?\s|(?:confirmed|ongoing|first|second|best|durable)\s)*$",
+    rf"(?:with|in|having|achieving|attaining|who\s(?:had|achieved|attained|reached|obtained))\s(?:an?\s|(?:confirmed|ongoing|first|second|best|"
+    rf"durable)\s)*$",
     re.IGNORECASE,
 )
 _THEY_DO = regex(
+    r"\s(?:(?:on|with|after|given|receiving)\s(?:the\s)?[\w+/-]+(?:\s[\w+/-]+){0,3}?\s)?(?:were|are|remain(?:ed)?|stayed)\b|"
     r"\s?(?:\(\d[^()]*\)\s?)?(?:,|had\b|were\b|(?:was|is)\s(?:not reached|\d[\d.]*\s(?:months|mo|years|weeks|days)\b)|received\b|have\b|"
     r"or (?:second|better)\b|and\b|than\b|or\b)"
 )
@@ -105,7 +117,13 @@ def is_no_topic(text: str, start: int, end: int, family: str, begin: int) -> boo
 
 def _is_other_response(text: str, start: int, end: int, before: str) -> bool:
     """An earlier response, one that patients came with or had already, or the reason to stop."""
-    if _TO_EARLIER_AFTER.match(text, end) or _TO_EARLIER_BEFORE.search(before) or _FROM_EARLIER.search(before) or _WHO_DID.search(before):
+    if (
+        _TO_EARLIER_AFTER.match(text, end)
+        or _TO_EARLIER_BEFORE.search(before)
+        or _FROM_EARLIER.search(before)
+        or _EARLIER_GAVE.search(before)
+        or _WHO_DID.search(before)
+    ):
         return True
     if _AT_ENTRY.match(text, end) or _ENTERS.search(before) or _ORDINAL.search(before):
         return True
@@ -113,6 +131,8 @@ def _is_other_response(text: str, start: int, end: int, before: str) -> bool:
         return True
     name = text[start:end]
     if name.endswith("MRD") and _ASSESSED.match(text, end):
+        return True
+    if "progress" in name.lower() and _WITH_FAST.search(text, max(0, start - 40), start):
         return True
     if "progress" in name.lower() and _WHO_HAD.search(before) and _AFTER_IT.match(text, end):
         return True

@@ -21,6 +21,7 @@ from abstract2kb.assemble.landmarks import landmark
 from abstract2kb.assemble.levels import with_levels
 from abstract2kb.assemble.linking import Link, Linked, link
 from abstract2kb.assemble.outcome_merging import added
+from abstract2kb.assemble.parted_counts import with_parted
 from abstract2kb.assemble.population import populations, with_population
 from abstract2kb.assemble.result_tables import TableResult, table_results
 from abstract2kb.assemble.scene import Scene, Sentence, merged
@@ -28,6 +29,7 @@ from abstract2kb.assemble.subsets import all_of_kind, with_subsets
 from abstract2kb.assemble.table_told import ToldCell, told_cells
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.assemble.treatments import treatments_of
+from abstract2kb.assemble.unreached_medians import is_of_both
 from abstract2kb.nlp.differences import Difference, differences
 from abstract2kb.nlp.mention import Mention
 from abstract2kb.nlp.p_values import p_values
@@ -38,7 +40,7 @@ __all__ = ["outcomes"]
 
 _CONFIDENCE = {True: 0.9, False: 0.7}
 _NEGATED = regex(
-    r"\b(?:no|zero|not an?(?:\ssingle)?|without(?: any)?|(?:nobody|no[- ]one|none)(?: has| have| had)?)\s"
+    r"\b(?:no|zero|not an?(?:\ssingle)?|without(?: any)?|(?:nobody|no[- ]one|none)(?: has| have| had)?(?: an?)?)\s"
     r"(?:(?:confirmed|sustained|durable|objective|complete|partial|clinical|further|radiographic|documented|tumou?r|"
     r"other)\s)*$",
     re.IGNORECASE,
@@ -104,6 +106,7 @@ def _of_sentence(scene: Scene, sections: Sections, linked: Linked, study: str | 
         found.append(_among(scene, record, entry, found, linked))
         found[-1:] = _in_either_arm(scene, sentence, entry, found[-1])
     found += all_of_kind(scene, linked, found)
+    found = with_parted(scene, linked, found)
     found += _comparisons(scene, sentence, linked, assertion, study)
     found += _differences(scene, linked, assertion, study)
     found += [_denied(scene, sentence, t, assertion, study) for t in linked.topics if _is_denied(scene, t, linked)]
@@ -160,13 +163,10 @@ def _subset(record: Outcome, found: list[Outcome]) -> Outcome:
     return record.model_copy(update={"subset_of": parent.id, "total": None, "derived_percent": None, "measure": measure})
 
 
-_EITHER = regex(r"\s?(?:in|with|for)\s(?:either|both|each)\s(?:treatment\s|study\s)?(?:arms?|groups?|cohorts?)\b")
-
-
 def _in_either_arm(scene: Scene, sentence: Sentence, entry: Link, record: Outcome) -> list[Outcome]:
     """ "Median OS was not reached in either arm": the result of both, each with the words for its arm where a sentence before tells them."""
     control = treatments_of(scene).at(entry.figure.end - 1).control
-    if control is None or entry.size > 1 or _EITHER.match(scene.text, entry.figure.end) is None:
+    if control is None or entry.size > 1 or not is_of_both(scene.text, entry.figure):
         return [record]
     one, other = (told_before(scene, sentence, entry, place) for place in (0, 1))
     update = {"id": content_id("outcome", record.id, "control"), "assets": control, "arm": scene.raw(other.start, other.end) if other else None}
@@ -368,7 +368,7 @@ def _is_negated(scene: Scene, sentence: Sentence, topic: Topic) -> bool:
 
 def _is_denied(scene: Scene, topic: Topic, linked: Linked) -> bool:
     """ "no complete responses", "no objective response was observed"; not "no response to X", "no difference in PFS"."""
-    if topic.family != "response" or topic not in linked.unlinked:
+    if topic.family != "response" or topic not in linked.unlinked or topic.text.endswith((" rate", " rates")):
         return False
     return _is_negated(scene, linked.sentence, topic) and not _NO_NUMBER.match(scene.text, topic.end) and topic.endpoint is not Endpoint.PD
 

@@ -9,7 +9,7 @@ from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label
 from abstract2kb.patterns import regex
 
-__all__ = ["is_predicate", "with_names_plain"]
+__all__ = ["is_predicate", "is_share_of", "with_names_plain"]
 
 _PREDICATE = regex(
     r"(?:\s(?:patients|pts|subjects|participants))?\s(?:(?:with|on|in|receiving|treated|given|who (?:had )?(?:received|were)|at|from"
@@ -46,3 +46,18 @@ def is_predicate(figure: Figure, raw: str) -> bool:
     if figure.total and figure.style == "of":
         raw = re.sub(r"(?<=[a-z]),(?=\s[a-z])", "", raw)
     return _PREDICATE.fullmatch(raw) is not None and re.search(r"\b(?:no|not|without|but|and)\b", raw) is None
+
+
+_VERBS = r"(?:had|achieved|attained|obtained|showed|reached|experienced|were|was|are|is|remain(?:ed)?|stayed)"
+_SHARE_OF_GROUP = regex(
+    rf"[)\]]?\sof\s(?:the\s|those\s|these\s|all\s|its\s|our\s)*(?:(?!{_VERBS}\b|(?:who|that|which|and|but|no|not|without|patients|pts|responses?)\b)[^\s.;:,()%]+\s){{1,9}}"
+    rf"(?P<verb>{_VERBS}\s(?:an?\s|still\s|already\s|confirmed\s|deemed\s)*)?"
+)
+"""Between a share and what "of the tested responders were ..."."""
+_IS_VERB = regex(rf"{_VERBS}\b|respond|did\b|have\b|has\b|lived\b|survived\b")
+
+
+def is_share_of(raw: str, topic: str) -> bool:
+    """Whether the words between a percent and a topic say of which group it is the share that has it: "90% of the treated carriers were ..."."""
+    match = _SHARE_OF_GROUP.fullmatch(raw)
+    return match is not None and (match.group("verb") is not None or _IS_VERB.match(topic) is not None)

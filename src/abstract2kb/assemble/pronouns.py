@@ -23,7 +23,7 @@ _SINGLE = rf"(?:it|this|that|(?:the|this|that|its)\s(?:same\s|corresponding\s|re
 _SEVERAL = rf"(?:they|these|those|(?:the|these|those|its|their)\s(?:same\s|corresponding\s|respective\s|two\s)?{_NOUN}s)"
 _IS = (
     r"(?:was|were|is|are|had been|has been|have been|came to|fell to|dropped to|rose to|climbed to|went (?:up|down) to|"
-    r"stood at|reached|amounted to|ran to)"
+    r"stood at|reached|amounted to|ran to|reads?|become|becomes|are now|is now)"
 )
 _WHOM = (
     r"(?:in|at|among|with|without|on|for|under|after|before|by|from|over|across|within|above|below|when|where|if|once)\s"
@@ -31,7 +31,8 @@ _WHOM = (
 )
 _SAID = Sought(
     rf"(?:^|[;:,]\s|\s(?=(?:and|but|while|whereas)\s))(?:(?:and|but|while|whereas)\s)?(?:{_WHOM})?(?:(?P<one>{_SINGLE})|(?P<several>{_SEVERAL}))\s"
-    rf"{_IS}\s(?:only\s|just\s|still\s|about\s|even\s|roughly\s|a mere\s)*$",
+    rf"{_IS}\s(?:(?:sustained|maintained|seen|found|reached|observed|confirmed|recorded|noted|durable)\s(?:[^.;:,%]{{1,40}}?\s)?in\s)?(?:only\s|"
+    rf"just\s|still\s|about\s|even\s|roughly\s|a mere\s)*$",
     re.IGNORECASE,
 )
 _TWO = regex(r"\s(?:and|or|vs\.?|versus)\s|/")

@@ -1,4 +1,5 @@
-"""Lists whose groups stand between them and the endpoint: "OS of patients with indolent, aggressive and other disease was 57%, 42% and 41%"."""
+"""Lists whose groups, or what parts them, stand between them and the endpoint: "OS of patients with indolent, aggressive and other disease was "
+"57%, 42% and 41%"."""
 
 from __future__ import annotations
 
@@ -11,8 +12,24 @@ from abstract2kb.assemble.told_groups import groups_told
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.assemble.wording import LEFT_WORDS, LIST_WORDS
 from abstract2kb.nlp.mention import Label
+from abstract2kb.patterns import regex
 
-__all__ = ["leads_through_groups"]
+__all__ = ["heads_list", "leads_through_groups"]
+
+_COLON = regex(
+    r"[)\]]?(?:\s(?:to|with|on|by|of|in|rose|increased|grew|climbed|varied|differed|depended|were|was|per|according|across|at|"
+    r"among)\s[^.;:()%]{1,80}?)?:\s"
+    r"(?:[\w-]+\s){0,3}?$"
+)
+"""From responses to a list of those of each group: "Responses rose with the dose: 5% of 20 at 1 mg"."""
+
+
+def heads_list(text: str, topic: Topic, run: Sequence[Figure], named: Sequence[Topic]) -> bool:
+    """Whether a response before a colon heads a list of rates, each of a group of its own."""
+    first = run[0]
+    if topic.family != "response" or any(topic.end <= t.start < first.start for t in named) or all(f.total is None for f in run):
+        return False
+    return _COLON.fullmatch(text, topic.end, first.start) is not None
 
 
 def leads_through_groups(scene: Scene, sentence: Sentence, topic: Topic, run: Sequence[Figure], named: Sequence[Topic]) -> bool:

@@ -268,7 +268,9 @@ _THOSE_IN = Sought(
 
 
 _AMONG_THEM = regex(
-    rf"\b(?:in|among|for|of|the|to|all|vs?\.?|versus|than)\s(?:(?:the\s|all\s|these\s)?(?:{INTEGER}|{WORD_NUMBER})\s)?$", re.IGNORECASE
+    r"\b(?:in|among|for|of|the|to|all|vs?\.?|versus|than)\s(?:(?:the|all|tested|evaluable|assessed|remaining|other|initial)\s)*"
+    rf"(?:(?:the\s|all\s|these\s)?(?:{INTEGER}|{WORD_NUMBER})\s)?$",
+    re.IGNORECASE,
 )
 """Before responders that are whom something is told of: "among the 17 responders"."""
 

@@ -123,6 +123,33 @@ PHRASES: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         False,
         r"\bheld \w[^.;,()]{2,110}? for(?= (?:a median of )?\d+\.\d+ months)",
     ),
+    (
+        "have_relapsed",
+        Endpoint.RFS,
+        "survival",
+        True,
+        r"(?<!who )(?<!that )(?<!which )(?<!whose disease )\b(?:has|have|had) (?:so far |yet |since |later )?(?:relapsed|recurred)\b(?=[.,;)]| "
+        r"(?:so far|since|to date|by|at|"
+        r"after a median)\b)",
+    ),
+    (
+        "kept",
+        Endpoint.DOR,
+        "survival",
+        False,
+        r"\b(?:(?:objective|complete|partial|confirmed) )*(?:responses|remissions) (?:(?:with|to|on) [\w-]+ )?(?:(?:were|are|was|remain(?:ed)?|"
+        r"have been|had been) )?"
+        r"(?:still )?(?:ongoing|maintained|sustained|continuing|preserved)\b(?! for \d)",
+    ),
+    ("still_in_it", Endpoint.DOR, "survival", False, r"\bstill in (?:it|(?:that|this) (?:response|remission))\b"),
+    (
+        "remission_rate",
+        Endpoint.DOR,
+        "survival",
+        False,
+        r"\b(?:remission|response) (?:rate|probability)\b(?=[^.;]{0,60}\b(?:in|among|for|of) (?:the |all )?(?:complete |partial )?(?:responders|"
+        r"remitters)\b)",
+    ),
     ("relapsed", Endpoint.RFS, "time", False, r"(?<!has )(?<!have )\b(?:relapsed|recurred) (?:after|at|within)(?= a median (?:of )?\d)"),
     ("longer_life", Endpoint.OS, "survival", False, r"\b(?:lengthen|prolong|extend)(?:s|ed|ing)? (?:life|lives)\b"),
     (
@@ -224,12 +251,18 @@ UNNAMED: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
 
 _PEOPLE = regex(rf"(?:\b{_NUMBER}|%|\b(?:others?|patients|pts|women|men|participants|subjects|more))\s$", re.IGNORECASE)
 _COUNTED = regex(
-    rf"(?:\ball|(?:\b{_NUMBER}|%\)?)(?:\s\([^()]*\))?(?:\s(?:of\s(?:them|these|those|which|whom)|of\s(?:the|these|those)\s(?:\d+\s)?responses|were|was|had|being|"
+    rf"(?:\ball|(?:\b{_NUMBER}|%\)?)(?:\s\([^()]*\))?(?:\s(?:of\s(?:them|these|those|which|whom)|of\s(?:the|these|those)\s(?:\d+\s)?responses|"
+    rf"were|was|had|being|"
     r"an?))*)\s$",
     re.IGNORECASE,
 )
 """How many, before the kind of a response: "21 (15.0%) were complete", "four of them complete", "all partial"."""
 _RESPONSE = regex(r"respon|remission|\bORR\b", re.IGNORECASE)
+
+
+_SHARE_OF = regex(r"(?:%|\bof)\s(?:(?:of|the|these|those|all|its|their|\d+)\s)*$")
+"""Before responses of which a share goes on."""
+_AT_TIME = regex(r"(?:\d|\b(?:one|two|three|six))[\s-](?:month|year)\s$")
 
 
 def fits(name: str, before: str) -> bool:
@@ -238,4 +271,10 @@ def fits(name: str, before: str) -> bool:
         return _PEOPLE.search(before) is not None
     if name == "of_kind":
         return _COUNTED.search(before) is not None and _RESPONSE.search(before.rsplit("\n", 1)[-1]) is not None
+    if name == "kept":
+        return _SHARE_OF.search(before) is not None and "%" in before[-24:]
+    if name == "remission_rate":
+        return _AT_TIME.search(before) is not None
+    if name == "still_in_it":
+        return _RESPONSE.search(before) is not None
     return name not in ("ones", "of_them") or _RESPONSE.search(before) is not None or "tumo" in before

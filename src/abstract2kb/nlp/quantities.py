@@ -18,6 +18,7 @@ from abstract2kb.nlp.p_values import P_VALUE
 from abstract2kb.nlp.quantity_values import Count, Interval, Percent, Quantity, Ratio, Time
 from abstract2kb.nlp.ratios import RATIO, kind_of, value_of
 from abstract2kb.nlp.shares import SHARES, share_pattern
+from abstract2kb.nlp.unreached import UNREACHED, is_unreached
 from abstract2kb.nlp.wholes import read_whole, whole_pattern
 from abstract2kb.patterns import regex
 
@@ -67,14 +68,9 @@ _RANGE = PlacedPattern(
 )
 _TIME_UNIT = r"(?:months?|mos?|mths?|mo|weeks?|wks?|years?|yrs?|days?|m(?![a-z/])|d(?![a-z])|y(?![a-z]))\b\.?"
 _UNITS = {"m": "months", "w": "weeks", "y": "years", "d": "days"}
-_NOT_REACHED = (
-    r"(?P<nr>\bNR\b(?!\s?=)|\bnot (?:yet )?(?:been )?(?:reached|estimable|evaluable|attained)|\byet to be (?:reached|attained)|"
-    r"\bunreached\b|(?-i:\bN[EC]\b)(?=\s?[(\[]\s?\x00|\s(?:vs|versus)\b)|(?<=vs )(?-i:\bNE\b)|\b(?:has|have|had|was|were) not (?:yet )?been reached|"
-    r"(?P<neither>\b(?:has|have|had|was|were) (?:yet )?(?:been )?(?:reached|attained|estimable)))"
-)
 _TIME_FORM = (
     rf"(?<![A-Za-z]){_BOUND}(?<![\w.])(?P<number>{DECIMAL}|{WORD_NUMBER})\+?\s?(?:\x00+\s)?(?P<hyphen>[-–])?\s?(?P<unit>{_TIME_UNIT})|"
-    rf"(?<![A-Za-z])(?=[nuyhw]){_NOT_REACHED}"
+    rf"(?<![A-Za-z])(?=[nuyhwcra]){UNREACHED}"
 )
 _TIME = PlacedPattern(_TIME_FORM, re.IGNORECASE, begins=_TIME_FORM.replace(r"\x00", "."))
 _BETWEEN = rf"\s?(?:{VERSUS}|and|or|to|{_DASH}|,|/)\s?(?:and\s)?"
@@ -112,11 +108,12 @@ _NO_COUNT = r"(?<=\d)\d|\d+(?:\s?%|[.·]\d)"
 """Digits within a number, and numbers that are seen at once to be none of people."""
 _COUNT = PlacedPattern(
     rf"{_WORD_START}(?!{_NO_COUNT})"
-    r"(?=\d|[~≥≤<>≈∼]|(?:a single|no|not|none|all|of|at|up|more|less|over|under|approximately|about|nearly|almost|around|fewer)\b|"
+    r"(?=\d|[~≥≤<>≈∼]|(?:a single|no|not|none|nobody|all|of|at|up|more|less|over|under|approximately|about|nearly|almost|around|fewer)\b|"
         rf"n\s?=|{UNIT_WORD}\b)(?:(?P<fraction>{_GUARD_FRACTION}(?P<fn>\d{{1,5}})\s?/\s?(?P<ft>\d{{1,5}})(?![\w/+-]|\.\d|\s?(?:mg|grades?|weeks?|"
         rf"months?|days?)\b)(?:\s{_ADJ}{{0,2}}?{_NOUN}\b)?)"
-    rf"|(?P<none>\b(?:none|not (?:a single )?one) of (?:the |these |those |its |their )?(?P<nt>{_INTEGER})?(?:\s?{_ADJ}{{0,3}}?{_NOUN}\b)?)"
-    r"|(?P<nil>(?<=and |but )none(?=\s(?:in|on|with|for|after)\s))"
+    rf"|(?P<none>\b(?:none|nobody|no[- ]one|not (?:a single )?one) of (?:the |these |those |its |their "
+    rf")?(?P<nt>{_INTEGER})?(?:\s?{_ADJ}{{0,3}}?{_NOUN}\b)?)"
+    r"|(?P<nil>(?:(?<=and |but )|(?<=\d, |\w, |[)%], )|(?<=and in ))none(?=\s(?:in|on|with|for|after)\s))"
     rf"|(?P<all>\ball (?:of )?(?:the )?(?P<at>{_INTEGER})(?:\s{_ADJ}{{0,3}}?{_NOUN}\b|\s?(?=[(\[]\s?100(?:\.0)?\s?%)))"
     rf"|(?P<of>(?P<but>\ball but )?(?<![\w./-])(?P<on>{_INTEGER})\s(?:or (?P<least>more|fewer|less)\s)?(?:{_ADJ}{{0,2}}?{_NOUN}\s)?"
         rf"(?:out )?of (?:the |a total of |these |those |all |its |their |our )?(?:(?:first|initial|last|next) )?(?P<ot>{_INTEGER})"
@@ -178,13 +175,9 @@ def _bare_interval(m: re.Match[str]) -> Interval | None:
     return Interval(low, high, None, explicit=False) if ordered else None
 
 
-_NEITHER = regex(r"\bneither\b[^.;]*\bnor\b[^.;]*$", re.IGNORECASE)  # before "has been reached"
-
-
 def _time(m: re.Match[str]) -> Time | None:
     if m.group("nr"):
-        denied = not m.group("neither") or _NEITHER.search(m.string, max(0, m.start() - 100), m.start())
-        return Time("NR", None) if denied else None
+        return Time("NR", None) if is_unreached(m) else None
     return Time(decimal(m.group("number")), _UNITS[m.group("unit")[0].lower()], bool(m.group("hyphen")), bound_sign(m.group("bound")))
 
 

@@ -189,7 +189,7 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         Endpoint.DOR,
         "time",
         False,
-        r"\bresponses? (?:has |have |had )?(?:lasted|persisted|(?:(?:was|were) )?(?:maintained|sustained) for|"
+        r"\b(?:responses?|remissions?) (?:has |have |had )?(?:lasted|persisted|(?:(?:was|were) )?(?:maintained|sustained) for|"
         r"(?:was|were) (?:durable|ongoing) for)\b|"
         r"\bresponses? (?:lasting|of)(?=\s(?:at least |more than |longer than |over |[≥>]\s?)\d+[\s-](?:months?|weeks?|years?)\b)|"
         r"\bmedian (?:response )?durations?\b(?! (?:of|on) (?:treat|expos|follow|therap|study|drug|infus|CRS|ICANS))(?: of (?:the )?(?:response"
@@ -216,7 +216,7 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         "event",
         True,
         r"\b(?:had |have |has )?died\b(?! (?:of|from|due|because)\b)|(?<!\bor )(?<!cell )(?<!programmed )\bdeaths?\b(?! (?:from(?! any)|due|related|"
-        r"rates?|(?:was|were) (?:not )?(?:ascribed|attributed|"
+        r"rates?|(?:(?:on|with|in) [\w -]{1,30}? )?(?:was|were) (?:not )?(?:ascribed|attributed|"
         r"considered|deemed|judged|related|due|thought)))",
     ),
     (
@@ -242,7 +242,8 @@ _UNNAMED = frozenset(f"endpoints.{name}" for name, *_ in UNNAMED)
 _VERBAL = PhraseList({f"v{i}": form for i, (*_, form) in enumerate(_VERBS)})
 _SEEN = (
     r"\s[^.;:()]{2,60}?\s(?:occurred|(?:was|were|(?:has|have|had) been)\s"
-    r"(?:seen|observed|noted|achieved|recorded|reported|documented|found|obtained|confirmed|\d))"
+    r"(?:seen|observed|noted|achieved|recorded|reported|documented|found|obtained|confirmed|\d))|"
+    r"\s[^.;:()]{2,80}?:\s(?:[\w-]+\s){0,3}?\d"
 )
 """After "response to": a drug, and that there was one."""
 _RESPONSE = regex(

@@ -1,0 +1,78 @@
+"""Results whose name or unit stands with another number: bare ratios, medians that no arm reached."""
+
+from __future__ import annotations
+
+import pytest
+
+from abstract2kb.pipeline import extract_text
+
+Told = list[tuple[str, float | str]]
+COMPARED = "Lirafinib plus letrozole was compared with letrozole. "
+
+
+def told(text: str) -> Told:
+    """Endpoint and main number of every outcome."""
+    found = [(o.endpoint.value, next((v for v in (o.hr, o.value, o.percent, o.n) if v is not None), None)) for o in extract_text(text).outcomes]
+    return [(endpoint, number) for endpoint, number in found if number is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In PD-L1-high tumors the PFS HR was 0.48 (0.33-0.70); in PD-L1-low tumors it was 0.81 (0.62-1.06).", [("PFS", 0.48), ("PFS", 0.81)]),
+        ("By choice of partner, lirafinib had a PFS HR of 0.44 against docetaxel and 0.79 against pemetrexed.", [("PFS", 0.44), ("PFS", 0.79)]),
+        ("Hazard ratios for OS with lirafinib: squamous 0.62, non-squamous 0.88.", [("OS", 0.62), ("OS", 0.88)]),
+        ("Second line: HR for death with lirafinib 0.66; third line or later: 0.72.", [("OS", 0.66), ("OS", 0.72)]),
+        ("The HR for OS with lirafinib was 0.81 (0.66-0.99); PD-L1 below 1%, 0.95 (0.70-1.29).", [("OS", 0.81), ("OS", 0.95)]),
+        (
+            "PFS was 9.9 months with lirafinib and 6.1 months with docetaxel (HR 0.55; 95% CI 0.41-0.74), that for OS was 0.78 (0.60-1.01).",
+            [("PFS", 9.9), ("PFS", 6.1), ("PFS", 0.55), ("OS", 0.78)],
+        ),
+        (
+            "The first look at lirafinib gave an HR for recurrence or death of 0.70. With more follow-up it has moved to 0.64 (0.49-0.83).",
+            [("RFS", 0.7), ("RFS", 0.64)],
+        ),
+        (
+            "The hazard ratio for death with lirafinib was lower in smokers (0.61) than in those who never smoked (0.90; 0.65-1.25).",
+            [("OS", 0.61), ("OS", 0.9)],
+        ),
+    ],
+)
+def test_bare_ratios(text: str, expected: Told) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The HR for PFS with lirafinib was 0.61 and haemoglobin rose by 1.12 g/dL.", [("PFS", 0.61)]),
+        ("PFS was longer with lirafinib (HR 0.52; p=0.012) and 5.12 relapses per 100 person-years were seen.", [("PFS", 0.52)]),
+        (
+            "Median PFS was 12.31 months with lirafinib (HR 0.55, 95% CI 0.41-0.74). In China it was 11.02 (9.10-12.93) and 6.81 (5.50-8.01) months.",
+            [("PFS", 12.31), ("PFS", 0.55), ("PFS", 11.02), ("PFS", 6.81)],
+        ),
+    ],
+)
+def test_other_bare_numbers(text: str, expected: Told) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("PFS and OS at one year were 71% and 88%; neither median had been reached.", [("PFS", 71.0), ("OS", 88.0), ("PFS", "NR"), ("OS", "NR")]),
+        ("For OS, neither arm had reached its median (HR 0.85).", [("OS", "NR"), ("OS", "NR"), ("OS", 0.85)]),
+        (
+            "Radiographic PFS favored lirafinib (HR 0.70). The median has been reached in neither arm.",
+            [("rPFS", 0.7), ("rPFS", "NR"), ("rPFS", "NR")],
+        ),
+        ("Neither group had reached the median PFS at the data cutoff.", [("PFS", "NR"), ("PFS", "NR")]),
+        ("Median duration of response to lirafinib could not yet be estimated.", [("DOR", "NR")]),
+        ("Median PFS was not reached with lirafinib (lower bound, 30.1 months) and was 12.4 months with letrozole.", [("PFS", "NR"), ("PFS", 12.4)]),
+        ("Neither dose of lirafinib reached the efficacy threshold for PFS.", []),
+        ("The maximum tolerated dose of lirafinib was reached in neither cohort.", []),
+        ("The effect of lirafinib on OS could not be determined from 12 patients.", []),
+    ],
+)
+def test_medians_not_reached(text: str, expected: Told) -> None:
+    assert sorted(told(COMPARED + text), key=str) == sorted(expected, key=str)
