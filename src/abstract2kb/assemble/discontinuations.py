@@ -96,10 +96,15 @@ def _bare_stop(linked: Linked, text: str, figure: Figure) -> Topic | None:
 
 
 _LED = regex(
-    r"(?:\b(?:and|which|it|that|but|they|these)\s(?:it\s|they\s|also\s)?|\)\s)(?:led|resulted|leading)\s(?:to|in)\s(?:(?:permanent|treatment|study|drug|the|dose)\s)*"
-    r"(?:discontinuations?|withdrawals?)(?:\sof\s[\w-]+(?:\s[\w-]+){0,2})?\s(?:in|for|by|of)\s(?:only\s|another\s)?$",
+    r"(?:\b(?:and|which|it|that|but|they|these)\s(?:it\s|they\s|also\s)?|[)%\d],?\s)"
+    r"(?:(?:led|resulted|leading)\s(?:to|in)\s(?:(?:permanent|treatment|study|drug|the|dose)\s)*"
+    r"(?:discontinuations?|withdrawals?|stopping|(?P<death>deaths?|fatal outcomes?))|"
+    r"(?:was|were)\s(?:the|a)\s(?:reasons?|causes?)\s(?:to\s(?:stop|discontinue|quit|withdraw)|(?:for|of)\s(?:stopping|discontinu\w+|withdrawal|(?P<dead>death)))"
+    r"(?:\s(?:for good|permanently|treatment|therapy))*|(?:was|were|proved)\s(?P<fatal>fatal|lethal))"
+    r"(?:\sof\s[\w-]+(?:\s[\w-]+){0,2})?\s(?:in|for|by|of)\s(?:only\s|another\s)?$",
     re.IGNORECASE,
 )
+"""From an event to the figure of those in whom it ended treatment, or life."""
 _TOGETHER = regex(r"\s?(?:and|vs?\.?|versus|/)\s")
 
 
@@ -107,12 +112,15 @@ def _gone_on(scene: Scene, linked: Linked) -> Linked:
     """The links with those of "rash occurred in 50% and led to discontinuation in 7% and 3%"."""
     for at, figure in enumerate(linked.loose):
         event = next((t for t in reversed(linked.topics) if t.end <= figure.start), None)
-        if event is None or event.family != "safety" or _LED.search(scene.text[event.end : figure.start]) is None:
+        led = _LED.search(scene.text[event.end : figure.start]) if event is not None else None
+        if event is None or event.family != "safety" or led is None:
             continue
         following = linked.loose[at + 1] if at + 1 < len(linked.loose) else None
         both = following is not None and _TOGETHER.fullmatch(scene.text[figure.end : following.start]) is not None
         run = linked.loose[at : at + 1 + both]
-        links = [_as_stop(Link(f, event, i, len(run), run[0].start, run[-1].end, False, "any")) for i, f in enumerate(run)]
+        category = Category.DEATH if led.group("death") or led.group("dead") or led.group("fatal") else Category.DISCONTINUATION
+        told = replace(event, category=category)
+        links = [Link(f, told, i, len(run), run[0].start, run[-1].end, False, "any") for i, f in enumerate(run)]
         return replace(linked, links=(*linked.links, *links), loose=tuple(f for f in linked.loose if f not in run))
     return linked
 

@@ -44,7 +44,7 @@ _FATAL_AFTER = regex(
     rf"died (?:as a result|of this))\b(?!\s(?!{CASE})[a-z])",
     re.IGNORECASE,
 )
-_FATAL_BEFORE = regex(rf"\b(?:fatal|lethal)\s(?:(?:in|for|{CASE}|was|were|:)\s)*\(?$", re.IGNORECASE)
+_FATAL_BEFORE = regex(rf"\b(?:fatal|lethal)(?::?\s)(?:(?:in|for|{CASE}|was|were|:)\s)*\(?$", re.IGNORECASE)
 _CASE_AFTER = regex(rf"\s(?:further |other |more )?{CASE}\b(?! of\b)", re.IGNORECASE)
 
 
@@ -109,7 +109,7 @@ def _in_pairs(text: str, linked: Linked, found: Sequence[Ellipsis]) -> list[Elli
     return out
 
 
-_ONE = regex(r"\b(?:a single|an isolated|one|a|another)\s(?:further |fatal |isolated )?$", re.IGNORECASE)
+_ONE = regex(r"\b(?:a single|an isolated|one|a|another|the (?:sole|only|single|lone))\s(?:further |fatal |isolated )?$", re.IGNORECASE)
 
 
 def _single(scene: Scene, linked: Linked, grades: Sequence[Mention], before: Topic | None) -> list[Ellipsis]:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from abstract2kb.assemble.denials import denial_before
 from abstract2kb.assemble.event_lists import HEAD_AFTER, LED_AFTER, OF_THESE
 from abstract2kb.assemble.figure import Figure
+from abstract2kb.assemble.graded_wholes import whole_grade
 from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.topics import Topic
@@ -32,6 +33,8 @@ def grade_of(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, den
     if (same := _same_as_before(scene, linked, topic, grades)) is not None or not grades:
         return same
     figure = entry.figure if entry else None
+    if entry is None and not denied and (whole := whole_grade(scene, topic, sentence.end)) is not None:
+        return whole
     own = (
         _split(scene, linked, topic, entry, grades)
         or _of_numbers(linked, topic, entry, grades, text)
@@ -45,7 +48,12 @@ def grade_of(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, den
         for m in grades
         if reach <= m.start
         and m.end <= topic.start
-        and not (_is_closed(text, m, topic) or _is_said_of_another(linked, topic, m, text) or _is_denied_apart(text, m, topic))
+        and not (
+            "•" in text[m.end : topic.start]
+            or _is_closed(text, m, topic)
+            or _is_said_of_another(linked, topic, m, text)
+            or _is_denied_apart(text, m, topic)
+        )
     ]
     if not before and (after := HEAD_AFTER.match(text, topic.end) or LED_AFTER.match(text, topic.end)):
         told = next((m for m in grades if after.end() == m.start), None)
@@ -95,11 +103,17 @@ def _of_numbers(linked: Linked, topic: Topic, entry: Link | None, grades: list[M
     if beside:
         last = len(beside) > 1 and text[beside[0].end : entry.figure.start].lstrip().startswith(",")  # "62% any grade, 5% grade 3"
         return beside[-1 if last else 0].id
-    if entry.size > 1 and (after := next((m for m in grades if _OF_BOTH.fullmatch(text, entry.list_end, m.start)), None)) is not None:
+    if (
+        entry.size > 1
+        and not _PART.search(text, entry.list_start, entry.list_end)
+        and (after := next((m for m in grades if _OF_BOTH.fullmatch(text, entry.list_end, m.start)), None)) is not None
+    ):
         return after.id
-    return _of_list(linked, topic, entry, grades, text) if entry.size > 1 else None
+    return _of_list(linked, topic, entry, grades, text) if entry.size > 1 or entry.list_start < entry.figure.start else None
 
 
+_PART = regex(r"\bof\s(?:them|whom|which|these|those)\b")
+"""In a list whose second figure is a part of the first."""
 _OF_BOTH = regex(r"\s(?:at|of)\s")
 """Between two figures that are compared and the grade of both: "60% against 35% at grade 3 or more"."""
 _PARTED = regex(r"(?:^|[,;(:–-]|\band)\s?(?:with\s|including\s)?$")
@@ -145,7 +159,8 @@ _OF_ALL = regex(r"\s(?:events\s)?(?:of|at|with)\s(?:a\s)?")
 
 def _of_list(linked: Linked, topic: Topic, entry: Link, grades: list[Mention], text: str) -> str | None:
     """The last grade that stands, after the term, right before one of the list's figures up to this one: "of grade 5: 1.0% vs 0.8%"."""
-    figures = [e.figure for e in linked.links if e.list_start == entry.list_start and e.figure.start <= entry.figure.start]
+    rows = [e for e in linked.links if e.list_start == entry.list_start or (entry.row_end is not None and e.row_end == entry.row_end)]
+    figures = [e.figure for e in rows if e.figure.start <= entry.figure.start]
     found = [g for g in grades if g.start >= topic.end and any(g.end <= f.start and _BEFORE_FIGURE.fullmatch(text[g.end : f.start]) for f in figures)]
     return found[-1].id if found else None
 
@@ -236,7 +251,10 @@ _BESIDE_EVENTS = regex(r"\s(?:[\w-]+\s)?(?:events?|AEs?|toxicit(?:y|ies)|reactio
 """From a grade over events as a whole that were denied to another that was: "no grade 4 events or cerebral edema"."""
 
 
-_BETWEEN_FIGURE = regex(r"\s?\)?,?\s?(?:of (?:pts|patients)[, ]+)?\(?(?:all )?(?:had |with |of |were |being |to |at )?\(?")
+_BETWEEN_FIGURE = regex(
+    r"\s?\)?,?\s?(?:of (?:pts|patients|them|these|it|which|whom)[, ]+)?\(?(?:all )?(?:had |with |of |were |being |to |at )?\(?|"
+    r"\s?\)?\s(?:(?:had|have|having|experienced) )?(?:ones?|it|an event|events) (?:of |at |to |reaching |being )?\(?"
+)
 _NEXT_NUMBER = regex(rf"[,:]?\s?\(?(?:n\s?=\s?|in\s)?(?:only\s)?(?:\d|(?:none|nobody|{UNIT_WORD})\b)", re.IGNORECASE)
 _BEFORE_FIGURE = regex(r"[\s,:;(]*(?:in |was |events? in |were )?(?:only |just |no more than |as few as )?")
 
@@ -272,6 +290,7 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
         and not _THESE_ARE.search(gap)
         and not (_FOR_ONE.search(gap) and _FOR_OTHER.match(text, topic.end))
         and not OF_THESE.match(text, topic.end)
+        and not (not topic.generic and _OVER_LIST.fullmatch(gap))
         and not _SAME_GRADE.search(text[grade.end : topic.end + 30])
         and not _AMONG.search(text[max(0, grade.start - 16) : grade.start])
     ):
@@ -294,6 +313,9 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
 _FOR_ONE = regex(r"\s(?:for|with|in|on)\s[^;,.()]{2,40};\s(?:and\s)?$")
 _FOR_OTHER = regex(r"\s\([^()]*\)[^;.()]*(?:\([^()]*\)[^;.()]*)*\s(?:for|with|in|on)\s[^;.,()]{2,40}[.;]")
 """Around the events of the second arm of a list: "A (3%) with X; B (4%) with Y"."""
+_ITEM_OF_LIST = r"[A-Za-z][^;:.()]{2,50}?[\s,(]+(?:n\s?=\s?|in\s)?\d[^;:]{0,40}"
+_OVER_LIST = regex(rf"\s?(?:[^.;:()\d]|\([^()]*\)){{0,60}}:\s(?:{_ITEM_OF_LIST};\s(?:and\s)?)+")
+"""From the grade that heads a list parted by semicolons to one of its events: "Grade ≥3 AEs: A, 12%; B, 9%"."""
 _ENDED = regex(r"[)%\d]\s$")
 """Before a name in capitals that begins an entry of its own: "(28% vs 35%) Pneumonitis: 13%"."""
 _STOPPED = regex(

@@ -50,7 +50,7 @@ _THEN = regex(
 )
 """From an event to the figure of those in whom it led to that."""
 _ARE_REASONS = regex(
-    rf"(?:[^.;:]|\.(?=\d)){{0,90}}?\s(?:was|were|being|are)\s(?:the\s)?(?:[\w-]+\s){{0,3}}?(?:reasons?|causes?)\s(?:for|of)\s(?:[\w-]+\s){{0,3}}?"
+    rf"(?:[^.;:]|\.(?=\d)){{0,90}}?\s(?:was|were|being|are|is|remain(?:s|ed)?|proved|became|stayed)\s(?:the\s)?(?:[\w-]+\s){{0,3}}?(?:reasons?|causes?)\s(?:for|of)\s(?:[\w-]+\s){{0,3}}?"
     rf"{_UPSHOT}",
     re.IGNORECASE,
 )
@@ -114,7 +114,7 @@ def _upshot(text: str, begin: int, topic: Topic, entry: Link | None) -> Upshot |
     if entry is None or entry.figure.start < topic.end:
         return None
     between = text[topic.end : entry.figure.start]
-    after = _THEN.match(between) or _OWN.search(between) or _ARE_REASONS.match(text, entry.list_end)
+    after = _THEN.match(between) or _OWN.search(between) or _ARE_REASONS.match(text, entry.list_end) or _ARE_REASONS.match(between)
     return _kind(after) if after is not None else None
 
 

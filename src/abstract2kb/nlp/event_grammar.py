@@ -94,7 +94,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (
         Category.DISCONTINUATION,
         False,
-        r"(?:(?<=and )|(?<=, ))(?:treatment )?discontinuations?(?= (?:in|of|at) \d)|"
+        r"(?:(?<=and )|(?<=, )|(?<=; )|(?<=: ))(?:[Tt]reatment )?[Dd]iscontinuations?(?: rates?)?(?=(?:,|:| of| in| at| was| were)? \d)|"
         r"(?:(?<=toxicities or )|(?<=DLTs or )|(?<=events or )|(?<=AEs or ))"
         r"(?:treatment )?discontinuations?(?=[.;,]| (?:were|was|occurred|in)\b|$)",
     ),
@@ -130,7 +130,12 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         rf"regimen|toxicity|product|agent|infusion|combination|cells|vaccine|virus|antibody|{_NAMED}|{_EVENTS})(?: (?:drug|treatment))?)",
     ),
     (Category.DLT, False, r"\b[Dd]ose[- ][Ll]imiting (?:[Tt]oxicit(?:y|ies)|toxic effects?|(?:toxic |adverse )?events?)(?: \(DLTs?\))?|\bDLTs?\b"),
-    (Category.SERIOUS, False, rf"\b(?:{_RELATED} )?serious (?:{_RELATED} )?(?:{_EVENTS}|(?:[a-z]+ )?events?|(?=ones\b))|\b(?:TR)?SAEs?\b"),
+    (
+        Category.SERIOUS,
+        False,
+        rf"\b(?:{_RELATED} )?serious (?:{_RELATED} )?(?:{_EVENTS}|(?:[a-z]+ )?events?|(?=ones\b))|"
+        rf"\b(?:{_RELATED} )?(?:TR)?SAEs?\b|\b[Ss]erious(?=:\s\d)",
+    ),
     (
         Category.TREATMENT_RELATED,
         False,
@@ -141,7 +146,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         False,
         rf"(?<!age )(?<!dose )(?<!disease )(?<!tumor )(?<!cancer )(?<!and )(?<!or )\brelated {_GRADED}(?:serious )?(?:{_EVENTS}|events?)",
     ),
-    (Category.TREATMENT_RELATED, False, rf"(?<=[1-5] )(?:{_RELATED}|related) (?:{_EVENTS}|events?)"),
+    (Category.TREATMENT_RELATED, False, rf"(?<=[1-5] )(?:{_RELATED}|related) (?:{_EVENTS}|events?)|\b{_RELATED}(?= ones?\b)"),
     (
         Category.ANY,
         True,
