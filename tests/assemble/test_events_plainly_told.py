@@ -169,3 +169,55 @@ def test_single_constructions(text: str, expected: Fact) -> None:
 )
 def test_rows_and_points(text: str, expected: list[tuple[str, str | None, float | None]]) -> None:
     assert [(f[0], f[1], f[4]) for f in facts(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Three patients had to be taken off treatment: two for pneumonitis and one for myositis.",
+            [("pneumonitis", None, 2, "discontinuation"), ("myositis", None, 1, "discontinuation")],
+        ),
+        ("Three patients died: two of sepsis and one of pneumonia.", [("sepsis", None, 2, "death"), ("pneumonia", None, 1, "death")]),
+        ("Toxic effects forced 8 patients (16%) on QRX-55 to stop treatment.", [("Toxic effects", None, 8, "discontinuation")]),
+        ("Related deaths occurred in 4, 1 and 3 patients.", [("Related deaths", None, 4, "death"), ("Related deaths", None, 1, "death"), ("Related deaths", None, 3, "death")]),
+        ("One grade 4 event, hyperkalaemia, was recorded.", [("hyperkalaemia", "4", 1, _A)]),
+        ("Pneumonitis struck 1 in 20.", [("Pneumonitis", None, 1, _A)]),
+    ],
+)  # fmt: skip
+def test_counts_of_what_events_did(text: str, expected: list[tuple[str, str | None, int | None, str]]) -> None:
+    assert [(f[0], f[1], f[2], f[5]) for f in facts(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "AEs: any 98% vs 95%; serious 33% vs 21%; leading to discontinuation 15% vs 5%; leading to death 2% vs 1%.",
+            ["any", "any", "serious", "serious", "discontinuation", "discontinuation", "death", "death"],
+        ),
+        ("There were no treatment discontinuations for toxicity, and only two grade 3 events.", ["any", "no discontinuation"]),
+        ("Treatment was stopped for rash, fever and colitis in 3%, 2% and 1%.", ["discontinuation"] * 3),
+    ],
+)
+def test_kinds_in_lists(text: str, expected: list[str]) -> None:
+    assert [f[5] for f in facts(text)] == expected
+
+
+def test_the_grade_of_an_event_does_not_reach_the_next() -> None:
+    found = facts("Sensory neuropathy was grade 2 in 14% and grade 3 in 3%, onycholysis in 8%.")
+    assert [(f[0], f[1]) for f in found] == [("Sensory neuropathy", "2"), ("Sensory neuropathy", "3"), ("onycholysis", None)]
+    assert facts("AEs of grade 3 occurred in 40%, including anemia in 10%.")[1][1] == "3"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Treatment was interrupted for adverse events in 40%, reduced in 22% and withdrawn in 8%.", [(None, None, 8.0, "discontinuation")]),
+        ("No stomatitis above grade 2, and alopecia in under 10%.", [(None, None, 10.0, _A), (None, None, None, "no any")]),
+        ("There was 1 DLT in 9.", [(1, 9, None, "DLT")]),
+        ("DLTs in 3 of 5 (two grade 4 neutropenia, one grade 3 colitis).", [(3, 5, None, "DLT"), (2, 5, None, "DLT"), (1, None, None, "DLT")]),
+    ],
+)
+def test_what_was_withdrawn_denied_and_limiting(text: str, expected: list[tuple[int | None, int | None, float | None, str]]) -> None:
+    assert [(f[2], f[3], f[4], f[5]) for f in facts(text) if f[0] != "stomatitis"] == [e for e in expected if not e[3].startswith("no")]

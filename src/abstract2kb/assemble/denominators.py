@@ -55,7 +55,8 @@ def size_after(scene: Scene, entry: Link) -> int | None:
 
 _IN_ALL = regex(
     rf"(?:\s?\([^()\d]*\)|\s(?:was|were|has been|have been|events?|cases?|occurred|arose|developed|seen|observed|reported|noted|recorded|found))*"
-    rf"\s(?:in|among|out of|across)\s(?:the\s|all\s|a total of\s|these\s|those\s)*(?:first\s)?(?P<n>{_NUMBER})\s(?:[\w-]+\s){{0,3}}?{_PEOPLE}\b",
+    rf"\s(?:in|among|out of|across)\s(?:the\s|all\s|a total of\s|these\s|those\s)*(?:first\s)?(?P<n>{_NUMBER})"
+    rf"(?:\s(?:[\w-]+\s){{0,3}}?{_PEOPLE}\b|(?=\s?[,;)]|\.(?!\d)|$))",
     re.IGNORECASE,
 )
 """After a counted event, or the last of a list of such, the number of those treated: "one grade 3 event among 33 patients"."""
@@ -143,7 +144,7 @@ def shared_total(scene: Scene, linked: Linked, entry: Link) -> int | None:
 def told_total(scene: Scene, linked: Linked, entry: Link) -> int | None:
     """The one number of people in the sentence of whom the figure's count is its percent, as printed: "84 patients: 71 (84.5%) had a TRAE"."""
     figure = entry.figure
-    if not figure.n or not figure.percent or figure.total is not None or figure.style in ("whom", "no"):
+    if not figure.n or not figure.percent or figure.total is not None or entry.size > 1 or figure.style in ("whom", "no"):
         return None
     room = _ROOM if figure.percent == int(figure.percent) else _ROOM / 10
     low, high = 100 * figure.n / (figure.percent + room), 100 * figure.n / max(figure.percent - room, _ROOM / 10)

@@ -56,7 +56,11 @@ _ARE_REASONS = regex(
 )
 _OWN = regex(rf"{_CHANGED}\s(?:(?:was|were)\s(?:\w+\s)?)?(?:in|for|of|by)\s$", re.IGNORECASE)
 """Right before a figure: "dose reductions in 22%"."""
-_ELSE = regex(r"\b(?:while|whereas|but|occurr\w+|developed|experienced|had|was|were|led)\b", re.IGNORECASE)
+_ELSE = regex(
+    r"\b(?:while|whereas|but|occurr\w+|developed|experienced|had|was|were|led)\b|"
+    r"\band\s(?:only|just|no|a single|one|two|three|four|five|six|\d+)\s(?!for\b|because\b|due\b)",
+    re.IGNORECASE,
+)
 """What a list has not in it."""
 
 
@@ -67,7 +71,8 @@ def with_upshots(text: str, linked: Linked) -> Linked:
         return linked
     links = []
     for entry in linked.links:
-        told = _upshot(text, begin, entry.topic, entry) if entry.topic.family == "safety" else None
+        ended = entry.grade == "any" and entry.topic.category is Category.DISCONTINUATION
+        told = _upshot(text, begin, entry.topic, entry) if entry.topic.family == "safety" and not ended else None
         if told != "changed":
             links.append(_as_stop(entry) if told == "stopped" and entry.topic.category in _OPEN else entry)
     unlinked = []

@@ -308,7 +308,7 @@ def _record(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, plac
         figure.style == "no"
         or (figure.percent and topic.end <= figure.start and is_denied_first(scene, linked, entry))
         or _NOT_ONE.search(scene.text[max(sentence.start, figure.start - 10) : figure.start])
-        or is_cleared(scene, linked, topic, figure.start)
+        or (figure.percent is None and is_cleared(scene, linked, topic, figure.start))
     ):
         figure = None
         denied = True

@@ -34,6 +34,14 @@ _CASES_OF = regex(
     re.IGNORECASE,
 )
 """The one of "two cases of colitis and one of" before a name."""
+_BECAUSE = regex(
+    rf"\b(?:off (?:treatment|study|therapy|the (?:drug|study|trial))|stop(?:ped|ping)|discontinu\w+|withdr\w+|quit|died|"
+    rf"deaths?|fatal\w*|DLTs?|SAEs?)\b[^.;]{{0,80}}?(?:[:,(]|\band)\s?(?:and )?(?P<n>{NUMBER}) "
+    r"(?:patients? |cases? )?(?:each )?(?:for|because of|due to|owing to|from|of) "
+    r"(?:an? )?(?:[Gg]rades? \S+ )?$",
+    re.IGNORECASE,
+)
+"""The one of "three came off treatment: two for colitis and one for" before a name."""
 _IN = regex(
     rf"\s(?:(?:was|were)\s)?(?:(?:seen|noted|reported|observed|recorded)\s)?in\s(?P<n>{NUMBER})(?=\s?(?:[,;)]|\.(?!\d)|and\b|$))", re.IGNORECASE
 )
@@ -54,7 +62,7 @@ def bare_after(text: str, at: int) -> tuple[int, int, int] | None:
 def bare_before(text: str, at: int) -> tuple[int, int, int] | None:
     """(start, end, number) of a bare integer that stands before a name beginning at `at`: "2 CR", "four with CR"."""
     begin = max(0, at - 100)
-    m = _CASES_OF.search(text[begin:at])
+    m = _CASES_OF.search(text[begin:at]) or _BECAUSE.search(text[begin:at])
     if m is not None:
         return begin + m.start("n"), begin + m.end("n"), integer(m.group("n"))
     begin = max(0, at - 50)

@@ -20,6 +20,7 @@ def elided_pattern(noun: str) -> PlacedPattern:
     return PlacedPattern(
         rf"(?<=in )(?P<number>\d{{1,4}})(?=(?:,\s\d{{1,4}}){{0,5}},?\s(?:and|vs?\.?|versus)\s(?:\d{{1,4}}|{WORD_NUMBER})\s{noun}\b)|"
         rf"(?<=\d, )(?P<middle>\d{{1,4}})(?=(?:,\s\d{{1,4}}){{0,5}},?\sand\s(?:\d{{1,4}}|{WORD_NUMBER})\s{noun},\srespectively)|"
+        rf"(?<=\d, )(?P<listed>\d{{1,4}})(?=(?:,\s\d{{1,4}}){{0,5}},?\sand\s(?:\d{{1,4}}|{WORD_NUMBER})\s{noun}\b)|"
         r"(?:(?<=\barm and )|(?<=\bgroup and )|(?<=\barm vs )|(?<=\bgroup vs )|(?<=\barm, and )|(?<=\bgroup, and ))"
         rf"(?P<other>\d{{1,4}}|{WORD_NUMBER})"
         r"(?=\s(?:in|on|with)\s(?:the\s)?[\w+/ -]{1,30}(?:\b(?:arm|group)\b|[.,;(]))|"
@@ -34,14 +35,17 @@ _FIRST = regex(
     re.IGNORECASE,
 )
 """Up to the second count, the first with its noun and group: "in five patients on A and "."""
+_LIST_IN = regex(r"\bin\s(?:\d{1,4},\s)+$")
 _REACH = 90
 
 
 def read_elided(match: re.Match[str]) -> int | None:
     """The number of a match; None where no count of people in another group stands before it."""
     raw = match.group("number") or match.group("middle") or match.group("other")
+    if raw is None and match.group("listed"):
+        raw = match.group("listed") if _LIST_IN.search(match.string[max(0, match.start() - _REACH) : match.start()]) else ""
     if raw is None:
         raw = match.group("second")
         if _FIRST.search(match.string[max(0, match.start("second") - _REACH) : match.start("second")]) is None:
             return None
-    return integer(raw)
+    return integer(raw) if raw else None

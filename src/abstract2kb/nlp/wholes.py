@@ -27,7 +27,7 @@ def whole_pattern(number: str, adjective: str, noun: str) -> PlacedPattern:
         rf"\bneither (?P<neither>of (?:the |these |those |them\b)(?:two\s)?(?:{people})?|{people})|"
         rf"{_NO_PLACE}(?<![\w./-])(?<!\d\s)(?P<n>{number})(?: {people})? (?:in|out of) (?:every )?(?P<of>{number})(?=\s{_DID}\b)|"
         rf"(?<![\w./-])(?P<n2>{number}) (?:in|out of|of) every (?P<of2>{number})(?:\s{people})?|"
-        rf"{_NO_PLACE}(?<![\w./≥≤<>=–-])(?<!\d\s)(?P<n3>{WORD_NUMBER}|{number}(?=\s{people}))(?: {people})? (?:in|out of) "
+        rf"{_NO_PLACE}(?<![\w./≥≤<>=–-])(?<!\d\s)(?P<n3>{WORD_NUMBER}|1(?=\sin\s)|{number}(?=\s{people}))(?: {people})? (?:in|out of) "
         rf"(?P<of3>{number})(?=\s?[.,;)](?!\d)|\s(?:and|but|on|with|for|because)\b)",
         re.IGNORECASE,
     )
