@@ -91,8 +91,9 @@ _PRIOR = Sought(
     r"(?<!in line with )(?<!in line with the )(?<!consistent with )(?<!consistent with the )(?<!similar to )(?<!in keeping with )"
     r"\b(?:historical(?:ly)?|previous(?:ly)? (?:reported|published|stud|trial|shown|data|phase|smaller)|prior (?:stud|trial|"
     r"report|data)|earlier (?:stud|trial|report)|in (?:\w+ ){0,2}previous (?:\w+ )?(?:clinical )?(?:stud|trial)|in the literature|"
-    r"compared (?:with|to) historical|(?:two|three|several|other) previous|has been (?:approved|reported|shown)|"
-    r"have been reported|(?:a|our) (?:proof-of-concept|recent|previous|prior) (?:\w+ ){0,2}(?:study|trial))",
+    r"compared (?:with|to) historical|(?:two|three|several|other) previous|has been (?:approved|shown)|"
+    r"ha(?:s|ve) been reported (?:previously|before|earlier|elsewhere|in (?:other|earlier|previous))|"
+    r"(?:a|our) (?:proof-of-concept|recent|previous|prior) (?:\w+ ){0,2}(?:study|trial))",
     re.IGNORECASE,
 )
 

@@ -53,7 +53,8 @@ def continued(scene: Scene, run: list[Figure], before: list[Link], named: list[T
 _NEXT_ROW = regex(
     rf"(?:[\s)\]%]|\b(?:months?|mos?|weeks?|years?)\b)*(?:,?\srespectively,?)?(?:,?\s(?:in|for|with|on|among|after|of|at)\s[^;:.%]{{2,80}}?)?"
     rf"(?:;|,|,?\s(?:and|while|whereas|but|{VERSUS}))\s(?:(?:and|while|whereas|but|{VERSUS})\s)?(?:(?:in|for|with|among)\s[^;:.%\d]{{2,60}}?,?\s)?"
-    r"(?:(?:they\s)?(?:was|were|only)\s)*"
+    r"(?:(?:they\s)?(?:was|were|only)\s)*(?:(?:of\s|at\s|with\s)?(?:any\s)?(?:[Gg]rades?|G)\s?(?:[≥>=]{0,2}\s?[1-5](?:\s?(?:[–/-]|or|and)\s?(?:[1-5]|higher|worse|more|above))?)?"
+    r"(?:\sevents)?(?::|,|\sin|\swas|\swere)?\s(?:in\s)?)?"
 )
 """From one row of figures to the next: "30 and 19 months, respectively, in the A group; 12 and 8 months in the B group"."""
 

@@ -34,14 +34,16 @@ NOT_DENIAL = regex(
     re.IGNORECASE,
 )
 _BREAK = regex(
-    r";|\bbut\b|\bhowever\b|\bwhile\b|\bwhereas\b|\bexcept\b|\bother than\b|\balthough\b|: |(?:, (?:and )?|\band )(?:all|one|two|three|"
+    r";|•|\bbut\b|\bhowever\b|\bwhile\b|\bwhereas\b|\bexcept\b|\bother than\b|\balthough\b|: |(?:, (?:and )?|\band )(?:all|one|two|three|"
     r"four|five|six|seven|eight|nine|ten|only|an?(?= (?:single|isolated|further|total|few|minority)\b)|\d+) ",
     re.IGNORECASE,
 )
 _BACKWARD = regex(
     r"(?:,[^.;,]{1,60},)?(?:[^.;,]{0,40}\b(?:was|were|has|have|had) (?:not|never) (?:been )?(?:observed|seen|noted|"
-    r"reported|recorded|identified|reached|"
-    r"encountered|a feature|an issue|a problem)|\s(?:did not|never) occur|\s(?:did not|never) exceed|"
+    r"reported|recorded|identified|reached|found|detected|diagnosed|described|"
+    r"encountered|a feature|an issue|a problem)|"
+    r"[^.;,]{0,30}\b(?:but|and) (?:not|never) (?:seen|found|observed|noted|detected|encountered)\b|"
+    r"\s(?:did not|never) occur|\s(?:did not|never) exceed|"
     r"[^.;,]{0,40}\b(?:was|were|remained) (?:absent|lacking)\b|"
     r"[^.;,]{0,40}\b(?:has|have|had) not been (?:a feature|observed|seen|noted|reported|recorded)|\s?(?:: |was |were |in )none\b(?!\sof\b))",
     re.IGNORECASE,

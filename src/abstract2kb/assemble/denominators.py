@@ -15,16 +15,17 @@ from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER, integer
 from abstract2kb.patterns import regex
 
-__all__ = ["shared_total", "size_after", "size_of", "sizes_of", "with_size"]
+__all__ = ["shared_total", "size_after", "size_behind", "size_of", "sizes_of", "told_total", "with_size"]
 
 _NUMBER = rf"(?:{INTEGER}|{WORD_NUMBER})"
-_PEOPLE = r"(?:patients?|pts?|subjects?|participants?|adults|children|recipients)"
+_PEOPLE = r"(?:patients?|pts?|subjects?|participants?|adults|children|recipients|volunteers|individuals|people|men|women)"
 _OPENING = regex(
     rf"\W*(?:[^;:.()]{{0,60}}[\s(,])?[nN]\s?=\s?(?P<n>\d{{1,5}})\s?\)?\s?:\s|"
     rf"\W*(?P<people>{_NUMBER})\s(?:[\w-]+\s){{0,2}}{_PEOPLE}\s?[:,]\s(?=no\b|grade|\d|[\w -]{{3,40}}\s\d)|"
     rf"[^;:.()]{{0,90}}?\b(?P<all>{_NUMBER})\s(?:[\w-]+\s){{0,2}}?{_PEOPLE}(?:\s(?:of|in|with|so|at|on|treated|who|from|evaluable|for)\b[^;:.()]{{0,50}})?:\s"
     r"(?=[\w ()-]{3,70}\s\d)|"
-    r"(?:of|among|across|in|over)\s(?:all\s)?(?:the|these|those)\s(?P<bare>\d{2,4}),\s",
+    r"(?:of|among|across|in|over)\s(?:all\s)?(?:the|these|those)\s(?P<bare>\d{2,4}),\s|"
+    rf"(?:of|among|across|in|over)\s(?:all\s)?[^;:.()%]{{2,60}}\s?\((?:[nN]\s?=\s?(?P<set>\d{{1,5}})|(?P<them>{_NUMBER})\s{_PEOPLE})\),?\s(?!(?:and|vs?\.?|versus)\b)",
     re.IGNORECASE,
 )
 _BULLET = regex(r"\s*[•‣▪●◦–—*-]\s")
@@ -52,6 +53,32 @@ def size_after(scene: Scene, entry: Link) -> int | None:
     return int(match.group("n")) if match is not None and not re.search(r"\d\s?%", match.group()) else None
 
 
+_IN_ALL = regex(
+    rf"(?:\s?\([^()\d]*\)|\s(?:was|were|has been|have been|events?|cases?|occurred|arose|developed|seen|observed|reported|noted|recorded|found))*"
+    rf"\s(?:in|among|out of|across)\s(?:the\s|all\s|a total of\s|these\s|those\s)*(?:first\s)?(?P<n>{_NUMBER})"
+    rf"(?:\s(?:[\w-]+\s){{0,3}}?{_PEOPLE}\b|(?=\s?[,;)]|\.(?!\d)|$))",
+    re.IGNORECASE,
+)
+"""After a counted event, or the last of a list of such, the number of those treated: "one grade 3 event among 33 patients"."""
+
+
+def size_behind(scene: Scene, linked: Linked, entry: Link) -> int | None:
+    """The number of patients among whom events were seen that are counted before their names: "three CRS events were seen in 41 patients"."""
+    figure = entry.figure
+    if figure.n is None or figure.percent is not None or figure.total is not None or figure.style == "whom" or figure.end > entry.topic.start:
+        return None
+    last = entry.topic
+    for other in linked.links:
+        if other.topic.start > last.end and other.figure.start >= last.end and _AND_SO_MANY.fullmatch(scene.text, last.end, other.figure.start):
+            last = other.topic if other.figure.end <= other.topic.start else last
+    match = _IN_ALL.match(scene.text, last.end)
+    total = integer(match.group("n")) if match is not None else 0
+    return total if total >= 2 * figure.n and total > figure.n else None
+
+
+_AND_SO_MANY = regex(r"(?:\s(?:events?|cases?))?,?\s(?:and\s)?")
+
+
 _SIZES = regex(
     rf"\W*(?:[^;:.()]{{0,20}}\s)?(?:[Ii]n|[Oo]f|[Aa]mong)\s[^;:.()]{{0,60}}\s?\((?:[nN]\s?=\s?)?(?P<one>\d{{1,5}})\s?(?:and|vs\.?|/|,)\s?(?:[nN]\s?=\s?)?(?P<other>\d{{1,5}})"
     rf"(?:\s(?:[\w-]+\s)?{_PEOPLE})?(?:, respectively)?\)"
@@ -68,7 +95,7 @@ def _number(match: re.Match[str] | None) -> int | None:
     if match is None:
         return None
     found = match.groupdict()
-    return integer(found["n"] or found["people"] or found.get("all") or found.get("bare") or "")
+    return integer(next(found[name] for name in ("n", "people", "all", "bare", "set", "them") if found.get(name)))
 
 
 def _heading(scene: Scene, sentence: Sentence) -> re.Match[str] | None:
@@ -114,6 +141,22 @@ def shared_total(scene: Scene, linked: Linked, entry: Link) -> int | None:
     return _agreeing(figure, first.figure.total)
 
 
+def told_total(scene: Scene, linked: Linked, entry: Link) -> int | None:
+    """The one number of people in the sentence of whom the figure's count is its percent, as printed: "84 patients: 71 (84.5%) had a TRAE"."""
+    figure = entry.figure
+    if not figure.n or not figure.percent or figure.total is not None or entry.size > 1 or figure.style in ("whom", "no"):
+        return None
+    room = _ROOM if figure.percent == int(figure.percent) else _ROOM / 10
+    low, high = 100 * figure.n / (figure.percent + room), 100 * figure.n / max(figure.percent - room, _ROOM / 10)
+    sizes = set()
+    for mention in scene.within(linked.sentence.start, linked.sentence.end, Label.COUNT):
+        if not figure.start <= mention.start < figure.end:
+            sizes |= {size for size in (mention.value.total or mention.value.n,) if size and size > figure.n and low <= size <= high}
+    return sizes.pop() if len(sizes) == 1 else None
+
+
+_ROOM = 0.5
+"""How far a percent printed without decimals may be off."""
 _COMPARES = regex(r"\b(?:vs?\.?|versus|against|than|respectively)\b|\d%?\)? and \d", re.IGNORECASE)
 
 

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from abstract2kb.assemble.event_upshots import with_upshots
+from abstract2kb.assemble.fatal_ellipses import EVENT_WORDS
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.scene import Scene
@@ -35,7 +36,7 @@ def with_stops(scene: Scene, linked: Linked) -> Linked:
 
 
 def _with_stops(scene: Scene, linked: Linked) -> Linked:
-    linked = _stopped_before(scene, _gone_on(scene, linked))
+    linked = _stopped_before(scene, _withdrawn(scene, _gone_on(scene, linked)))
     if not any(_is_total(t) for t in linked.topics):
         return _unexplained(scene, linked)
     links = [_as_stop(entry) if _is_stop(scene.text, linked, entry) else entry for entry in linked.links]
@@ -96,23 +97,52 @@ def _bare_stop(linked: Linked, text: str, figure: Figure) -> Topic | None:
 
 
 _LED = regex(
-    r"(?:\b(?:and|which|it|that|but|they|these)\s(?:it\s|they\s|also\s)?|\)\s)(?:led|resulted|leading)\s(?:to|in)\s(?:(?:permanent|treatment|study|drug|the|dose)\s)*"
-    r"(?:discontinuations?|withdrawals?)(?:\sof\s[\w-]+(?:\s[\w-]+){0,2})?\s(?:in|for|by|of)\s(?:only\s|another\s)?$",
+    r"(?:\b(?:and|which|it|that|but|they|these)\s(?:it\s|they\s|also\s)?|[)%\d],?\s)"
+    r"(?:(?:led|resulted|leading)\s(?:to|in)\s(?:(?:permanent|treatment|study|drug|the|dose)\s)*"
+    r"(?:discontinuations?|withdrawals?|stopping|(?P<death>deaths?|fatal outcomes?))|"
+    r"(?:was|were)\s(?:the|a)\s(?:reasons?|causes?)\s(?:to\s(?:stop|discontinue|quit|withdraw)|(?:for|of)\s(?:stopping|discontinu\w+|withdrawal|(?P<dead>death)))"
+    r"(?:\s(?:for good|permanently|treatment|therapy))*|(?:was|were|proved)\s(?P<fatal>fatal|lethal))"
+    r"(?:\sof\s[\w-]+(?:\s[\w-]+){0,2})?\s(?:in|for|by|of)\s(?:only\s|another\s)?$",
     re.IGNORECASE,
 )
+"""From an event to the figure of those in whom it ended treatment, or life."""
 _TOGETHER = regex(r"\s?(?:and|vs?\.?|versus|/)\s")
+
+
+_THEN_STOPPED = regex(
+    r"\b(?:for|because of|due to|owing to)\s[^.;]{3,80}(?:,|\band|\bor)\s(?:then\s|permanently\s|finally\s|altogether\s)?"
+    r"(?:discontinued|stopped|withdrawn|ended|given up)\s(?:for good\s)?(?:in|for|by)\s(?:only\s|another\s)?$"
+)
+"""Up to the figure of those in whom treatment was "interrupted for adverse events in 40% and withdrawn in" so many."""
+
+
+def _withdrawn(scene: Scene, linked: Linked) -> Linked:
+    """The links with those of "treatment was interrupted for AEs in 40%, reduced in 22% and withdrawn in 8%"."""
+    for figure in linked.loose:
+        cause = next((t for t in linked.topics if t.end <= figure.start and t.family == "safety" and EVENT_WORDS.search(t.text)), None)
+        if cause is None or figure.kind != "rate" or _THEN_STOPPED.search(scene.text[linked.sentence.start : figure.start]) is None:
+            continue
+        words = EVENT_WORDS.search(cause.text)
+        start = cause.start + (words.start() if words else 0)
+        stop = replace(cause, start=start, text=scene.text[start : cause.end], named_at=None, category=Category.DISCONTINUATION, generic=True)
+        link = Link(figure, stop, 0, 1, figure.start, figure.end, False, "any")
+        linked = replace(linked, links=(*linked.links, link), loose=tuple(f for f in linked.loose if f is not figure))
+    return linked
 
 
 def _gone_on(scene: Scene, linked: Linked) -> Linked:
     """The links with those of "rash occurred in 50% and led to discontinuation in 7% and 3%"."""
     for at, figure in enumerate(linked.loose):
         event = next((t for t in reversed(linked.topics) if t.end <= figure.start), None)
-        if event is None or event.family != "safety" or _LED.search(scene.text[event.end : figure.start]) is None:
+        led = _LED.search(scene.text[event.end : figure.start]) if event is not None else None
+        if event is None or event.family != "safety" or led is None:
             continue
         following = linked.loose[at + 1] if at + 1 < len(linked.loose) else None
         both = following is not None and _TOGETHER.fullmatch(scene.text[figure.end : following.start]) is not None
         run = linked.loose[at : at + 1 + both]
-        links = [_as_stop(Link(f, event, i, len(run), run[0].start, run[-1].end, False, "any")) for i, f in enumerate(run)]
+        category = Category.DEATH if led.group("death") or led.group("dead") or led.group("fatal") else Category.DISCONTINUATION
+        told = replace(event, category=category)
+        links = [Link(f, told, i, len(run), run[0].start, run[-1].end, False, "any") for i, f in enumerate(run)]
         return replace(linked, links=(*linked.links, *links), loose=tuple(f for f in linked.loose if f not in run))
     return linked
 
@@ -134,7 +164,16 @@ def _is_stop(text: str, linked: Linked, entry: Link) -> bool:
     """ "AEs made 9% of patients stop treatment": the verb follows the list of the figures of events as a whole."""
     if not _is_total(entry.topic) or entry.topic.end > entry.list_start:
         return False
+    if _MADE.match(text, entry.topic.end) and _TO_STOP.match(text, entry.list_end):
+        return True
     return re.search(r"[.;]", text[entry.topic.end : entry.list_start]) is None and _is_stopped(text, entry.list_end)
+
+
+_MADE = regex(r"\s(?:led|made|forced|caused|prompted|drove|obliged|compelled|required|took|brought)\s")
+_TO_STOP = regex(
+    rf"[^.;]{{0,60}}?\s(?:(?:to\s)?{_GIVE_UP}|off)\s(?:the\s|study\s|all\s|their\s)*(?:treatment|therapy|drugs?|medication|study|trial|dosing|[A-Z][\w-]+)\b"
+)
+"""Around the figures of those whom events made stop: "side effects led 19 patients (16%) on A and 11 on B to stop treatment"."""
 
 
 _TO_CAUSE = regex(

@@ -44,7 +44,7 @@ _FATAL_AFTER = regex(
     rf"died (?:as a result|of this))\b(?!\s(?!{CASE})[a-z])",
     re.IGNORECASE,
 )
-_FATAL_BEFORE = regex(rf"\b(?:fatal|lethal)\s(?:(?:in|for|{CASE}|was|were|:)\s)*\(?$", re.IGNORECASE)
+_FATAL_BEFORE = regex(rf"\b(?:fatal|lethal)(?::?\s)(?:(?:in|for|{CASE}|was|were|:)\s)*\(?$", re.IGNORECASE)
 _CASE_AFTER = regex(rf"\s(?:further |other |more )?{CASE}\b(?! of\b)", re.IGNORECASE)
 
 
@@ -109,7 +109,7 @@ def _in_pairs(text: str, linked: Linked, found: Sequence[Ellipsis]) -> list[Elli
     return out
 
 
-_ONE = regex(r"\b(?:a single|an isolated|one|a|another)\s(?:further |fatal |isolated )?$", re.IGNORECASE)
+_ONE = regex(r"\b(?:a single|an isolated|one|a|another|the (?:sole|only|single|lone))\s(?:further |fatal |isolated )?$", re.IGNORECASE)
 
 
 def _single(scene: Scene, linked: Linked, grades: Sequence[Mention], before: Topic | None) -> list[Ellipsis]:
@@ -118,6 +118,8 @@ def _single(scene: Scene, linked: Linked, grades: Sequence[Mention], before: Top
     for grade in grades:
         case = re.match(r"\s(?:case|event|episode|one)\b(?!\sof\b)", text[grade.end : grade.end + 12])
         one = _ONE.search(text[max(begin, grade.start - 30) : grade.start])
+        if any(t.id and t.named_at is not None and 0 <= t.start - grade.end <= 1 for t in linked.topics):
+            continue  # "one grade 4 event, colitis" names its event
         told = case is not None and any(grade.end <= e.topic.start < grade.end + case.end() and e.figure.start > grade.end for e in linked.links)
         if case is None or told or one is None or (topic := antecedent(scene, linked, grade.start, before)) is None:
             continue

@@ -11,12 +11,13 @@ from itertools import pairwise
 from abstract2kb.assemble.denials import denial_before
 from abstract2kb.assemble.event_lists import HEAD_AFTER, LED_AFTER, OF_THESE
 from abstract2kb.assemble.figure import Figure
+from abstract2kb.assemble.graded_figures import BEFORE_FIGURE, NEXT_NUMBER, is_of_figure, without_others
+from abstract2kb.assemble.graded_wholes import whole_grade
 from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.assemble.wording import outside_brackets
 from abstract2kb.nlp.mention import Label, Mention
-from abstract2kb.nlp.numerals import UNIT_WORD
 from abstract2kb.patterns import regex
 from abstract2kb.records import Category
 
@@ -32,6 +33,8 @@ def grade_of(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, den
     if (same := _same_as_before(scene, linked, topic, grades)) is not None or not grades:
         return same
     figure = entry.figure if entry else None
+    if entry is None and not denied and (whole := whole_grade(scene, topic, sentence.end)) is not None:
+        return whole
     own = (
         _split(scene, linked, topic, entry, grades)
         or _of_numbers(linked, topic, entry, grades, text)
@@ -45,14 +48,20 @@ def grade_of(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, den
         for m in grades
         if reach <= m.start
         and m.end <= topic.start
-        and not (_is_closed(text, m, topic) or _is_said_of_another(linked, topic, m, text) or _is_denied_apart(text, m, topic))
+        and not (
+            "•" in text[m.end : topic.start]
+            or _is_closed(text, m, topic)
+            or _is_said_of_another(linked, topic, m, text)
+            or _is_denied_apart(text, m, topic)
+        )
     ]
     if not before and (after := HEAD_AFTER.match(text, topic.end) or LED_AFTER.match(text, topic.end)):
         told = next((m for m in grades if after.end() == m.start), None)
-        part = told is not None and figure is not None and figure.end <= after.end() and _NEXT_NUMBER.match(text, told.end)
+        part = told is not None and figure is not None and figure.end <= after.end() and NEXT_NUMBER.match(text, told.end)
         return told.id if told is not None and not part else None
     if denied and before and topic.id and _BESIDE_EVENTS.fullmatch(text, before[-1].end, topic.start):
         return None
+    before = without_others(text, linked, topic, before)
     found = _governing(topic, before, text)
     if found is not None and figure is not None and _exceeds_whole(linked, before[-1], text):
         return None
@@ -75,7 +84,7 @@ _BESIDE = 2
 def _exceeds_whole(linked: Linked, grade: Mention, text: str) -> bool:
     """Whether single events after a grade are more frequent than all events of that grade together: "any AE 88%, grade ≥3 30%; nausea 45%"."""
     totals = [e.figure for e in linked.links if e.topic.generic]
-    after = (f for f in totals if f.start >= grade.end and _BEFORE_FIGURE.fullmatch(text[grade.end : f.start]))
+    after = (f for f in totals if f.start >= grade.end and BEFORE_FIGURE.fullmatch(text[grade.end : f.start]))
     whole = next(after, None) or next((f for f in totals if 0 <= grade.start - f.end <= _BESIDE), None)
     if whole is None or whole.percent is None:
         return False
@@ -91,15 +100,21 @@ def _of_numbers(linked: Linked, topic: Topic, entry: Link | None, grades: list[M
         next_topic = any(t.start >= mention.end and not text[mention.end : t.start].strip() for t in linked.topics if t is not topic)
         if not next_topic and _counts_grade(text, entry.figure, mention, topic):
             return mention.id
-    beside = [m for m in grades if not _is_of_next(linked, m, topic, text) and _is_of_figure(text, m, entry.figure, topic)]
+    beside = [m for m in grades if not _is_of_next(linked, m, topic, text) and is_of_figure(text, m, entry.figure, topic)]
     if beside:
         last = len(beside) > 1 and text[beside[0].end : entry.figure.start].lstrip().startswith(",")  # "62% any grade, 5% grade 3"
         return beside[-1 if last else 0].id
-    if entry.size > 1 and (after := next((m for m in grades if _OF_BOTH.fullmatch(text, entry.list_end, m.start)), None)) is not None:
+    if (
+        entry.size > 1
+        and not _PART.search(text, entry.list_start, entry.list_end)
+        and (after := next((m for m in grades if _OF_BOTH.fullmatch(text, entry.list_end, m.start)), None)) is not None
+    ):
         return after.id
-    return _of_list(linked, topic, entry, grades, text) if entry.size > 1 else None
+    return _of_list(linked, topic, entry, grades, text) if entry.size > 1 or entry.list_start < entry.figure.start else None
 
 
+_PART = regex(r"\bof\s(?:them|whom|which|these|those)\b")
+"""In a list whose second figure is a part of the first."""
 _OF_BOTH = regex(r"\s(?:at|of)\s")
 """Between two figures that are compared and the grade of both: "60% against 35% at grade 3 or more"."""
 _PARTED = regex(r"(?:^|[,;(:–-]|\band)\s?(?:with\s|including\s)?$")
@@ -119,7 +134,7 @@ def _of_term(linked: Linked, topic: Topic, grades: list[Mention], text: str, cou
             return mention.id
         if _is_of_next(linked, mention, topic, text):
             continue
-        apart = text[topic.end : mention.start].startswith(",") and text[mention.end] != "," and _NEXT_NUMBER.match(text, mention.end)
+        apart = text[topic.end : mention.start].startswith(",") and text[mention.end] != "," and NEXT_NUMBER.match(text, mention.end)
         if counted and _MOST_OF_IT.search(text[topic.end : mention.start]):
             continue
         if topic.end <= mention.start < topic.end + 14 and not apart and _RIGHT_AFTER.fullmatch(text[topic.end : mention.start]):
@@ -145,8 +160,9 @@ _OF_ALL = regex(r"\s(?:events\s)?(?:of|at|with)\s(?:a\s)?")
 
 def _of_list(linked: Linked, topic: Topic, entry: Link, grades: list[Mention], text: str) -> str | None:
     """The last grade that stands, after the term, right before one of the list's figures up to this one: "of grade 5: 1.0% vs 0.8%"."""
-    figures = [e.figure for e in linked.links if e.list_start == entry.list_start and e.figure.start <= entry.figure.start]
-    found = [g for g in grades if g.start >= topic.end and any(g.end <= f.start and _BEFORE_FIGURE.fullmatch(text[g.end : f.start]) for f in figures)]
+    rows = [e for e in linked.links if e.list_start == entry.list_start or (entry.row_end is not None and e.row_end == entry.row_end)]
+    figures = [e.figure for e in rows if e.figure.start <= entry.figure.start]
+    found = [g for g in grades if g.start >= topic.end and any(g.end <= f.start and BEFORE_FIGURE.fullmatch(text[g.end : f.start]) for f in figures)]
     return found[-1].id if found else None
 
 
@@ -202,7 +218,7 @@ _THESE_ARE = regex(_THESE)
 """After events that were counted the clause that names them."""
 
 
-_DENIED = regex(r"\b(?:none|nobody|never|nothing|no case)\b[^,;.%]{0,40}$", re.IGNORECASE)
+_DENIED = regex(r"\b(?:none|nobody|never|nothing|no case|no(?:\s[\w-]+){1,3})\b[^,;.%]{0,40}$", re.IGNORECASE)
 
 
 def _is_denied_apart(text: str, grade: Mention, topic: Topic) -> bool:
@@ -236,25 +252,11 @@ _BESIDE_EVENTS = regex(r"\s(?:[\w-]+\s)?(?:events?|AEs?|toxicit(?:y|ies)|reactio
 """From a grade over events as a whole that were denied to another that was: "no grade 4 events or cerebral edema"."""
 
 
-_BETWEEN_FIGURE = regex(r"\s?\)?,?\s?(?:of (?:pts|patients)[, ]+)?\(?(?:all )?(?:had |with |of |were |being |to |at )?\(?")
-_NEXT_NUMBER = regex(rf"[,:]?\s?\(?(?:n\s?=\s?|in\s)?(?:only\s)?(?:\d|(?:none|nobody|{UNIT_WORD})\b)", re.IGNORECASE)
-_BEFORE_FIGURE = regex(r"[\s,:;(]*(?:in |was |events? in |were )?(?:only |just |no more than |as few as )?")
-
-
-def _is_of_figure(text: str, grade: Mention, figure: Figure, topic: Topic) -> bool:
-    """True for a grade right after or right before a figure that follows its term: "(grade 3, 5 pts)", "15% (2/13) G3+"."""
-    if topic.end > min(grade.start, figure.start):
-        return False
-    if grade.end <= figure.start:
-        return bool(_BEFORE_FIGURE.fullmatch(text[grade.end : figure.start]))
-    return not _NEXT_NUMBER.match(text, grade.end) and bool(_BETWEEN_FIGURE.fullmatch(text[figure.end : grade.start]))
-
-
 def _next_grades(scene: Scene, linked: Linked, topic: Topic, figure: Figure, grades: list[Mention]) -> set[str]:
     """The grades that the event's next figures have of their own: in "nausea (58%, grade >=3 3%)" the 58 is of any grade."""
     later = [e.figure for e in linked.links if e.topic is topic and e.figure.start >= figure.end]
     own = (g for g in grades if g.start >= figure.end and not _is_of_next(linked, g, topic, scene.text))
-    return {g.id for g in own if any(_is_of_figure(scene.text, g, f, topic) for f in later)}
+    return {g.id for g in own if any(is_of_figure(scene.text, g, f, topic) for f in later)}
 
 
 def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
@@ -272,6 +274,7 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
         and not _THESE_ARE.search(gap)
         and not (_FOR_ONE.search(gap) and _FOR_OTHER.match(text, topic.end))
         and not OF_THESE.match(text, topic.end)
+        and not (not topic.generic and _OVER_LIST.fullmatch(gap))
         and not _SAME_GRADE.search(text[grade.end : topic.end + 30])
         and not _AMONG.search(text[max(0, grade.start - 16) : grade.start])
     ):
@@ -294,6 +297,9 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
 _FOR_ONE = regex(r"\s(?:for|with|in|on)\s[^;,.()]{2,40};\s(?:and\s)?$")
 _FOR_OTHER = regex(r"\s\([^()]*\)[^;.()]*(?:\([^()]*\)[^;.()]*)*\s(?:for|with|in|on)\s[^;.,()]{2,40}[.;]")
 """Around the events of the second arm of a list: "A (3%) with X; B (4%) with Y"."""
+_ITEM_OF_LIST = r"[A-Za-z][^;:.()]{2,50}?[\s,(]+(?:n\s?=\s?|in\s)?\d[^;:]{0,40}"
+_OVER_LIST = regex(rf"\s?(?:[^.;:()\d]|\([^()]*\)){{0,60}}:\s(?:{_ITEM_OF_LIST};\s(?:and\s)?)+")
+"""From the grade that heads a list parted by semicolons to one of its events: "Grade ≥3 AEs: A, 12%; B, 9%"."""
 _ENDED = regex(r"[)%\d]\s$")
 """Before a name in capitals that begins an entry of its own: "(28% vs 35%) Pneumonitis: 13%"."""
 _STOPPED = regex(
@@ -349,7 +355,7 @@ def _reached(text: str, topic: Topic, entry: Link, grades: list[Mention]) -> lis
     between = [m for m in grades if topic.end <= m.start and m.end <= entry.list_start]
     if len(between) != entry.size or any(_WITH.fullmatch(text, a.end, b.start) is None for a, b in pairwise(between)):
         return []
-    return [m.id for m in between] if _BEFORE_FIGURE.fullmatch(text[between[-1].end : entry.list_start]) else []
+    return [m.id for m in between] if BEFORE_FIGURE.fullmatch(text[between[-1].end : entry.list_start]) else []
 
 
 def _chain(text: str, topic: Topic, grades: list[Mention]) -> list[str]:

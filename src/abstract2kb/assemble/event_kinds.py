@@ -81,13 +81,25 @@ _GIVEN_UP_FOR = regex(
 )
 
 
+_ONE_BY_ONE = r"\b[^.;]{0,90}?(?:[:,(]|\band)\s?(?:and\s)?(?:one|two|three|four|five|six|\d+|another)\s(?:patients?\s|cases?\s)?"
+_OFF_FOR = regex(
+    rf"\b(?:off (?:treatment|study|therapy|the (?:drug|study|trial))|stop(?:ped|ping)|discontinued|withdr[ae]wn?|quit){_ONE_BY_ONE}"
+    r"(?:for|because of|due to|owing to)\s(?:an?\s)?(?:[Gg]rades?\s\S+\s)?$",
+    re.IGNORECASE,
+)
+_DIED_OF = regex(rf"\b(?:died|deaths?){_ONE_BY_ONE}(?:of|from|due to|because of)\s(?:an?\s)?$", re.IGNORECASE)
+"""Up to one of the causes for which patients are told one by one to have stopped, or died."""
+
+
 def _special(scene: Scene, linked: Linked, topic: Topic) -> Category | None:
     """What a single event did: "two deaths, one from hepatitis", "nobody stopped because of rash", "the DLTs were rash and fatigue"."""
     if _KILLED.match(scene.text, topic.end):
         return Category.DEATH
     before = scene.text[linked.sentence.start : topic.start]
-    if _GIVEN_UP_FOR.search(before[-80:]):
+    if _GIVEN_UP_FOR.search(before[-80:]) or _OFF_FOR.search(before[-120:]):
         return Category.DISCONTINUATION
+    if _DIED_OF.search(before[-120:]):
+        return Category.DEATH
     general = next((t for t in reversed(linked.topics) if t.end <= topic.start and not t.id), None)
     if general is None:
         return None
@@ -103,7 +115,8 @@ def _unclosed(gap: str) -> str:
 
 
 _NAMES_THEM = regex(
-    r"\s?(?:[(:]|of\s|due to\s|,\s(?!and\b|but\b|no\b)|(?:[\w,/–-]+\s){0,5}?(?:were|was|included|including|comprised|consisted of|"
+    r"\s?(?:[(:]|(?:in|at|on|with|among|during)\s[^.;:()]{1,50}\s?[(:]|of\s|due to\s|,\s(?!and\b|but\b|no\b)|"
+    r"(?:[\w,/–-]+\s){0,5}?(?:were|was|included|including|comprised|consisted of|"
     r"such as|being|namely)\s)",
     re.IGNORECASE,
 )

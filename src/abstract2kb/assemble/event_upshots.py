@@ -50,13 +50,17 @@ _THEN = regex(
 )
 """From an event to the figure of those in whom it led to that."""
 _ARE_REASONS = regex(
-    rf"(?:[^.;:]|\.(?=\d)){{0,90}}?\s(?:was|were|being|are)\s(?:the\s)?(?:[\w-]+\s){{0,3}}?(?:reasons?|causes?)\s(?:for|of)\s(?:[\w-]+\s){{0,3}}?"
+    rf"(?:[^.;:]|\.(?=\d)){{0,90}}?\s(?:was|were|being|are|is|remain(?:s|ed)?|proved|became|stayed)\s(?:the\s)?(?:[\w-]+\s){{0,3}}?(?:reasons?|causes?)\s(?:for|of)\s(?:[\w-]+\s){{0,3}}?"
     rf"{_UPSHOT}",
     re.IGNORECASE,
 )
 _OWN = regex(rf"{_CHANGED}\s(?:(?:was|were)\s(?:\w+\s)?)?(?:in|for|of|by)\s$", re.IGNORECASE)
 """Right before a figure: "dose reductions in 22%"."""
-_ELSE = regex(r"\b(?:while|whereas|but|occurr\w+|developed|experienced|had|was|were|led)\b", re.IGNORECASE)
+_ELSE = regex(
+    r"\b(?:while|whereas|but|occurr\w+|developed|experienced|had|was|were|led)\b|"
+    r"\band\s(?:only|just|no|a single|one|two|three|four|five|six|\d+)\s(?!for\b|because\b|due\b)",
+    re.IGNORECASE,
+)
 """What a list has not in it."""
 
 
@@ -67,7 +71,8 @@ def with_upshots(text: str, linked: Linked) -> Linked:
         return linked
     links = []
     for entry in linked.links:
-        told = _upshot(text, begin, entry.topic, entry) if entry.topic.family == "safety" else None
+        ended = entry.grade == "any" and entry.topic.category is Category.DISCONTINUATION
+        told = _upshot(text, begin, entry.topic, entry) if entry.topic.family == "safety" and not ended else None
         if told != "changed":
             links.append(_as_stop(entry) if told == "stopped" and entry.topic.category in _OPEN else entry)
     unlinked = []
@@ -114,7 +119,7 @@ def _upshot(text: str, begin: int, topic: Topic, entry: Link | None) -> Upshot |
     if entry is None or entry.figure.start < topic.end:
         return None
     between = text[topic.end : entry.figure.start]
-    after = _THEN.match(between) or _OWN.search(between) or _ARE_REASONS.match(text, entry.list_end)
+    after = _THEN.match(between) or _OWN.search(between) or _ARE_REASONS.match(text, entry.list_end) or _ARE_REASONS.match(between)
     return _kind(after) if after is not None else None
 
 

@@ -95,6 +95,12 @@ _WHO_DIED = Sought(
     re.IGNORECASE,
 )
 """How many of those with an event died; of what is not said."""
+_ONE_FATALLY = Sought(
+    rf",\s(?:and\s|with\s)?(?P<n>{_NUMBER})\s(?:{PEOPLE}\s|{CASE}\s)?(?:fatally\b|with (?:a )?(?:fatal|lethal) (?:outcome|course|end)\b)|"
+    rf"\b(?:and|which|that|it)\s(?:also\s)?killed\s(?P<m>{_NUMBER})(?=\s(?:{PEOPLE}|of them)\b|\s?[,.;)]|$)",
+    re.IGNORECASE,
+)
+"""How many of those with an event it killed: "two had myocarditis, one fatally", "rash in 4% and killed one patient"."""
 _FATAL_IN = Sought(
     rf"\b(?:was|were|proved|being)\s(?:fatal|lethal)\s(?:in|for)\s(?P<n>{_NUMBER})(?:\s(?:and|vs?\.?|versus|against)\s(?P<m>{_NUMBER}))?(?!\w|\s?%|\.\d|\s\(|\sof\b)",
     re.IGNORECASE,
@@ -104,10 +110,10 @@ _FATAL_IN = Sought(
 
 def _who_died(scene: Scene, linked: Linked, before: Topic | None) -> Iterator[Ellipsis]:
     """ "of whom one died", "and was fatal in three and six"."""
-    for pattern, pair in ((_WHO_DIED, False), (_FATAL_IN, True)):
+    for pattern, pair in ((_WHO_DIED, False), (_ONE_FATALLY, False), (_FATAL_IN, True)):
         for match in pattern.finditer(scene.text, linked.sentence.start, linked.sentence.end):
             topic = _event_of(scene, linked, match.start(), before)
-            if topic is None or any(_is_read(e, match) for e in linked.links):
+            if topic is None or (pattern is not _ONE_FATALLY and any(_is_read(e, match) for e in linked.links)):
                 continue
             for place, part in enumerate("nm"):
                 n = integer(match.group(part)) if match.group(part) else None

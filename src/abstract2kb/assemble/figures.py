@@ -205,7 +205,7 @@ def _is_landmark_of(text: str, last: Figure, mention: Mention) -> bool:
 
 
 _SO_MANY = regex(
-    rf"\s(?:of|in|among)\s(?:the\s|all\s)?(?:first\s)?(?P<n>{INTEGER}|{WORD_NUMBER})\s(?:[\w-]+\s){{0,2}}?(?:{NOUN}|people|adults|tested|assessed|evaluated|treated|analy[sz]ed)\b|"
+    rf"\s(?:of|in|among)\s(?:the\s|all\s|those\s|these\s|our\s)*(?:first\s)?(?P<n>{INTEGER}|{WORD_NUMBER})\s(?:[\w-]+\s){{0,2}}?(?:{NOUN}|people|adults|tested|assessed|evaluated|treated|analy[sz]ed)\b|"
     rf"\sof\s(?:the\s|all\s)?(?P<bare>\d{{2,4}})(?=\s(?:at|on|with|given|receiving)\s|\s?[;,)]|\.(?:\s|$))",
     re.IGNORECASE,
 )

@@ -144,7 +144,8 @@ def _linked_loosely(
         return dealt(scene.text, run, group_of(left, grouped), True)
     if going_on := continued(scene, run, before, named):
         return dealt(scene.text, run, going_on, False)
-    if left is not None and _loose_left(scene, sentence, left, run[0], named, usable):
+    counted = left is not None and run[0].percent is None and left.family == "safety" and _used_forward(left, before)
+    if left is not None and not counted and _loose_left(scene, sentence, left, run[0], named, usable):
         return dealt(scene.text, run, group_of(left, grouped), False)
     return []
 
@@ -169,6 +170,8 @@ _MEANS = regex(
     r"(?=\s(?:was|were|of|in|at)\b|,|\)|$)"
 )
 """How a result was measured: "MRD negativity by flow was ..."."""
+_EXAMPLES = regex(r"^\s\([^()\d]*\)(?=\s)")
+"""A bracket after an event that says what it is made up of: "skin toxicity (rash or dry skin)"."""
 _OF_THAT = regex(
     r"^\s?\)?\s?(?:of (?:that|this|these|those|such|the|all) (?:[\w-]+ )?(?:responses?|remissions?)|(?:or|and) (?:better|deeper|higher))\b"
 )
@@ -188,6 +191,7 @@ def _tight_left(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
         return False
     raw = scene.text[topic.end : figure.start]
     gap = cleared(scene, topic.end, figure.start, Label.ARM, Label.DRUG, Label.GRADE, Label.TIME, Label.COUNT)
+    gap = _EXAMPLES.sub(" ", gap) if topic.family == "safety" else gap
     gap = _OF_THAT.sub("", _MEANS.sub("", gap))
     if figure.kind == "ratio":
         of_other = topic.rule == "endpoints.risk" and (re.search(r"\bHR\b|hazard|\brisk\b|;", gap) or (previous and previous.start >= topic.end))
@@ -328,9 +332,10 @@ def _is_verb_of(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
     """ "rash affected 83%", "fever came in 17 of the 19": few words between an event and the next figure, whatever the verb."""
     if figure.percent is None and figure.style not in (*_COUNTED, "bare"):
         return False
-    if any(topic.end <= t.start < figure.start for t in named) or any(topic.end <= f.start < figure.start for f in usable):
+    between = [t for t in named if topic.end <= t.start < figure.start and not enclosed(scene.text, t.end, figure.start)]
+    if between or any(topic.end <= f.start < figure.start for f in usable):
         return False
-    gap = _BETWEEN.sub("", cleared(scene, topic.end, figure.start, Label.GRADE))
+    gap = _EXAMPLES.sub("", _BETWEEN.sub("", cleared(scene, topic.end, figure.start, Label.GRADE)))
     if BLOCK_LEFT.search(gap) or _VERB.fullmatch(gap) is None:
         return False
     return (

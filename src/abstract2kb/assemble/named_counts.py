@@ -24,8 +24,8 @@ _KINDS = (Category.DLT, Category.DEATH)
 _TO_NAMES = regex(
     r"(?:\s(?:in|at|on|with|among|during|for|each|both|was|were|occurred|seen|observed|reported)\b[^.;:,()]{0,60})?"
     r"(?:\s?[(:]\s?|\s(?:of|due to|from|because of|attributed to|consisting of|being|namely)\s|,\s(?=(?:an?|one|both|namely|consisting|"
-    r"grade|each|\x00)[\s,]))"
-    r"(?:(?:an?|one|both|each|of|the|consisting|namely|including|all|single|cases?|episodes?|with|attributed|to|\x00)[\s,]+)*"
+    r"grade|each|(?:due|attributed) to|because of|from|caused by|\x00)[\s,]))"
+    r"(?:(?:an?|one|both|each|of|the|consisting|namely|including|all|single|cases?|episodes?|with|due|from|because|caused|by|attributed|to|\x00)[\s,]+)*"
 )
 _OF_ALL = regex(r"\s(?:of|due to|from|because of|attributed to)\s")
 """From a count of events to what all of them were: "three had a DLT attributed to CRS"."""

@@ -17,7 +17,7 @@ from abstract2kb.assemble.bracketed import Paired, paired
 from abstract2kb.assemble.corresponding import corresponding
 from abstract2kb.assemble.counted_events import is_counted
 from abstract2kb.assemble.denials import cleared_of, is_absent, is_cleared
-from abstract2kb.assemble.denominators import shared_total, size_after, size_of, sizes_of, with_size
+from abstract2kb.assemble.denominators import shared_total, size_after, size_behind, size_of, sizes_of, told_total, with_size
 from abstract2kb.assemble.discontinuations import with_stops
 from abstract2kb.assemble.ellipses import ellipses
 from abstract2kb.assemble.event_arms import Place, arm_said, event_arms
@@ -30,6 +30,7 @@ from abstract2kb.assemble.event_rivals import with_rivals
 from abstract2kb.assemble.fatal_ellipses import EVENT_WORDS
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.given import assets_in_table
+from abstract2kb.assemble.graded_wholes import whole_grade
 from abstract2kb.assemble.linking import Link, Linked, link
 from abstract2kb.assemble.named_counts import named_counts
 from abstract2kb.assemble.result_tables import TableResult, table_results
@@ -160,7 +161,15 @@ def _of_sentence(scene: Scene, linked: Linked, goes_on: list[Ellipsis], section:
     size, sizes = size_of(scene, sentence), sizes_of(scene, sentence)
     for entry in linked.links:
         if entry.topic.family == "safety" and is_counted(scene.text, entry) and not _is_gone_on(entry, goes_on):
-            total = size_after(scene, entry) or (sizes[entry.place] if sizes and entry.size == 2 else size or shared_total(scene, linked, entry))
+            total = (
+                size_after(scene, entry)
+                or size_behind(scene, linked, entry)
+                or (
+                    sizes[entry.place]
+                    if sizes and entry.size == 2
+                    else size or shared_total(scene, linked, entry) or told_total(scene, linked, entry)
+                )
+            )
             sized = entry if _is_size(scene, linked, entry.figure, total) else replace(entry, figure=with_size(entry.figure, total))
             for place in event_arms(scene, linked, entry, lists[(entry.list_start, entry.list_end)]):
                 found.append(_record(scene, linked, entry.topic, sized, place, study))
@@ -198,7 +207,7 @@ def _without_figure(scene: Scene, linked: Linked, goes_on: list[Ellipsis], secti
             found += told
         elif is_absent(scene, linked, topic):
             found.append(_record(scene, linked, topic, None, Place(arm_after(scene, linked.sentence, topic.start, topic.end)), study))
-        elif is_told(scene, linked, topic, section):
+        elif is_told(scene, linked, topic, section) or (section != "conclusion" and whole_grade(scene, topic, linked.sentence.end)):
             place = Place(arm_said(scene, topic.end, linked.sentence.end))
             found.append(_record(scene, linked, topic, None, place, study))
     return found
@@ -299,7 +308,7 @@ def _record(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, plac
         figure.style == "no"
         or (figure.percent and topic.end <= figure.start and is_denied_first(scene, linked, entry))
         or _NOT_ONE.search(scene.text[max(sentence.start, figure.start - 10) : figure.start])
-        or is_cleared(scene, linked, topic, figure.start)
+        or (figure.percent is None and is_cleared(scene, linked, topic, figure.start))
     ):
         figure = None
         denied = True

@@ -95,7 +95,7 @@ def _is_whole(text: str, figure: Figure, named: Sequence[Topic]) -> bool:
     if figure.style != "noun" or figure.kind != "rate" or figure.percent is not None or figure.total is not None or figure.n is None:
         return False
     told = _OF_WHOM.match(text, figure.end)
-    if told is None or any(t.end <= figure.start for t in named):
+    if told is None or any(t.end <= figure.start for t in named) or text[figure.start : figure.end].endswith(("cases", "episodes")):
         return False
     had = _WHAT_THEY_HAD.match(text, figure.end)
     return had is None or not any(had.end() <= t.start < told.end() for t in named)

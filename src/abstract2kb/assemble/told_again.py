@@ -8,7 +8,7 @@ import re
 
 from abstract2kb.patterns import regex
 
-__all__ = ["are_same_events", "is_kept_away"]
+__all__ = ["are_same_events", "is_kept_away", "is_kind"]
 
 _GRADE = r"(?:fatal\s|(?:[Gg]rades?|G)\s?[≥>]?=?\s?[1-5](?:\s?[-/–]\s?[1-5])?\s(?:or (?:higher|worse|above)\s)?)"
 _GOES_ON = regex(
@@ -46,3 +46,16 @@ def is_kept_away(text: str, begin: int, start: int, end: int) -> bool:
     ):
         return True
     return _GIVEN.match(text, end) is not None and _AGAINST.search(text[max(begin, start - _REACH) : start]) is not None
+
+
+_OF_KIND = regex(r"\s?(?:\([^()]*\))?,\s(?:the|an?|its|another|one\sof\sthe|long\sthe)\s(?:[\w'’-]+\s){0,5}$", re.IGNORECASE)
+_THEN_SAID = regex(r"s?(?:\s(?:of|with|in|on|for|to|at)\s[^,;.()\d]{2,50})?,\s(?!and\b|or\b)", re.IGNORECASE)
+
+
+def is_kind(text: str, last: int, start: int, end: int) -> bool:
+    """Whether events as a whole at text[start:end] only say between commas what the event that ends at `last` is.
+
+    >>> is_kind("Rash, the signature toxicity, was seen in 9%.", 4, 20, 28)
+    True
+    """
+    return start - last < _REACH and _OF_KIND.fullmatch(text, last, start) is not None and _THEN_SAID.match(text, end) is not None

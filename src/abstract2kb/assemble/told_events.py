@@ -18,6 +18,7 @@ __all__ = ["is_mentioned", "is_told"]
 
 _LISTING = regex(
     r"\bmost (?:common|frequent|prominent|usual)|\bcommonest|\bleading\b|\bled the list|\bheaded the list|\bpredominant|\bchiefly|"
+    r"\b(?:dominat|prevail|preponderat)(?:ed|es?|ing)\b|\b(?:led|head(?:ed)?|topped|tops|leads?) the\b|\bcomplain|"
     r"\bmainly|\bmostly|\btypical|\bthe (?:usual|principal|main)|\b(?:leads?|tops?|topped|heads?) the list|"
     r"\bcommonly|\bfrequently|\binclud(?:ed|ing|e)\b|\b(?:were|was) (?:reported|observed|"
     r"noted|seen|recorded)|\boccurr|\bexperienc|\bdevelop|\bsuch as\b|\bconsist|\bwere:|\bdue to\b|"
@@ -28,7 +29,8 @@ _LISTING = regex(
     re.IGNORECASE,
 )
 _SAFETY = regex(
-    r"adverse|\b(?:TR|TE|S|ir)?AEs?\b|toxicit|DLT|grade|\bG[1-5]\b|side effect|tolerab|\b(?:leads?|led|topp?(?:ed|s)?|head(?:ed|s)?) the list|"
+    r"adverse|\b(?:TR|TE|S|ir)?AEs?\b|toxicit|DLT|\bsafety\b|\bcomplain|\b(?:related|emergent) (?:events?|effects?|reactions?)|"
+    r"grade|\bG[1-5]\b|side effect|tolerab|\b(?:leads?|led|topp?(?:ed|s)?|head(?:ed|s)?) the list|"
     r"\b(?:mild|moderate|transient|self-limiting|manageable|reversible)\b",
     re.IGNORECASE,
 )
@@ -96,7 +98,9 @@ def is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
         return False
     if _HEADS_LIST.match(scene.text, topic.end) and topic.text.endswith("abnormalities"):
         return False
-    if _HEADS_LIST.match(scene.text, topic.end) and any(e.topic.family == "safety" and e.topic.start > topic.end for e in linked.links):
+    if _HEADS_LIST.match(scene.text, topic.end) and any(
+        e.topic.family == "safety" and e.topic.start > topic.end and ";" not in scene.text[topic.end : e.topic.start] for e in linked.links
+    ):
         return False
     if (
         topic.text.endswith(_OF_A_KIND)

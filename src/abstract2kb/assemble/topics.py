@@ -15,7 +15,7 @@ from abstract2kb.assemble.deaths_told import death_before, ends_event, fatal_bef
 from abstract2kb.assemble.no_topics import is_no_topic
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.sought import Sought
-from abstract2kb.assemble.told_again import are_same_events, is_kept_away
+from abstract2kb.assemble.told_again import are_same_events, is_kept_away, is_kind
 from abstract2kb.nlp.event_grammar import EventMention
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.numerals import INTEGER, UNIT_WORD, WORD_NUMBER
@@ -107,6 +107,8 @@ def topics(scene: Scene, start: int, end: int) -> list[Topic]:
             continue
         if topic.family == "death" and ends_event(scene.text, topic.start, topic.end, found[-1].family if found else None):
             continue
+        if found and topic.generic and found[-1].id and is_kind(scene.text, found[-1].end, topic.start, topic.end):
+            continue
         joined = _joined(scene, found, topic, start) if found else None
         if joined is not None:
             found[-1] = joined
@@ -123,7 +125,8 @@ def _joined(scene: Scene, found: Sequence[Topic], topic: Topic, start: int) -> T
     if _is_composite(text, found, topic, start):
         return replace(last, end=topic.end, text=text[last.name[0] : topic.end])
     if _is_summary(text, last, topic):
-        return replace(last, end=topic.end)
+        kind = topic.category if topic.category in (Category.TREATMENT_RELATED, Category.SERIOUS) and last.category is Category.ANY else last.category
+        return replace(last, end=topic.end, category=kind)
     return _merged(text, last, topic) if _is_alias(text, last, topic) else None
 
 
@@ -335,7 +338,7 @@ def _is_composite(text: str, found: Sequence[Topic], topic: Topic, begin: int) -
 
 
 _MOST = regex(
-    r"\s(?:was|were|is|are|remain(?:s|ed)?) (?:an? |the |among the )?(?:most |only |main |major |common |commonest |"
+    r"(?:,\s[^,;.()\d]{2,30},)?\s(?:was|were|is|are|remain(?:s|ed)?) (?:an? |the |among the )?(?:most |only |main |major |common |commonest |"
     r"frequent(?:ly reported)? |significant |leading |chief |principal |predominant |dominant |usual |reported |all-causality )*"
     r"(?:(?:grades?|G) ?[≥>]?=?[\w/ –-]{1,14} )?"
     r"|\s(?:led|headed|topped)\s(?:the\s)?(?:list of\s)?(?:(?:grades?|G) ?[≥>]?=?[\w/ –-]{1,14} )?"

@@ -8,7 +8,7 @@ from abstract2kb.nlp.first_letters import begun
 from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER, integer
 from abstract2kb.patterns import regex
 
-__all__ = ["bare_after", "bare_before", "bare_in"]
+__all__ = ["bare_after", "bare_before", "bare_in", "bracketed"]
 
 NUMBER = rf"(?:{INTEGER}|{WORD_NUMBER})"
 _UNIT = r"(?:months?|mos?|weeks?|wks?|years?|yrs?|days?|m|y)"
@@ -29,6 +29,19 @@ _BARE_BEFORE = begun(
 )
 
 
+_CASES_OF = regex(
+    rf"\b(?:cases?|episodes?|events?|instances?) of [^.;:()]{{2,60}}?(?:,|,? and) (?:only |just )?(?P<n>{NUMBER}) of (?:[Gg]rades? \S+ )?$",
+    re.IGNORECASE,
+)
+"""The one of "two cases of colitis and one of" before a name."""
+_BECAUSE = regex(
+    rf"\b(?:off (?:treatment|study|therapy|the (?:drug|study|trial))|stop(?:ped|ping)|discontinu\w+|withdr\w+|quit|died|"
+    rf"deaths?|fatal\w*|DLTs?|SAEs?)\b[^.;]{{0,80}}?(?:[:,(]|\band)\s?(?:and )?(?P<n>{NUMBER}) "
+    r"(?:patients? |cases? )?(?:each )?(?:for|because of|due to|owing to|from|of) "
+    r"(?:an? )?(?:[Gg]rades? \S+ )?$",
+    re.IGNORECASE,
+)
+"""The one of "three came off treatment: two for colitis and one for" before a name."""
 _IN = regex(
     rf"\s(?:(?:was|were)\s)?(?:(?:seen|noted|reported|observed|recorded)\s)?in\s(?P<n>{NUMBER})(?=\s?(?:[,;)]|\.(?!\d)|and\b|$))", re.IGNORECASE
 )
@@ -48,9 +61,39 @@ def bare_after(text: str, at: int) -> tuple[int, int, int] | None:
 
 def bare_before(text: str, at: int) -> tuple[int, int, int] | None:
     """(start, end, number) of a bare integer that stands before a name beginning at `at`: "2 CR", "four with CR"."""
+    begin = max(0, at - 100)
+    m = _CASES_OF.search(text[begin:at]) or _BECAUSE.search(text[begin:at])
+    if m is not None:
+        return begin + m.start("n"), begin + m.end("n"), integer(m.group("n"))
     begin = max(0, at - 50)
     m = _BARE_BEFORE.search(text[begin:at])
     if m is None:
         return None
     number = m.group("n")
     return begin + m.start("n"), begin + m.end("n"), 1 if number.lower() == "a single" else integer(number)
+
+
+_BRACKETED = regex(rf"(?:\s\([A-Za-z/-]{{2,8}}\))?\s\((?P<n>\d{{1,3}}|{WORD_NUMBER})(?:\s(?:cases?|events?))?\)", re.IGNORECASE)
+_NEXT_NAME = regex(r"(?:,|;|,? and|,? or|,? plus)\s(?:(?:of\s)?[\w≥–/-]+\s){0,3}", re.IGNORECASE)
+_PERCENT_HEAD = regex(r"(?<!\d)(?<!\d\s)%[^.;]*$")
+"""Up to a list whose numbers are percents, as its head says: "AEs (%): "."""
+
+
+def bracketed(text: str, named: list[tuple[int, int]]) -> list[tuple[int, int, int]]:
+    """(start, end, number) of the bare integers in brackets after names that are listed, at least two: "fatigue (8) and nausea (5)"."""
+    runs: list[list[tuple[int, int, int]]] = []
+    at = -1
+    for start, end in sorted(named):
+        match = _BRACKETED.match(text, end)
+        if match is None or _PERCENT_HEAD.search(text[max(0, start - _LIST_REACH) : start]):
+            continue
+        place = (match.start("n"), match.end("n"), integer(match.group("n")))
+        if at >= 0 and start > at and _NEXT_NAME.fullmatch(text, at, start):
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+        at = match.end()
+    return [place for run in runs if len(run) > 1 for place in run]
+
+
+_LIST_REACH = 200

@@ -94,7 +94,8 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (
         Category.DISCONTINUATION,
         False,
-        r"(?:(?<=and )|(?<=, ))(?:treatment )?discontinuations?(?= (?:in|of|at) \d)|"
+        r"(?:(?<=and )|(?<=, )|(?<=; )|(?<=: ))(?:[Tt]reatment )?[Dd]iscontinuations?(?: rates?)?(?=(?:,|:| of| in| at| was| were)? \d)|"
+        r"(?:(?<=; )|(?<=, )|(?<=: )|(?<=• ))(?:leading|led) to (?:permanent |treatment |drug )?(?:discontinuations?|withdrawals?)(?=:? \d)|"
         r"(?:(?<=toxicities or )|(?<=DLTs or )|(?<=events or )|(?<=AEs or ))"
         r"(?:treatment )?discontinuations?(?=[.;,]| (?:were|was|occurred|in)\b|$)",
     ),
@@ -114,13 +115,15 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         Category.DEATH,
         False,
         rf"\b(?:{_RELATED}|toxic|toxicity[- ]related|(?:(?:AE|[Ii]nfection|sepsis|pneumonia|COVID(?:-19)?|CRS|ICANS|ha?emorrhage|bleeding)"
-        rf"{_OTHER_EVENT})[- ]related) (?:deaths?|mortality|fatalit\w+)|\bdeaths? (?:{_CAUSE} |"
+        rf"{_OTHER_EVENT})[- ]related|(?<!disease )(?<!cancer )(?<!tumor )(?<!age )(?<!infection )(?<!and )"
+        rf"(?<!or )related) (?:deaths?|mortality|fatalit\w+)|\bdeaths? (?:{_CAUSE} |"
         rf"from )(?:{_RELATED} )?(?:{_EVENTS}|treatment|therapy|study drug|study treatment)|\bdied (?:from|of|{_CAUSE}) (?:an? |the |any )?(?:"
         rf"serious )?{_GRADED}{_EVENTS}|{_EVENTS} (?:that )?(?:led|leading|resulted|resulting) (?:to|in) deaths?\b|\bdied"
         rf" (?:from|of|{_CAUSE}) (?:an? |the )?(?:{_RELATED} )"
         rf"(?:{_EVENTS}|\w+)|\b(?:fatal|lethal) (?:{_RELATED} |serious |{_ORGAN} )?(?:{_EVENTS}|events?)|"
         rf"\b(?:{_ORGAN}|septic|on-treatment) deaths?\b|\bdeaths? (?:on|during) (?:study )?(?:treatment|therapy)\b|"
-        rf"\b(?:treatment|therapy) killed\b|\bevents?(?= (?:was|were|proved) (?:fatal|lethal)\b)|"
+        r"(?:(?<=; )|(?<=, )|(?<=: )|(?<=• ))(?:leading|led) to death(?=:? \d)|\b(?:treatment|therapy) killed\b|"
+        rf"\bevents?(?= (?:was|were|proved) (?:fatal|lethal)\b)|"
         rf"\b(?:non-?relapse|{_RELATED}|"
         rf"transplant-related) mortality|"
         rf"\b(?:NRM|TRM)\b|\bdeaths? (?:(?:was|were|is|are|have been|being|considered|judged|deemed|thought|possibly|probably|directly) )*"
@@ -130,7 +133,13 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         rf"regimen|toxicity|product|agent|infusion|combination|cells|vaccine|virus|antibody|{_NAMED}|{_EVENTS})(?: (?:drug|treatment))?)",
     ),
     (Category.DLT, False, r"\b[Dd]ose[- ][Ll]imiting (?:[Tt]oxicit(?:y|ies)|toxic effects?|(?:toxic |adverse )?events?)(?: \(DLTs?\))?|\bDLTs?\b"),
-    (Category.SERIOUS, False, rf"\b(?:{_RELATED} )?serious (?:{_RELATED} )?(?:{_EVENTS}|(?:[a-z]+ )?events?|(?=ones\b))|\b(?:TR)?SAEs?\b"),
+    (
+        Category.SERIOUS,
+        False,
+        rf"\b(?:{_RELATED} )?serious (?:{_RELATED} )?(?:{_EVENTS}|(?:[a-z]+ )?events?|(?=ones\b))|"
+        rf"\b(?:{_RELATED} )?(?:TR)?SAEs?\b|\b[Ss]erious(?=:\s\d)|"
+        r"(?:(?<=; )|(?<=, )|(?<=: )|(?<=• ))serious(?= \d)",
+    ),
     (
         Category.TREATMENT_RELATED,
         False,
@@ -141,7 +150,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         False,
         rf"(?<!age )(?<!dose )(?<!disease )(?<!tumor )(?<!cancer )(?<!and )(?<!or )\brelated {_GRADED}(?:serious )?(?:{_EVENTS}|events?)",
     ),
-    (Category.TREATMENT_RELATED, False, rf"(?<=[1-5] )(?:{_RELATED}|related) (?:{_EVENTS}|events?)"),
+    (Category.TREATMENT_RELATED, False, rf"(?<=[1-5] )(?:{_RELATED}|related) (?:{_EVENTS}|events?)|\b{_RELATED}(?= ones?\b)"),
     (
         Category.ANY,
         True,
@@ -235,7 +244,8 @@ def changes(text: str) -> Iterator[tuple[int, int, str, str]]:
 
 
 _START = (
-    r"(?:treatment|drug|therapy|study|chemo|tx|trt|regimen|immune|infusion|radiation|discontinu|withdr|stopp|ceased|those|ones|to |permanent|dose|"
+    r"(?:leading |led |"
+    r"treatment|drug|therapy|study|chemo|tx|trt|regimen|immune|infusion|radiation|discontinu|withdr|stopp|ceased|those|ones|to |permanent|dose|"
     r"reduc|interrupt|delay|modif|toxic|(?:TR|TE|ir|im|S|TRS)?AEs?\b|ADR|death|died|fatal|serious|elevated|increased|raised|AST|ALT|"
     r"bilirubin|lipase|amylase|creatinine|GGT|ALP|CPK|transaminase|LFT|event|septic|on-t|related|skin|liver|hepat|renal|ha?emat|non|cardi|pulmon|gastro|"
     r"GI|sepsis|pneumonia|COVID|CRS|ICANS|ha?emorrh|respiratory|neuro|ocular|cutan|dermat|acute|late|local|endocrine|bone|corneal|oral|bleeding|throm|psychiatric|metabolic|infecti|movement|quit|halted|g[ia]v|abandon|c[ao]m|dropped|stop|walk|pull|"

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from abstract2kb.nlp.connectives import VERSUS
+from abstract2kb.nlp.elided_counts import elided_pattern, read_elided
 from abstract2kb.nlp.first_letters import PlacedPattern, behind_first_letters
 from abstract2kb.nlp.masking import masked
 from abstract2kb.nlp.numerals import DECIMAL, INTEGER, UNIT_WORD, WORD_NUMBER, bound_sign, decimal, integer
@@ -36,7 +37,7 @@ _NOUN = (
 NOUN = _NOUN
 """People that a count counts."""
 _ADJ = (
-    r"(?:(?!(?:of|in|and|or|with|had|were|was|to|vs|versus|for|the|mg|months?|weeks?|years?|days?|cycles?|doses?|lines?|prior|"
+    r"(?:(?!(?:of|in|and|or|with|had|were|was|to|vs|versus|for|the|events?|mg|months?|weeks?|years?|days?|cycles?|doses?|lines?|prior|"
     r"grade)\b)[A-Za-z][\w/+-]*\s)"
 )
 _INTEGER = rf"(?:{INTEGER}|{WORD_NUMBER})"
@@ -138,15 +139,7 @@ _COUNT = PlacedPattern(
     re.IGNORECASE,
 )  # fmt: skip
 
-_ELIDED_COUNT = PlacedPattern(
-    rf"(?<=in )(?P<number>\d{{1,4}})(?=(?:,\s\d{{1,4}}){{0,5}},?\s(?:and|vs?\.?|versus)\s(?:\d{{1,4}}|{WORD_NUMBER})\s{_NOUN}\b)|"
-    rf"(?<=\d, )(?P<middle>\d{{1,4}})(?=(?:,\s\d{{1,4}}){{0,5}},?\sand\s(?:\d{{1,4}}|{WORD_NUMBER})\s{_NOUN},\srespectively)|"
-    r"(?:(?<=\barm and )|(?<=\bgroup and )|(?<=\barm vs )|(?<=\bgroup vs )|(?<=\barm, and )|(?<=\bgroup, and ))"
-    rf"(?P<other>\d{{1,4}}|{WORD_NUMBER})"
-    r"(?=\s(?:in|on|with)\s(?:the\s)?[\w+/ -]{1,30}(?:\b(?:arm|group)\b|[.,;(]))",
-    re.IGNORECASE,
-)
-"""The 61 of "in 61 and 73 patients", the 46 of "39 patients in the A arm and 46 in the B arm"."""
+_ELIDED_COUNT = elided_pattern(_NOUN)
 _TABULAR = regex(
     rf"(?<=[\s\t])(?P<n>\d{{1,4}}) \((?P<percent>\d{{1,3}}(?:\.\d+)?)(?:[,;] ?(?P<low>{DECIMAL})"
     rf"\s?{_DASH}\s?(?P<high>{DECIMAL}))?\)(?=\s|$)"
@@ -267,7 +260,7 @@ _STAGES: tuple[tuple[str, str, re.Pattern[str] | PlacedPattern, Callable[[re.Mat
     ("PERCENT", "percent", _PERCENT, _percent),
     ("PERCENT", "elided_percent", _ELIDED_PERCENT, _percent),
     ("PERCENT", "part", _HALF, _half),
-    ("COUNT", "elided_count", _ELIDED_COUNT, lambda m: Count(integer(m.group("number") or m.group("middle") or m.group("other")), None, "noun")),
+    ("COUNT", "elided_count", _ELIDED_COUNT, lambda m: Count(n, None, "noun") if (n := read_elided(m)) is not None else None),
     ("COUNT", "whole", _WHOLE, _whole),
     ("COUNT", "count", _COUNT, _count),
 )

@@ -16,7 +16,7 @@ def share_pattern(adjective: str, noun: str) -> PlacedPattern:
     """The pattern of a share (group `word`, with its `bound`) of people that `noun` names, after words that `adjective` matches."""
     return PlacedPattern(
         r"(?:\b(?P<bound>about|roughly|nearly|almost|around|approximately|just over|just under|over|more than|less than) )?"
-        r"\b(?=[hota])(?P<word>half|one[- ]third|two[- ]thirds|a third|a quarter|three[- ]quarters)(?: of (?:the |these |those |"
+        r"\b(?=[hota])(?P<word>half|one[- ]third|two[- ]thirds|a third|a quarter|three[- ]quarters)(?: (?:of )?(?:the |these |those |"
         rf"all )?(?:{adjective}{{0,2}}?{noun}|them|whom)\b|"
         r"(?=\s(?:had|experienced|developed|reported|responded|achieved|showed|suffered|discontinued|stopped)\b)|"
         r"(?<=\bin half)(?=\s?[.,;)])|(?<=\bin a quarter)(?=\s?[.,;)])|(?<=\bin roughly half)(?=\s?[.,;)])|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from abstract2kb.nlp.first_letters import PlacedPattern
-from abstract2kb.nlp.numerals import integer
+from abstract2kb.nlp.numerals import WORD_NUMBER, integer
 
 __all__ = ["read_whole", "whole_pattern"]
 
@@ -26,7 +26,9 @@ def whole_pattern(number: str, adjective: str, noun: str) -> PlacedPattern:
         rf"\bboth (?P<both>(?:of )?(?:the |these |those )?{people})(?!\s(?:and|or)\b|\s{_OF_RESPONSE})|"
         rf"\bneither (?P<neither>of (?:the |these |those |them\b)(?:two\s)?(?:{people})?|{people})|"
         rf"{_NO_PLACE}(?<![\w./-])(?<!\d\s)(?P<n>{number})(?: {people})? (?:in|out of) (?:every )?(?P<of>{number})(?=\s{_DID}\b)|"
-        rf"(?<![\w./-])(?P<n2>{number}) (?:in|out of|of) every (?P<of2>{number})(?:\s{people})?",
+        rf"(?<![\w./-])(?P<n2>{number}) (?:in|out of|of) every (?P<of2>{number})(?:\s{people})?|"
+        rf"{_NO_PLACE}(?<![\w./≥≤<>=–-])(?<!\d\s)(?P<n3>{WORD_NUMBER}|1(?=\sin\s)|{number}(?=\s{people}))(?: {people})? (?:in|out of) "
+        rf"(?P<of3>{number})(?=\s?[.,;)](?!\d)|\s(?:and|but|on|with|for|because)\b)",
         re.IGNORECASE,
     )
 
@@ -43,5 +45,12 @@ def read_whole(match: re.Match[str]) -> tuple[int, int, str] | None:
         return 2, 2, "all"
     if match.group("neither"):
         return 0, 2, "no"
-    n, total = integer(match.group("n") or match.group("n2")), integer(match.group("of") or match.group("of2"))
-    return (n, total, "in") if 0 < n <= total else None
+    n, total = (
+        integer(match.group("n") or match.group("n2") or match.group("n3")),
+        integer(match.group("of") or match.group("of2") or match.group("of3")),
+    )
+    return (n, total, "in") if 0 < n <= total and not _YEARS[0] <= total <= _YEARS[1] else None
+
+
+_YEARS = (1900, 2100)
+"""A number that is a year counts nobody: "one patient in 2023"."""

@@ -4,17 +4,19 @@ The value of each span is the typed one of `abstract2kb.nlp.quantities`. A bare 
 adverse event ("CR 2, PR 7"; "fatigue, n = 1").
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from abstract2kb.nlp.bare_numbers import bare_after, bare_before, bare_in
+from abstract2kb.nlp.bare_numbers import bare_after, bare_before, bare_in, bracketed
 from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label, span_at
 from abstract2kb.nlp.quantities import Count, Quantity, find
+from abstract2kb.patterns import regex
 
 
 @Language.factory("a2kb_quantities", assigns=["doc.spans"])
@@ -26,11 +28,15 @@ class Quantities(SpanComponent):
     def find(self, doc: Doc) -> list[Span]:
         """What the number grammar finds, and the bare numbers beside names."""
         text = text_of(doc)
-        named = _places(doc, Label.ENDPOINT) + _places(doc, Label.ADVERSE_EVENT)
+        events = _places(doc, Label.ADVERSE_EVENT)
+        named = _places(doc, Label.ENDPOINT) + events
         grades = _places(doc, Label.GRADE)
         inside = _reach([*named, *grades])
         quantities = [q for q in find(text) if not _lies_in(inside, q.start, q.end)]
         quantities += _bare(text, named, grades, quantities)
+        busy = _reach([(q.start, q.end) for q in quantities])
+        listed = [place for place in bracketed(text, events) if not _touches(busy, *place[:2])]
+        quantities += [Quantity(start, end, "COUNT", Count(n), "quantities.bare") for start, end, n in listed]
         return [span_at(doc, q.start, q.end, q.label, "", q.rule, q.value) for q in quantities]
 
 
@@ -56,6 +62,24 @@ def _places(doc: Doc, label: str) -> list[tuple[int, int]]:
     return [(s.start_char, s.end_char) for s in doc.spans[label]] if label in doc.spans else []
 
 
+_RELATIVE = regex(r"(?:related|induced|associated|mediated|emergent|serious)\sones?\b", re.IGNORECASE)
+
+
+def _is_relative(text: str, at: int) -> bool:
+    """Whether the "one" at `at` stands for an event: "a treatment-related one"."""
+    begin = text.rfind(" ", 0, max(0, at - 1)) + 1
+    return _RELATIVE.match(text[max(begin, at - 20) : at + 5].rpartition("-")[2]) is not None
+
+
+_CASE = regex(r"\s(?:case|event|episode|one)\b(?!\sof\b)")
+
+
+def _is_case(text: str, place: tuple[int, int, int], grades: list[tuple[int, int]]) -> bool:
+    """Whether "a single" before a grade counts a case of what was named before: "a single grade 3 case"."""
+    ends = [end for start, end in grades if start == place[1] + 1]
+    return text[place[0] : place[1]].lower() == "a single" and any(_CASE.match(text, end) for end in ends)
+
+
 def _bare(text: str, named: list[tuple[int, int]], grades: list[tuple[int, int]], taken: list[Quantity]) -> list[Quantity]:
     """Whole numbers right before or after a name, outside what is already read."""
     found: dict[int, Quantity] = {}
@@ -65,7 +89,7 @@ def _bare(text: str, named: list[tuple[int, int]], grades: list[tuple[int, int]]
     starts = {start for start, _ in grades}
     places += [bare_in(text, end) for _, end in grades]
     for place in places:
-        if place is None or (place[1] + 1 in starts and text[place[0] : place[1]].lower() == "a single") or _touches(busy, *place[:2]):
+        if place is None or _is_relative(text, place[0]) or (place[1] + 1 in starts and _is_case(text, place, grades)) or _touches(busy, *place[:2]):
             continue
         found.setdefault(place[0], Quantity(place[0], place[1], "COUNT", Count(place[2]), "quantities.bare"))
     return list(found.values())

@@ -1,0 +1,50 @@
+"""Grades beside the figures of events: whose a grade is that stands right before or after a number.
+
+Example: in "rash of grade 2 in 14% and grade 3 in 3%, nausea in 8%" both grades are of figures of the rash, and none of the nausea.
+"""
+
+from __future__ import annotations
+
+import re
+
+from abstract2kb.assemble.figure import Figure
+from abstract2kb.assemble.linking import Link, Linked
+from abstract2kb.assemble.topics import Topic
+from abstract2kb.nlp.mention import Mention
+from abstract2kb.nlp.numerals import UNIT_WORD
+from abstract2kb.patterns import regex
+
+__all__ = ["BEFORE_FIGURE", "NEXT_NUMBER", "is_of_figure", "without_others"]
+
+_BETWEEN_FIGURE = regex(
+    r"\s?\)?,?\s?(?:of (?:pts|patients|them|these|it|which|whom)[, ]+)?\(?(?:all )?(?:had |with |of |were |being |to |at )?\(?|"
+    r"\s?\)?\s(?:(?:had|have|having|experienced) )?(?:ones?|it|an event|events) (?:of |at |to |reaching |being )?\(?"
+)
+NEXT_NUMBER = regex(rf"[,:]?\s?\(?(?:n\s?=\s?|in\s)?(?:only\s)?(?:\d|(?:none|nobody|{UNIT_WORD})\b)", re.IGNORECASE)
+BEFORE_FIGURE = regex(r"[\s,:;(]*(?:in |was |events? in |were )?(?:only |just |no more than |as few as )?")
+
+
+def is_of_figure(text: str, grade: Mention, figure: Figure, topic: Topic) -> bool:
+    """True for a grade right after or right before a figure that follows its term: "(grade 3, 5 pts)", "15% (2/13) G3+"."""
+    if topic.end > min(grade.start, figure.start):
+        return False
+    if grade.end <= figure.start:
+        return bool(BEFORE_FIGURE.fullmatch(text[grade.end : figure.start]))
+    return not NEXT_NUMBER.match(text, grade.end) and bool(_BETWEEN_FIGURE.fullmatch(text[figure.end : grade.start]))
+
+
+def without_others(text: str, linked: Linked, topic: Topic, before: list[Mention]) -> list[Mention]:
+    """The grades without those that tell the cases of another event apart; one right after its name may be that of all."""
+    others = [(m, e) for m in before for e in linked.links if _is_of_other(text, m, e, topic)]
+    apart = any(_OF_NAME.fullmatch(text, e.topic.end, m.start) is None for m, e in others)
+    return [m for m in before if not any(m is other for other, _ in others)] if apart else before
+
+
+_OF_NAME = regex(r"\s?[,(]?\s?(?:of\s|at\s|with\s)?")
+
+
+def _is_of_other(text: str, grade: Mention, entry: Link, topic: Topic) -> bool:
+    """Whether a grade is that of a figure of another event, named before both: "rash grade 2 in 14% and grade 3 in 3%, nausea in 8%"."""
+    if entry.topic is topic or entry.topic.generic or not entry.topic.id or entry.figure.end > topic.start or entry.figure.start < grade.end:
+        return False
+    return is_of_figure(text, grade, entry.figure, entry.topic)
