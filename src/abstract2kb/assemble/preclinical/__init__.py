@@ -12,11 +12,12 @@ from collections.abc import Iterator, Sequence
 
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.preclinical.anaphora import last_name
+from abstract2kb.assemble.preclinical.certainty import is_unsure
 from abstract2kb.assemble.preclinical.clauses import verb_phrase_of
 from abstract2kb.assemble.preclinical.focus import Focus, parts
 from abstract2kb.assemble.preclinical.models import Places
 from abstract2kb.assemble.preclinical.phrases import Segment, Word, segment_words
-from abstract2kb.assemble.preclinical.predicates import effects, is_unsure
+from abstract2kb.assemble.preclinical.predicates import effects
 from abstract2kb.assemble.preclinical.reading import Effect
 from abstract2kb.assemble.preclinical.scope import BULLETS, Stretch, stretches
 from abstract2kb.assemble.preclinical.tabulated import Tabulated, tabulated

@@ -87,9 +87,11 @@ _JOINED = Sought(
 _NUMBERED = regex(r"(?: alone| monotherapy)?,? (?:it was |only |merely )?[~≥>≤<]?\d[\d.,–-]*\s?(?:%|(?:days|weeks|mm|nM|pM|[µμ]M|ng|fold)\b)")
 """The number of another asset, in "TGI was 90%, with X 40%"."""
 _BESIDE = regex(r"(?:,|;|\band|\bbut|\(|\d\s?%) (?:with|for|on|after|by) (?:the )?$")
+_FIGURE = r"[~≥>≤<]?\d[\d.,]*(?: ?(?:%|[a-zµμ]+[\d³]?(?:/\w+)?))?"
+_BY = r"(?:for|with|on|under|in|after|by) (?:the )?"
 _AGAINST_NUMBER = regex(
-    r"\d[\d.,]*(?: ?%| [a-z]+)?,? (?:as )?(?:against|versus|vs\.?|compared (?:with|to)) (?:only )?"
-    r"[~≥>≤<]?\d[\d.,]*(?: ?%| [a-z]+)? (?:for|with|on|under|in|after|by) (?:the )?$"
+    rf"(?P<own>\d[^.;]{{0,40}}),? (?:as )?(?:against|versus|vs\.?|compared (?:with|to)|opposed to) (?:only )?"
+    rf"{_FIGURE} {_BY}(?:[\w-]+(?: alone)?,? and {_FIGURE} {_BY})?$"
 )
 """A number of the asset that the text speaks of, and one of another asset after it."""
 _PRONOUN = regex(r"\b(?:it|its|they|their|together|both|either|neither|this|these)\b", re.IGNORECASE)
@@ -124,7 +126,7 @@ _LISTED = regex(
 """What stands between a comparator and another one of its list: "than A, B alone or the combination of A and B"."""
 _GOES_ON = regex(r"(?: alone)?(?:,? (?:or|and)\b|,|[.;]|$)")
 _BESIDE_TOPIC = regex(
-    r"\b(?:(?:combin\w+|together|synerg\w+|co-?operat\w+|paired|pairing|coupled|partnered|concert|tandem|added|additive|alongside|doublet)"
+    r"\b(?:(?:combin\w+|together|synerg\w+|co-?operat\w+|pair|paired|pairing|duo|coupled|partnered|concert|tandem|added|additive|alongside|doublet)"
     r" (?:[\w-]+ )?(?:with|to)"
     r"|add(?:ing|ition of)|on top of|plus|allow(?:ed|s|ing)|enabl(?:ed|es|ing)|let(?: more)?) (?:either |the |an? )?$",
     re.IGNORECASE,
@@ -250,7 +252,8 @@ def _is_aside(text: str, stretch: Stretch, name: Named) -> bool:
 
 def is_measured_beside(text: str, name: Named) -> bool:
     """True for the other asset of "TGI was 90%, with X 40%" and of "58 days, against 31 days for X"."""
-    if _AGAINST_NUMBER.search(text, max(0, name.start - 60), name.start):
+    against = _AGAINST_NUMBER.search(text, max(0, name.start - 110), name.start)
+    if against is not None and not _CONTROL.search(against.group("own")):
         return True
     return _NUMBERED.match(text, name.end) is not None and _BESIDE.search(text, max(0, name.start - 20), name.start) is not None
 
@@ -288,6 +291,7 @@ def parts(
     known = own or _spoken_of(text[begin:end], tuple(dict.fromkeys(n.entity for n in earlier)), focus)
     if not own and not earlier and not _PRONOUN.search(text, begin, end) and not (focus.topic and _ADVERSATIVE.match(text, end)):
         later = [n for n in names if n.start >= end and not _is_aside(text, stretch, n)]
+        later = [] if later and focus.topic and _is_added(text, stretch, later[0], names) else later
         known = tuple(dict.fromkeys(n.entity for n in _linked(text, later))) if later else known
     points = _POINTS.search(text, begin, end) is not None or (bool(focus.only) and _is_told(words[effect.at].low))
     known = known or (focus.known_by(begin) if points else ())

@@ -13,7 +13,7 @@ from abstract2kb.assemble.preclinical.phrases import MODEL_NOUN, Segment, is_adv
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act, Verb
 from abstract2kb.patterns import regex
 
-__all__ = ["Group", "group_at", "opens_note"]
+__all__ = ["MOLECULES", "Group", "group_at", "opens_note"]
 
 _TOLD = frozenset(
     "able appears seems shown found seen reported observed demonstrated continued began appeared seemed known proved sufficient enough "
@@ -41,7 +41,12 @@ _REMOVED = frozenset("depleted removed neutralized neutralised blocked deleted a
 _RESULTS = frozenset("results data findings experiments studies".split())
 _DESIGNED = frozenset("designed engineered intended built aimed developed".split())
 _DOSINGS = frozenset("treatment administration dosing therapy monotherapy exposure injection infusion incubation vaccination combination".split())
-_MOLECULES = frozenset("compound molecule conjugate antibody drug degrader inhibitor bispecific virus adc candidate radioligand".split())
+MOLECULES = frozenset(
+    "compound molecule conjugate antibody drug degrader inhibitor bispecific virus adc candidate radioligand agent vaccine engager trispecific "
+    "immunocytokine cytokine fusion prodrug glue blocker agonist antagonist peptide nanobody product construct combination pair doublet duo "
+    "radioconjugate binder activator payload surrogate".split()
+)
+"""Nouns that an asset may be called by."""
 _FAILED = frozenset("fail failed fails unable failing inability".split())
 
 
@@ -275,7 +280,7 @@ def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before
     subject = _is_asset_before(words, at, before.end) if at else opens_note(words)
     if present and third and subject and lead in {"which", "that"}:
         return verb.act in _PLAIN
-    plain = verb.act in _PLAIN or (verb.act is Act.EVENT and lead in _MOLECULES)
+    plain = verb.act in _PLAIN or (verb.act is Act.EVENT and lead in MOLECULES)
     subject = subject or (before.end == at - 1 and plain and _is_noun_before(words, at, verb, lead))
     if third and lead == "and" and _is_of_relative(words, before.end):
         return before.helped

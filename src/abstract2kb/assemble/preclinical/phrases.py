@@ -221,7 +221,7 @@ def _ends(words: Segment, at: int, start: int) -> bool:
         return False
     if low == "and" and at > start and at + 2 < len(words) and all(_is_quality(words, i) for i in (*range(start, at), at + 1)):
         return False
-    if at > start and _is_marker_of(words, at):
+    if at > start and (_is_marker_of(words, at) or (low == "such" and words[at - 1].low == "no")):
         return False
     if low in v.STOPS or low in {",", "and", "or", "nor"} or (at > start and is_finite(words, at)):
         return True

@@ -242,7 +242,7 @@ def _trimmed(words: Segment, start: int, end: int) -> int:
 def is_effect(words: Segment, effect: Effect) -> bool:
     """True for a phrase that may name an effect: not only assets, not people, doses or data."""
     inner = words[effect.start : effect.end]
-    if not inner or len(inner) > _LONGEST or inner[0].low in {"we", "here"}:
+    if not inner or len(inner) > _LONGEST or inner[0].low in {"we", "here"} or all(w.low in v.NO_WORDS for w in inner):
         return False
     if inner[0].stands_for:
         return True

@@ -18,6 +18,12 @@ _ALSO_WITH = regex(
     re.IGNORECASE,
 )
 """What makes two findings of one: "alone and in combination with Y"."""
+_MORE_WITH = regex(
+    r", (?:and |but )?(?:even |still |much |all the )?(?:more|better|further|stronger|deeper|longer)"
+    r"(?: so| strongly| markedly| effectively| still)?,? (?:when (?:combined|given) |in combination |together |combined )?with (?:the )?",
+    re.IGNORECASE,
+)
+"""The same of what is said in passing: "growth was impaired, more so with Y"."""
 _WAS_ADDED = regex(r"\b(?:when|once|if|after|where) .{3,120}\b(?:was|were) (?:added|co-?administered|co-?dosed|given (?:too|as well|with it))\b")
 """What is added to the asset that the text speaks of."""
 _PARTNERED = regex(r" (?:and|plus|with|together with|combined with|in combination with|\+)(?: either)? ")
@@ -77,7 +83,7 @@ def added(text: str, begin: int, end: int, names: Sequence[Named], topic: Assets
 
 def _with_and_without(text: str, clause: tuple[int, int], inside: Sequence[Named], known: Assets, topic: Assets) -> list[Assets]:
     """The two or more treatments of "alone and in combination with X or Y"."""
-    twice = _ALSO_WITH.search(text, *clause)
+    twice = _ALSO_WITH.search(text, *clause) or _MORE_WITH.search(text, *clause)
     joined = [n for n in inside if twice and n.start >= twice.end() - _OPENS and n.entity in known]
     partners = tuple(dict.fromkeys(n.entity for n in joined))
     if not partners:

@@ -13,7 +13,8 @@ __all__ = [
     "AUXILIARIES_AND_NEGATIONS", "AUXILIARIES_AND_NO", "BE", "BE_DID", "BE_HAD_DID", "BROUGHT_BY", "CHANGE_NOUNS", "COMMA_STOPS", "COMPARED",
     "COMPARED_FINDINGS", "COMPOUNDED", "DETERMINERS", "DETERMINERS_AND_NO", "DOWN_ADJECTIVES", "DOWN_AND_LITTLE", "DOWN_NOUNS",
     "EFFECTS_AND_SAME", "EFFECT_NOUNS", "FINDING_ADJECTIVES", "FRONTING", "HELPERS", "LASTING", "LIST_STOPS", "LIST_STOPS_AND_DETERMINERS",
-    "LIST_STOPS_AND_OF", "LITTLE", "MODALS", "NEGATIONS", "NEGATIONS_AND_THE", "NOT_EFFECTS", "NO_WORDS", "OF_STOPS", "PARTICLES", "PHRASE_ENDS",
+    "LIST_STOPS_AND_OF", "LITTLE", "MODALS", "NEGATIONS", "NEGATIONS_AND_THE", "NOT_EFFECTS", "NO_WORDS", "OF_STOPS", "OUTDONE",
+    "PARTICLES", "PHRASE_ENDS",
     "PREPOSITIONS", "PREPOSITIONS_AND_OF", "PRESENT_ADJECTIVES", "RESULT_NOUNS", "SAME_ADJECTIVES", "STOPS", "STOPS_AND_DETERMINERS", "TURNED",
     "TURNED_AND_LITTLE", "TURNED_AND_TURNS", "TURNED_FOR_WORSE", "TURNS", "TURNS_AND_CHANGES", "TURNS_CHANGES_RESULTS", "UP_ADJECTIVES",
     "UP_NOUNS", "VERBAL", "VERBS", "Act", "Verb", "is_finding_adjective",
@@ -70,30 +71,38 @@ _LEMMAS: dict[Act, str] = {
     "vanish disappear dip contract remove antagonize antagonise disrupt hamper lose dissociate inactivate postpone tame sink overcome "
     "reverse oppose empty strip rid purge thin subside ebb slump tumble cease extinguish forestall avert preclude thwart stunt erode damp "
     "recede ameliorate alleviate relieve impede abate undo erase negate nullify slash trim flatten "
-    "scavenge sequester subdue foil compromise destabilize destabilise dissolve melt",
+    "scavenge sequester subdue foil compromise destabilize destabilise dissolve melt "
+    "dull temper truncate constrain deter disable deprive exterminate annihilate decimate devastate excise wreck sap wither quash squelch suffocate "
+    "starve interrupt offset slacken vanquish shrivel mute ease soften displace dislodge evict cleanse resolve dissipate remit deteriorate "
+    "shorten counter freeze stagnate",
     Act.RAISE: "increase enhance prolong improve expand promote elevate augment boost activate stimulate upregulate up-regulate potentiate extend "
     "restore raise bolster reactivate revive propagate invigorate redouble strengthen amplify double triple treble "
     "quadruple accelerate deepen intensify heighten sustain mobilize mobilise "
     "recruit attract reinvigorate rescue enrich maximize maximise facilitate widen lengthen sharpen multiply rise grow "
     "climb soar surge accumulate proliferate persist recover swell mature aid favor favour fuel speed quicken hasten prime "
     "regain reinstate resume jump leap spike peak flourish thrive broaden "
-    "worsen exacerbate aggravate foster energize upmodulate lift",
+    "worsen exacerbate aggravate foster energize upmodulate lift "
+    "enlarge inflate magnify dilate embolden reenergize revitalize rejuvenate replenish repopulate rebuild catalyze elongate protract "
+    "perpetuate thicken tighten",
     Act.CAUSE: "induce cause produce provoke trigger elicit evoke generate mediate confer drive lead result bring translate prompt unleash release "
-    "secrete stabilize stabilise spark accompany mount spur incite impart instigate initiate ignite kindle",
+    "secrete stabilize stabilise spark accompany mount spur incite impart instigate initiate ignite kindle "
+    "spawn engender convey precipitate orchestrate effectuate inspire",
     Act.SHOW: "show demonstrate exhibit display have exert achieve give yield possess reveal reach deliver attain afford offer provide experience "
     "develop acquire gain get report disclose uncover boast enjoy undergo manifest harbor harbour contain register realize realise amount average",
     Act.EVENT: "protect resist reprogram repolarize repolarise remodel shed kill lyse lyze cure regress reject synergize synergise "
     "sensitize sensitise bind engraft phagocytose respond survive infiltrate "
     "resensitize resensitise cross penetrate internalize internalise tolerate polarize polarise live die perish relapse progress "
     "radiosensitize radiosensitise chemosensitize chemosensitise regrow recur rebound "
-    "replicate convert skew localize localise concentrate migrate degranulate differentiate eat engulf devour attack home",
-    Act.OUTDO: "outperform outlast surpass exceed outdo beat outlive outstrip eclipse outcompete outnumber outshine outclass outpace",
+    "replicate convert skew localize localise concentrate migrate degranulate differentiate eat engulf devour attack home "
+    "divide redirect opsonize occupy repel withstand succumb expire",
+    Act.OUTDO: "outperform outlast surpass exceed outdo beat outlive outstrip eclipse outcompete outnumber outshine outclass outpace "
+    "trump trounce overtake outrank overshadow",
     Act.MATCH: "match equal rival parallel",
     Act.KEEP: "spare retain maintain preserve keep leave remain stay conserve",
     Act.TOUCH: "suffer move budge touch disturb hurt harm damage affect alter change influence modify perturb modulate impact differ",
-    Act.AVOID: "avoid lack circumvent escape",
+    Act.AVOID: "avoid lack circumvent escape evade bypass sidestep",
     Act.SEE: "see observe note detect record find obtain confirm occur appear emerge arise follow document ensue happen "
-    "notice witness last endure linger feel palpate",
+    "notice witness last endure linger feel palpate reappear resurface reemerge re-emerge",
     Act.OTHER: "evidence reflect correlate tend receive carry combine compare treat dose need require make come go take become use "
     "test study examine assess evaluate target "
     "use say help pay bear begin start continue express inject implant establish lie stand "
@@ -101,6 +110,7 @@ _LEMMAS: dict[Act, str] = {
     "normalize normalise confine restrict associate couple pair worry pile shoot wear fend "
     "pour stream flock send throw tip plunge put force lodge gather collect "
     "wipe shut push hold switch turn knock dial stamp tail taper build ramp suffice wash shift allow enable measure "
+    "distinguish characterize typify mark "
     "break draw crop hit pull ratchet scale pare rein ward stave mop step crank",
 }  # fmt: skip
 _IRREGULAR: dict[str, tuple[str, ...]] = {
@@ -114,6 +124,7 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "come": ("came",), "go": ("went",), "take": ("took", "taken"),
     "become": ("became",), "bear": ("bore", "borne"), "begin": ("began", "begun"), "lie": ("lay", "lain"), "stand": ("stood",), "say": ("said",),
     "tell": ("told",), "send": ("sent",), "throw": ("threw", "thrown"), "put": ("put",), "overcome": ("overcame", "overcome"),
+    "withstand": ("withstood",), "freeze": ("froze", "frozen"), "overtake": ("overtook", "overtaken"), "rebuild": ("rebuilt",),
     "undo": ("undid", "undone"), "break": ("broke", "broken"), "draw": ("drew", "drawn"), "hit": ("hit",), "feel": ("felt",),
 }  # fmt: skip
 _DOUBLED = {
@@ -138,10 +149,12 @@ _DOUBLED = {
     "ebb": "ebb",
     "tip": "tipp",
 }
+_LONG = 5
 _INTRANSITIVE = frozenset(
     "clear recede fall drop decline wane dwindle plummet collapse vanish disappear dip contract sink rise grow climb soar surge "
     "accumulate proliferate persist recover swell mature regress respond survive live die perish go come relapse progress "
     "increase decrease double triple treble quadruple halve expand improve shrink multiply diminish lose widen deepen "
+    "divide resolve dissipate remit deteriorate stagnate wither shrivel slacken ease soften enlarge dilate succumb expire tighten thicken "
     "strengthen cure regrow recur rebound melt dissolve subside ebb slump tumble cease jump leap spike peak flourish thrive resume".split()
 )
 
@@ -160,17 +173,26 @@ def _forms(lemma: str) -> tuple[tuple[str, bool, bool], ...]:
     return ((lemma, False, False), (third, False, False), (gerund, False, True), *((p, True, False) for p in pasts))
 
 
+def _spellings(lemma: str) -> tuple[str, ...]:
+    """The lemma with its other spellings: "resensitize", "resensitise", "re-sensitize"."""
+    british = (lemma[:-3] + "ise",) if lemma.endswith("ize") and len(lemma) > _LONG else ()
+    return tuple(s for spelt in (lemma, *british) for s in ((spelt, f"re-{spelt[2:]}") if spelt.startswith("re") and "-" not in spelt else (spelt,)))
+
+
 def _verbs() -> dict[str, Verb]:
     table: dict[str, Verb] = {"has": Verb("have", Act.SHOW, past=False), "having": Verb("have", Act.SHOW, past=False, gerund=True)}
     for act, lemmas in _LEMMAS.items():
         for lemma in lemmas.split():
-            for form, past, gerund in _forms(lemma):
-                if past or form not in table:
-                    table[form] = Verb(lemma, act, past or form == "cut", gerund, lemma in _INTRANSITIVE)
+            for spelt in _spellings(lemma):
+                for form, past, gerund in _forms(spelt):
+                    if past or form not in table:
+                        table[form] = Verb(spelt, act, past or form == "cut", gerund, lemma in _INTRANSITIVE)
     return table
 
 
 VERBS: dict[str, Verb] = _verbs()
+OUTDONE = frozenset(form for form, verb in VERBS.items() if verb.act is Act.OUTDO and (verb.past or form == verb.lemma + "s"))
+"""The forms that say that one asset did better than the one named after them."""
 
 PARTICLES: dict[tuple[str, str], Act] = {
     ("lead", "to"): Act.CAUSE, ("result", "in"): Act.CAUSE, ("bring", "about"): Act.CAUSE, ("translate", "into"): Act.CAUSE, ("go", "up"): Act.RAISE,
@@ -189,6 +211,10 @@ PARTICLES: dict[tuple[str, str], Act] = {
     ("push", "back"): Act.LOWER, ("drive", "back"): Act.LOWER, ("kill", "off"): Act.LOWER, ("clear", "out"): Act.LOWER, ("pull", "up"): Act.RAISE,
     ("break", "down"): Act.LOWER, ("turn", "up"): Act.SEE, ("show", "up"): Act.SEE, ("crop", "up"): Act.SEE,
     ("give", "to"): Act.OTHER, ("respond", "to"): Act.EVENT, ("bind", "to"): Act.EVENT,
+    ("fall", "back"): Act.LOWER, ("drop", "back"): Act.LOWER, ("knock", "out"): Act.LOWER, ("slow", "down"): Act.LOWER,
+    ("calm", "down"): Act.LOWER, ("strip", "away"): Act.LOWER, ("wash", "away"): Act.LOWER, ("hold", "down"): Act.LOWER, ("hold", "off"): Act.LOWER,
+    ("put", "off"): Act.LOWER, ("set", "off"): Act.CAUSE, ("die", "off"): Act.EVENT, ("die", "out"): Act.EVENT, ("clear", "away"): Act.LOWER,
+    ("bring", "up"): Act.RAISE, ("crowd", "out"): Act.LOWER,
     ("synergise", "with"): Act.EVENT, ("synergize", "with"): Act.EVENT,
 }  # fmt: skip
 """Verbs whose meaning hangs on the particle right after them."""
@@ -217,11 +243,13 @@ DETERMINERS = frozenset(
 UP_ADJECTIVES = frozenset(
     "greater higher better stronger longer superior deeper increased enhanced improved more faster larger bigger elevated "
     "prolonged augmented broader wider heightened extended upregulated boosted sharper earlier denser richer extra "
+    "tighter thicker heavier brighter quicker swifter fuller keener fitter hotter steeper "
     "accelerated amplified raised expanded greatest highest strongest best longest most deepest".split()
 )
 DOWN_ADJECTIVES = frozenset(
     "low weak poor poorer lower less fewer reduced decreased weaker smaller shorter diminished slower poorer inferior attenuated impaired gone "
-    "delayed suppressed lowered shallower milder downregulated blunted lowest least fewest scarcer limited slowed".split()
+    "delayed suppressed lowered shallower milder downregulated blunted lowest least fewest scarcer limited slowed "
+    "sparser thinner fainter narrower lighter rarer lesser briefer scarce sparse dulled".split()
 )
 NO_WORDS = frozenset("no none zero neither nor without".split())
 LITTLE = frozenset("little barely minor minimal negligible scant scarcely hardly few marginal".split())
@@ -287,6 +315,9 @@ EFFECT_NOUNS = frozenset(
     "occupancy lethality durability delay window tolerability lysis phenotype stemness induction formation generation recruitment "
     "deaths angiogenesis inflammation fibrosis knockdown exposure stability specificity biodistribution contrast doses dose "
     "loss lymphopenia leak syndrome neutropenia thrombocytopenia anemia anaemia hepatotoxicity neurotoxicity cytokines "
+    "enlargement standstill cytostasis washout influx egress skewing storm hypotension emesis diarrhea diarrhoea myelosuppression "
+    "cytopenias hyperpigmentation titer antagonism additivity tolerance anergy seeding vascularity perfusion hypoxia stiffness "
+    "chimerism homeostasis "
     "antigenicity immunogenicity arrest disease stasis relapse relapses recurrence recurrences outgrowth repair damage "
     "ratio ratios bioavailability permeability solubility auc half-life clearance control rechallenge efficacy profile cleavage "
     "fragility frequency infiltrates abundance density staining foci fitness self-renewal differentiation cytolysis "

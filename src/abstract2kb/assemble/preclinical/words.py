@@ -12,7 +12,10 @@ from abstract2kb.patterns import regex
 
 __all__ = ["Segment", "Word", "is_seen_with", "segment_words"]
 
-_WORD = regex(r"(?<=\S)[-–‑][A-Za-z][\w-]*\w|\w(?:[\w/’'.+;-]|(?<=[^\W\d])[–‑](?=[^\W\d]))*\w\+?|\w\+?|[^\w\s]")
+_WORD = regex(
+    r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w,])|"
+    r"(?<=\S)[-–‑][A-Za-z][\w-]*\w|\w(?:[\w/’'.+;-]|(?<=[^\W\d])[–‑](?=[^\W\d]))*\w\+?|\w\+?|[^\w\s]"
+)
 _ASIDE = 16
 _MEASURED = frozenset("measured assessed judged quantified determined estimated gauged defined monitored".split())
 _JOINED = 5
@@ -22,6 +25,11 @@ _QUALIFIES = frozenset(
     "potent robust strong significant excellent good remarkable marked favorable favourable striking comparable similar superior durable profound "
     "high exquisite".split()
 )
+_CONNECTIVES = (
+    "as a result", "as a consequence", "in addition", "by contrast", "in contrast", "in turn", "of note", "as expected", "in fact", "in parallel",
+    "at the same time", "on the other hand", "for example", "for instance", "in the end", "on balance", "to date", "even so", "in short", "in sum",
+    "what is more", "on top", "in other words", "of interest", "as predicted", "as anticipated", "in agreement", "at first", "in all", "in essence",
+)  # fmt: skip
 _BULLETS = frozenset("•◦▪·●○■►-–—*")
 
 
@@ -58,7 +66,15 @@ def segment_words(text: str, start: int, end: int, names: Sequence[tuple[int, in
         if entity >= 0:
             found.append(Word(text[a:b], "", a, b, entity))
         at = b
-    return _without_asides(found[1:] if found and found[0].low in _BULLETS else found)
+    return _without_asides(_without_connective(found[1:] if found and found[0].low in _BULLETS else found))
+
+
+def _without_connective(words: list[Word]) -> list[Word]:
+    """Without the words that join a sentence to the one before it: "As a result IL-6 fell" is "IL-6 fell"."""
+    first = " ".join(w.low for w in words[:_JOINED])
+    known = next((c for c in _CONNECTIVES if first.startswith(c + " ")), "")
+    size = len(known.split())
+    return words[size + (words[size].low == ",") :] if known and len(words) > size + 2 and words[size].low not in {"to", "with", "of"} else words
 
 
 def _low(match: re.Match[str], start: int) -> str:
