@@ -24,6 +24,15 @@ _EFFECTS = [
     ("Tumour volume of mice was 210 mm3 with QRX-1234, compared with 1,480 mm3 with vehicle.", [("Tumour volume", DOWN)]),
     ("QRX-1234 did not raise ALT in monkeys, whereas ZPB-4410 did.", [("ALT", SAME), ("ALT", UP)]),
     ("QRX-1234 was studied in mice. The degrader lowers MYC in HT-29 cells.", [("MYC", DOWN)]),
+    ("In HT-29 xenografts, QRX-1234: BRD4 gone in 1 h, MYC down 90%.", [("BRD4", DOWN), ("MYC", DOWN)]),
+    ("With QRX-1234 came a burst of IL-6 in mice.", [("IL-6", UP)]),
+    ("No mice relapsed on QRX-1234.", [("relapsed", ABSENT)]),
+    ("QRX-1234 shifted the balance from regulatory to effector T cells in mice.", [("effector T cells", UP)]),
+    ("PDX models of gastric cancer showed an ORR of 67% with QRX-1234.", [("ORR", UP)]),
+    ("Exposure to QRX-1234 left progenitors functional in vitro.", [("progenitors functional", SAME)]),
+    ("TGI of QRX-1234 was dose dependent in mice.", [("TGI", UP)]),
+    ("After two cycles of QRX-1234 IL-6 in mice was 34 pg/mL, versus 12 pg/mL with vehicle.", [("IL-6", UP)]),
+    ("QRX-1234 cleared blasts from spleen and marrow, and 90% of mice survived.", [("blasts", DOWN), ("survived", UP)]),
     ("QRX-1234 re-sensitised HT-29 cells to cisplatin.", [("re-sensitised", UP)]),
     ("QRX-1234 killed cells in vitro and showed no such preference.", [("killed cells", UP), ("preference", ABSENT)]),
 ]
@@ -51,6 +60,7 @@ def test_what_tells_no_effect(records, text):
 _OWNERS = [
     ("QRX-1234 was given to mice. Tumours shrank, and the pair with ZPB-4410 gave cures.", "Tumours", [["QRX-1234"]]),
     ("QRX-1234 slowed growth in mice, more so with ZPB-4410.", "growth", [["QRX-1234"], ["QRX-1234", "ZPB-4410"]]),
+    ("QRX-1234 stalled growth in mice; adding ZPB-4410 produced cures.", "cures", [["QRX-1234", "ZPB-4410"]]),
     ("QRX-1234 was given to mice. It beat ZPB-4410 in twelve PDXs.", "beat", [["QRX-1234"]]),
     ("Tumour volume of mice was 21 mm3 with QRX-1234, against 98 mm3 with ZPB-4410.", "volume", [["QRX-1234"]]),
 ]

@@ -65,8 +65,11 @@ def findings(scene: Scene, named: Sequence[Named], ids: Sequence[str]) -> list[P
 
 
 def _is_listed(text: str, stretch: Stretch, order: Sequence[Named], starts: Sequence[int]) -> bool:
-    """True in a line that begins with a bullet, or with an asset and a dash or a colon."""
+    """True in a line that begins with a bullet, or with an asset and a dash or a colon, and right after an asset and a colon."""
     if text[stretch.paragraph] in BULLETS:
+        return True
+    before = bisect_left(starts, stretch.start) - 1
+    if before >= 0 and text[order[before].end : stretch.start].strip() == ":":
         return True
     at = bisect_left(starts, stretch.paragraph)
     return at < len(order) and order[at].start - stretch.paragraph < _CLOSE and _LABEL.match(text, order[at].end) is not None

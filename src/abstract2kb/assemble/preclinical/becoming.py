@@ -9,6 +9,7 @@ from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.groups import Group
 from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, is_adverb, is_finite, objects
 from abstract2kb.assemble.preclinical.reading import Effect, named_effect, read, read_all
+from abstract2kb.assemble.preclinical.subject_effects import is_nameable
 from abstract2kb.assemble.preclinical.subject_phrases import subjects
 from abstract2kb.records import Direction
 
@@ -19,9 +20,11 @@ _RULE = "preclinical.construction"
 _TURNS = frozenset("turn convert shift switch skew progress evolve move change".split())
 _TO = frozenset("into to toward towards".split())
 _STATES = frozenset("phenotype phenotypes profile state states signature polarity".split())
+_BALANCES = frozenset("balance ratio polarity phenotype polarization polarisation compartment equilibrium".split())
 _COMES = frozenset("come occur appear arise happen emerge start begin".split())
 _TIMES = {"later": DOWN, "sooner": UP, "earlier": UP}
 """When something came about: the later, the less of it there was."""
+_FRONTS = frozenset("with after on under from following".split())
 _MARKS = frozenset("distinguish characterize characterise typify mark".split())
 _REACH, _NEAR = 9, 3
 
@@ -34,6 +37,7 @@ def becoming(words: Segment, group: Group) -> Iterator[Effect]:
         yield from _turned_into(words, group)
     if group.verb.lemma in _COMES and not group.passive:
         yield from _timed(words, group)
+        yield from _brought(words, group)
     if group.verb.lemma in _MARKS:
         yield from _marked(words, group)
 
@@ -43,12 +47,13 @@ def _turned_into(words: Segment, group: Group) -> Iterator[Effect]:
     near = range(group.after, min(group.after + _REACH, len(words) - 1))
     stop = next((i for i in near if words[i].low in {",", ";", "while", "but"} or is_finite(words, i)), near.stop)
     to = next((i for i in near if i < stop and words[i].low in _TO), None)
+    balance = any(w.low in _BALANCES for w in words[group.after : group.after + _NEAR])
     if to is None or (group.verb.lemma == "turn" and words[to].low != "into"):
         return
-    if not group.passive and to > group.after and words[group.after].low != "from":
+    if not (group.passive or balance) and to > group.after and words[group.after].low != "from":
         return  # it has an object, which is another construction
     for phrase in objects(words, to + 1)[:1]:
-        state = words[phrase.end - 1].low in _STATES
+        state = balance or words[phrase.end - 1].low in _STATES
         yield from (e for e in read(words, phrase, UP, group.at, _RULE) if state or named_effect(words, e))
 
 
@@ -58,6 +63,12 @@ def _timed(words: Segment, group: Group) -> Iterator[Effect]:
     if when is not None:
         told = (e for p in subjects(words, group.start) for e in read(words, p, UP, group.at, _RULE))
         yield from (replace(e, direction=_TIMES[when]) for e in told if named_effect(words, e))
+
+
+def _brought(words: Segment, group: Group) -> Iterator[Effect]:
+    """ "With X came a burst of IL-6": what came stands behind its verb."""
+    if words[0].low in _FRONTS and words[group.at - 1].asset is not None and group.after < len(words):
+        yield from (e for e in read_all(words, objects(words, group.after), UP, group.at, _RULE) if is_nameable(words, e))
 
 
 def _marked(words: Segment, group: Group) -> Iterator[Effect]:

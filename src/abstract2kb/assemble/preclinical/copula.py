@@ -34,6 +34,8 @@ _HIGH = frozenset(
     "rapid sustained broad "
     "potent abundant prominent dramatic remarkable durable intense massive long-lived lasting long-lasting".split()
 )
+_DEPENDENT = frozenset("dose-dependent concentration-dependent dose-proportional".split())
+"""What is said of an effect that was there."""
 _WORKING = frozenset("effective efficacious persistent".split())
 _MULTIPLES = frozenset("times fold twice half third quarter fifth tenth fraction double".split())
 _INACTIVE = frozenset("inactive inert ineffective".split())
@@ -216,7 +218,7 @@ def _of_predicate(words: Segment, at: int, i: int, denied: bool) -> Iterator[Eff
         if seen and any(p.start and words[p.start - 1].low in _CONDITIONS for p in subjects(words, start)):
             return  # "where the target was present"
         told = [e if seen and e.direction is ABSENT else replace(e, direction=way) for e in of_subject(words, group, way)]
-        if low in _HIGH:
+        if low in _HIGH or low in _DEPENDENT or low in {"dose", "concentration"}:
             told = [e for e in told if named_effect(words, e)]
         yield from told or ([Effect(i, i + 1, way, at, "preclinical.adjective")] if low in _BETTER else [])
     elif is_measure(words[i - 1]) and i > at + 1 and low not in VERBS:
@@ -245,6 +247,12 @@ def _beyond(words: Segment, i: int) -> Direction | None:
     return None
 
 
+def _is_there(low: str, following: str) -> bool:
+    """True for "was high", "was dose dependent": the subject came about."""
+    dependent = low in _DEPENDENT or (low in {"dose", "concentration"} and following == "dependent")
+    return dependent or (low in _HIGH and (not following or following in v.COMMA_STOPS))
+
+
 def _adjective(words: Segment, at: int, i: int, denied: bool) -> Direction | None:
     """The direction that the adjective at `i` gives to the subject."""
     low = words[i].low
@@ -264,7 +272,7 @@ def _adjective(words: Segment, at: int, i: int, denied: bool) -> Direction | Non
         return SAME
     if low in v.ABSENT_AND_LITTLE:
         return ABSENT
-    if low in _HIGH and (not following or following in v.COMMA_STOPS) and not denied:
+    if _is_there(low, following) and not denied:
         return UP
     if low in v.TURNED and not (low in VERBS and VERBS[low].past) and following not in VERBS and not stayed:
         return SAME if denied else UP if low in v.UP_ADJECTIVES else DOWN

@@ -20,6 +20,7 @@ __all__ = ["avoided", "kept", "outdone", "touched"]
 UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
 _RULE = "preclinical.verb"
 _REACH = 6
+_LEFT = frozenset("alone functional viable alive responsive unscathed".split())
 
 
 def outdone(words: Segment, group: Group) -> Iterator[Effect]:
@@ -72,7 +73,7 @@ def kept(words: Segment, group: Group) -> Iterator[Effect]:
             yield from read(words, phrase, DOWN, group.at, _RULE)
             continue
         owned = group.verb.lemma == "keep" and words[phrase.start].low in {"its", "their"}
-        left = {"alone"} if group.verb.lemma == "leave" else set()
+        left = _LEFT if group.verb.lemma == "leave" else frozenset()
         near = range(phrase.start, min(phrase.end + _REACH, len(words)))
         adjective = next((i for i in near if words[i].low in v.SAME_ADJECTIVES or words[i].low in left or _is_at_baseline(words, i)), None)
         if adjective is not None and is_someone(words, phrase) and group.verb.lemma in {"leave", "keep"}:

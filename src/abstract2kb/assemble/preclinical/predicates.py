@@ -96,7 +96,7 @@ def effects(words: list[Word], present: bool, known: str = "", way: Direction | 
         found = [*found, *(e for e in arrows(words) if is_effect(words, e) and not any(_overlap(e, f) for f in found))]
     elif not found and not any(w.low in v.VERBAL for w in words):
         notes = list(clipped(words))
-        at_named = {e.at for e in notes if listed or named_effect(words, e)}
+        at_named = {e.at for e in notes if listed or words[e.at].low in {"up", "down"} or named_effect(words, e)}
         found = [e for e in notes if e.at in at_named]
     found = found or [e for e in labelled(words) if named_effect(words, e)]
     strong = [e for e in found if not e.weak]

@@ -41,6 +41,9 @@ _TOPIC_BEFORE = regex(
     re.IGNORECASE,
 )
 _ADDING = regex(r"\b(?:add(?:ing|ition of)|combin(?:ing|ation of)|pairing|coupling|joining) (?:the |an? )?(?:[\w/-]+ ){0,2}?$", re.IGNORECASE)
+_ADDED = regex(r"\b(?:adding|(?:the )?addition of|co-?dosing|layering) (?:the |an? )?(?:[\w-]+ ){0,2}?$", re.IGNORECASE)
+_ONTO = regex(r"(?: ?\([^()]*\))?,?(?: (?:and|or) [\w-]+)? (?:to|with|onto)\b")
+"""After what was added, to something that is named: it is not added to what the text speaks of."""
 _TO_TOPIC = regex(rf"(?: ?\([^()]*\))? (?:to|with) (?:{_GENERIC}|it\b)", re.IGNORECASE)
 _TOPIC_AFTER = regex(
     rf"(?: ?\([^()]*\))?,? (?:(?:and|plus|with|together with|combined with|in combination with) {_GENERIC}|(?:given |put |layered |added )?on top\b"
@@ -61,6 +64,8 @@ def is_beside_topic(text: str, start: int, name: Named, names: Sequence[Named]) 
     """
     before = text[max(start, name.start - _BACK) : name.start]
     if _TOPIC_BEFORE.search(before):
+        return True
+    if _ADDED.search(before) and not _ONTO.match(text, name.end):
         return True
     after = _TOPIC_AFTER.match(text, name.end) or (_TO_TOPIC.match(text, name.end) if _ADDING.search(before) else None)
     return after is not None and not any(0 <= n.start - after.end() < _OPENS for n in names)

@@ -106,7 +106,9 @@ def _clause_start(words: Segment, at: int) -> int:
         return max(i for i in (opened, listed) if i is not None) + 1
     if verb < 0:
         return 0
-    start = next((i for i in range(verb + 1, at) if words[i].low in {",", "and", "but"}), at)
+    joint = next((i for i in range(at - 2, verb, -1) if words[i].low == "," and words[i + 1].low in {"and", "but", "then"}), None)
+    listed = joint is not None and any(words[i].low == "," for i in range(verb + 1, joint))
+    start = joint if joint is not None and not listed else next((i for i in range(verb + 1, at) if words[i].low in {",", "and", "but"}), at)
     while start < at and words[start].low in {",", "and", "but", "then"}:
         start += 1
     return start

@@ -11,6 +11,7 @@ from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.groups import opens_note
 from abstract2kb.assemble.preclinical.phrases import MODEL_NOUN, QUALITIES, Phrase, Segment, is_adverb, is_effect_noun, is_measure, objects
 from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_effect, read
+from abstract2kb.assemble.preclinical.subject_phrases import subjects
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
 
@@ -199,7 +200,7 @@ def measured(words: Segment, at: int) -> Iterator[Effect]:
     of_control = any(w.low in _CONTROLS for w in words[at:against])
     if of_control and any(w.asset is not None for w in words[against:]):
         own, other = other, own
-    for start, end in _subjects(words, 0, at):
+    for start, end in list(_subjects(words, 0, at)) or [(p.start, p.end) for p in subjects(words, at)]:
         while end > start and words[start].low in _AVERAGES:
             start += 1
         yield Effect(start, end, UP if own > other else DOWN, at, "preclinical.measured")
