@@ -10,7 +10,7 @@ from abstract2kb.assemble.preclinical.additions import is_someone
 from abstract2kb.assemble.preclinical.becoming import becoming
 from abstract2kb.assemble.preclinical.causatives import become, causative
 from abstract2kb.assemble.preclinical.groups import Group
-from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, is_adverb, is_measure, objects
+from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, Word, is_adverb, is_measure, objects
 from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_effect, read
 from abstract2kb.assemble.preclinical.split_verbs import split_verb
 from abstract2kb.assemble.preclinical.subject_phrases import subjects
@@ -40,6 +40,8 @@ _JOINTLY = {"synergistically": UP, "synergically": UP, "additively": UP}
 _ADVERSE = frozenset("toxicity toxicities findings finding events abnormalities".split())
 _LIMITED = frozenset("limited confined restricted".split())
 _AGAINST = frozenset(", against versus vs compared opposed".split())
+_WORKS_IN = frozenset("in against on across regardless irrespective even".split())
+_AS_LONG = ["as", "long", "as"]
 _AGAIN = frozenset("longer less more faster slower".split())
 
 
@@ -55,6 +57,14 @@ def construction(words: Segment, group: Group) -> Iterator[Effect]:
     yield from becoming(words, group)
     if lemma in _PLACED and not group.passive and group.after < len(words):
         yield from _placed(words, group)
+    if (
+        lemma == "work"
+        and not group.passive
+        and group.start
+        and _is_agent(words[group.start - 1])
+        and _WORKS_IN & {w.low for w in words[group.after : group.after + 1]}
+    ):
+        yield Effect(group.at, group.at + 1, ABSENT if group.denied else UP, group.at, _RULE)
     if lemma == "live" and not group.denied:
         yield from _lived(words, group)
     if words[group.at].low in _LIMITED and group.passive:
@@ -63,6 +73,11 @@ def construction(words: Segment, group: Group) -> Iterator[Effect]:
         yield from _compared(words, group)
     if group.act is Act.OTHER and group.after < len(words) and words[group.after].low in _JOINTLY and not group.denied:
         yield Effect(group.at, group.after + 1, _JOINTLY[words[group.after].low], group.at, _RULE)
+
+
+def _is_agent(word: Word) -> bool:
+    """True for an asset, "it", and the comma or joint after which one goes on."""
+    return word.asset is not None or word.low in {"it", "they", ",", "and", "which"}
 
 
 def _moved(words: Segment, group: Group) -> Iterator[Effect]:
@@ -81,6 +96,9 @@ def _moved(words: Segment, group: Group) -> Iterator[Effect]:
 def _lived(words: Segment, group: Group) -> Iterator[Effect]:
     """ "lived 20 days longer", "lived 61 days, 24 on vehicle"."""
     longer = next((i for i in range(group.after, min(group.after + _LONG, len(words))) if words[i].low == "longer"), None)
+    longer = longer or next(
+        (i for i in range(group.after, min(group.after + _LONG, len(words))) if [w.low for w in words[i : i + 3]] == _AS_LONG), None
+    )
     if longer:
         yield Effect(group.at, longer + 1, UP, group.at, _RULE)
         return
@@ -196,7 +214,7 @@ def did_nothing(words: Segment, at: int) -> Iterator[Effect]:
 
 def matched(words: Segment, group: Group) -> Iterator[Effect]:
     """ "matched X for efficacy": the efficacy was the same; else the verb is the effect."""
-    that = any(w.low in {"that", "those"} for w in words[group.after : group.after + 1])
+    that = any(w.low in {"that", "those"} for w in words[group.at + 1 : group.after + 1])
     if group.passive or group.denied or not (that or any(w.asset is not None or w.low == "it" for w in words[group.after : group.after + _CLOSE])):
         return
     if own := [e for p in subjects(words, group.start) for e in read(words, p, SAME, group.at, _RULE) if named_effect(words, e)]:

@@ -36,6 +36,7 @@ _BEARERS = regex(
 )
 """Of whom it may be denied that they showed something: "no lines", "no mice"."""
 _CONDITIONS = frozenset("when if once unless whenever until".split())
+_OFTEN = frozenset("a daily weekly monthly per every only or and".split())
 _REMOVED = frozenset("depleted removed neutralized neutralised blocked deleted ablated eliminated silenced".split())
 """What is done to see what a finding hangs on: "Once macrophages had been depleted, ..."."""
 _RESULTS = frozenset("results data findings experiments studies".split())
@@ -207,7 +208,7 @@ def _is_condition(words: Segment, end: int, at: int) -> bool:
     for i in range(end, max(end - _NEAR, -1), -1):
         if words[i].low in {",", "and", "but"} or is_finite(words, i) or words[i].asset is not None:
             return False
-        if words[i].low in _CONDITIONS:
+        if words[i].low in _CONDITIONS and not (words[i].low == "once" and words[i + 1].low in _OFTEN):
             return i > 0 or words[at].low in _REMOVED
     return False
 

@@ -93,6 +93,7 @@ _BENCH = Sought(
     r"|\bp(?:ERK|AKT|STAT\d|S6|RB)\b|\b\d[\d.,]*\s?(?:[npuµμ]M|[npuµμ]mol/L)\b"
     r"|\b(?:kill(?:ed|ing)?|lys(?:ed|ing|is)) (?:of )?[\w+/-]+ (?:[\w+/-]+ )?cells\b"
     r"|\bestablished [\w-]+ tumou?rs\b|\btumou?r[- ](?:uptake|to-[a-z]+ ratio)\b|%\s?ID/g|\b[kM]Bq\b|\bhERG\b|\bKp,uu\b|\bcolony assays?\b"
+    r"|\b(?:healthy|normal) donors?\b|\bwhole blood\b"
     r"|\b(?:higher|lower|weaker|stronger|similar|fold|sub-?nanomolar|picomolar) affinit(?:y|ies)\b|\bbystander (?:effect|activity)\b"
     r"|\bcells (?:treated|incubated|cultured|exposed|transduced)\b|\blysis\b"
     r"|\b(?:cells|clones) (?:made )?resistant to\b|\bresistant (?:cells|clones)\b|\bcells per\b|\bDC50\b|\bhuman T cells\b|\b[KT]D values?\b",

@@ -160,6 +160,9 @@ def _past_lead(words: Segment, start: int, at: int) -> int:
             start += 1
             continue
         comma = next((i for i in range(start, at) if words[i].low == ","), None)
+        denied = next((i for i in range(start + 1, at - 1) if words[i].low in {"no", "neither"}), None)
+        if comma is None and denied is not None:
+            return denied
         model = next((i for i in range(start, at) if MODEL_NOUN.match(words[i].low) or words[i].asset is not None), None)
         time = next((i for i in range(start, min(start + 4, at)) if _TIME.match(words[i].low)), None)
         if comma is not None:

@@ -97,7 +97,11 @@ def _final(words: Segment, at: int, own: Direction, way: Direction, denied: bool
 def _way_at(words: Segment, at: int) -> Direction | None:
     """The direction of a predicate at `at` that ends its part: nothing that could be its noun or object follows."""
     low, end = words[at].low, at + 1
-    if low in {"up", "down"} and (end >= len(words) or words[end].low in {"from", "by", ","} or is_measure(words[end])):
+    if (
+        low in {"up", "down"}
+        and words[at - 1].low not in VERBS
+        and (end >= len(words) or words[end].low in {"from", "by", ","} or is_measure(words[end]))
+    ):
         return UP if low == "up" else DOWN
     if low == "same" and words[at - 1].low == "the" and end >= len(words):
         return SAME

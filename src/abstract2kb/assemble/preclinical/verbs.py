@@ -101,6 +101,7 @@ _LEMMAS: dict[Act, str] = {
     "pour stream flock send throw tip plunge put force lodge gather collect "
     "wipe shut push hold switch turn knock dial stamp tail taper build ramp suffice wash shift allow enable measure "
     "distinguish characterize typify mark "
+    "point let "
     "break draw crop hit pull ratchet scale pare rein ward stave mop step crank",
 }  # fmt: skip
 _IRREGULAR: dict[str, tuple[str, ...]] = {
@@ -110,7 +111,7 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "arise": ("arose", "arisen"), "swell": ("swelled", "swollen"), "speed": ("sped",), "sink": ("sank", "sunk"), "outdo": ("outdid", "outdone"),
     "beat": ("beat", "beaten"), "leap": ("leapt", "leaped"), "rid": ("rid",), "undergo": ("underwent", "undergone"),
     "thrive": ("thrived", "throve"), "shut": ("shut",), "shoot": ("shot",), "wear": ("wore", "worn"), "regrow": ("regrew", "regrown"),
-    "hold": ("held",), "build": ("built",), "eat": ("ate", "eaten"), "outshine": ("outshone",), "lose": ("lost",), "make": ("made",),
+    "let": ("let",), "hold": ("held",), "build": ("built",), "eat": ("ate", "eaten"), "outshine": ("outshone",), "lose": ("lost",), "make": ("made",),
     "come": ("came",), "go": ("went",), "take": ("took", "taken"),
     "become": ("became",), "bear": ("bore", "borne"), "begin": ("began", "begun"), "lie": ("lay", "lain"), "stand": ("stood",), "say": ("said",),
     "tell": ("told",), "send": ("sent",), "throw": ("threw", "thrown"), "put": ("put",), "overcome": ("overcame", "overcome"),
@@ -200,7 +201,8 @@ PARTICLES: dict[tuple[str, str], Act] = {
     ("mop", "up"): Act.LOWER, ("beat", "back"): Act.LOWER, ("cut", "back"): Act.LOWER, ("step", "up"): Act.RAISE, ("crank", "up"): Act.RAISE,
     ("push", "back"): Act.LOWER, ("drive", "back"): Act.LOWER, ("kill", "off"): Act.LOWER, ("clear", "out"): Act.LOWER, ("pull", "up"): Act.RAISE,
     ("break", "down"): Act.LOWER, ("turn", "up"): Act.SEE, ("show", "up"): Act.SEE, ("crop", "up"): Act.SEE,
-    ("give", "to"): Act.OTHER, ("respond", "to"): Act.EVENT, ("bind", "to"): Act.EVENT,
+    ("give", "to"): Act.OTHER, ("point", "to"): Act.SEE, ("follow", "that"): Act.MATCH,
+    ("follow", "those"): Act.MATCH, ("respond", "to"): Act.EVENT, ("bind", "to"): Act.EVENT,
     ("fall", "back"): Act.LOWER, ("drop", "back"): Act.LOWER, ("knock", "out"): Act.LOWER, ("slow", "down"): Act.LOWER,
     ("calm", "down"): Act.LOWER, ("strip", "away"): Act.LOWER, ("wash", "away"): Act.LOWER, ("hold", "down"): Act.LOWER, ("hold", "off"): Act.LOWER,
     ("put", "off"): Act.LOWER, ("set", "off"): Act.CAUSE, ("die", "off"): Act.EVENT, ("die", "out"): Act.EVENT, ("clear", "away"): Act.LOWER,

@@ -53,7 +53,8 @@ NO_WORDS = frozenset("no none zero neither nor without".split())
 LITTLE = frozenset("little barely minor minimal negligible scant scarcely hardly few marginal".split())
 SAME_ADJECTIVES = frozenset(
     "unchanged unaffected intact stable similar comparable equivalent preserved maintained retained undisturbed unaltered "
-    "constant spared normal equal identical unperturbed flat steady untouched unimpaired unharmed unscathed".split()
+    "constant spared normal equal identical unperturbed flat steady untouched unimpaired unharmed unscathed "
+    "unremarkable undamaged uncompromised static".split()
 )
 ABSENT_ADJECTIVES = frozenset("absent undetectable lacking missing undetected nil".split())
 FINDING_ADJECTIVES = frozenset(

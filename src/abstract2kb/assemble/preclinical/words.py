@@ -19,6 +19,10 @@ _WORD = regex(
 _ASIDE = 16
 _MEASURED = frozenset("measured assessed judged quantified determined estimated gauged defined monitored".split())
 _JOINED = 5
+_EXTENT = 8
+_AMOUNT = regex(
+    r"[~≥>≤<–-]$|\d[\d.,]*(?:-?fold)?$|(?:%|fold|log10|logs?|about|approximately|at|least|up|to|more|than|over|nearly|roughly|around|almost|and|or)$"
+)
 _NEARLY_NO = [["little", "to", "no"], ["next", "to", "no"]]
 _NOT_PLACED = frozenset("and or".split())
 _QUALIFIES = frozenset(
@@ -88,7 +92,7 @@ def _without_asides(words: list[Word]) -> list[Word]:
     kept: list[Word] = []
     at = 0
     words = _joined_places(words)
-    words = _without_measuring(_without_dashed(words))
+    words = _without_extent(_without_measuring(_without_dashed(words)))
     while at < len(words):
         close = _closing(words, at) if words[at].low in {"(", "["} else None
         if close is None or any(w.low in v.AUXILIARIES or (w.low in VERBS and VERBS[w.low].act is not Act.OTHER) for w in words[at:close]):
@@ -148,6 +152,16 @@ def _without_dashed(words: list[Word]) -> list[Word]:
             end = next((i for i in range(at + 2, min(at + 5, len(words))) if words[i].low in {"-", "–", "—"}), None)
             if end is not None:
                 return _without_dashed([*words[:at], *words[end + 1 :]])
+    return words
+
+
+def _without_extent(words: list[Word]) -> list[Word]:
+    """Without how far it went between a noun of change and what changed: "a reduction of 80% in tumour volume"."""
+    for at, word in enumerate(words[:-3]):
+        if word.low in v.TURNS and words[at + 1].low in {"of", "by"}:
+            end = next((i for i in range(at + 2, min(at + _EXTENT, len(words))) if not _AMOUNT.match(words[i].low)), at + 2)
+            if end > at + 2 and end < len(words) and words[end].low in {"in", "of"} and any(w.low[:1].isdigit() for w in words[at + 2 : end]):
+                return _without_extent([*words[: at + 1], *words[end:]])
     return words
 
 
