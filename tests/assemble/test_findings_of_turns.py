@@ -43,6 +43,7 @@ _EFFECTS = [
     ("QRX-1234 showed superior expansion upon stimulation and less differentiation in vitro.", [("expansion", UP), ("differentiation", DOWN)]),
     ("Phosphoproteomics of HT-29 cells pointed to suppression of mTORC1 by QRX-1234.", [("mTORC1", DOWN)]),
     ("At 50 mg/kg no clinical signs were seen in monkeys on QRX-1234.", [("clinical signs", ABSENT)]),
+    ("QRX-1234 thinned out the stroma of mice.", [("stroma", DOWN)]),
     ("QRX-1234 re-sensitised HT-29 cells to cisplatin.", [("re-sensitised", UP)]),
     ("QRX-1234 killed cells in vitro and showed no such preference.", [("killed cells", UP), ("preference", ABSENT)]),
 ]

@@ -36,6 +36,8 @@ _BEARERS = regex(
 )
 """Of whom it may be denied that they showed something: "no lines", "no mice"."""
 _CONDITIONS = frozenset("when if once unless whenever until".split())
+_ASIDE = frozenset("out up down off away".split())
+"""Particles that leave a verb of change one."""
 _OFTEN = frozenset("a daily weekly monthly per every only or and".split())
 _REMOVED = frozenset("depleted removed neutralized neutralised blocked deleted ablated eliminated silenced".split())
 """What is done to see what a finding hangs on: "Once macrophages had been depleted, ..."."""
@@ -383,6 +385,8 @@ def _act(words: Segment, at: int, verb: Verb) -> tuple[Act, int]:
     following = words[at + 1].low if at + 1 < len(words) else ""
     if (verb.lemma, following) in v.PARTICLES:
         return v.PARTICLES[verb.lemma, following], at + 2
+    if following in _ASIDE and verb.act in (Act.LOWER, Act.RAISE) and at + 2 < len(words) and words[at + 2].low in v.DETERMINERS:
+        return verb.act, at + 2  # "thinned out the stroma"
     if verb.lemma in {"lead", "result", "translate"}:
         return Act.OTHER, at + 1
     return verb.act, at + 1
