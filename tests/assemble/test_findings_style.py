@@ -9,7 +9,7 @@ from abstract2kb.scoring.wording import words
 
 _FINDINGS = {
     name: [json.loads(line) for line in (Path(__file__).parent / "data" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
-    for name in ("findings", "findings_round2", "findings_round3")
+    for name in ("findings", "findings_round2", "findings_round3", "findings_round4")
 }
 
 
@@ -44,6 +44,8 @@ def _counts(extract, case) -> tuple[int, int, int]:
         ("findings_round2", True, 0.7),
         ("findings_round3", False, 0.88),
         ("findings_round3", True, 0.7),
+        ("findings_round4", False, 0.8),
+        ("findings_round4", True, 0.65),
     ],
 )
 def test_agreement_with_what_the_sentences_state(records, name, blind, least):

@@ -12,11 +12,12 @@ from collections.abc import Iterator, Sequence
 
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.preclinical.anaphora import last_name
+from abstract2kb.assemble.preclinical.certainty import is_unsure
 from abstract2kb.assemble.preclinical.clauses import verb_phrase_of
 from abstract2kb.assemble.preclinical.focus import Focus, parts
 from abstract2kb.assemble.preclinical.models import Places
 from abstract2kb.assemble.preclinical.phrases import Segment, Word, segment_words
-from abstract2kb.assemble.preclinical.predicates import effects, is_unsure
+from abstract2kb.assemble.preclinical.predicates import effects
 from abstract2kb.assemble.preclinical.reading import Effect
 from abstract2kb.assemble.preclinical.scope import BULLETS, Stretch, stretches
 from abstract2kb.assemble.preclinical.tabulated import Tabulated, tabulated
@@ -64,8 +65,11 @@ def findings(scene: Scene, named: Sequence[Named], ids: Sequence[str]) -> list[P
 
 
 def _is_listed(text: str, stretch: Stretch, order: Sequence[Named], starts: Sequence[int]) -> bool:
-    """True in a line that begins with a bullet, or with an asset and a dash or a colon."""
+    """True in a line that begins with a bullet, or with an asset and a dash or a colon, and right after an asset and a colon."""
     if text[stretch.paragraph] in BULLETS:
+        return True
+    before = bisect_left(starts, stretch.start) - 1
+    if before >= 0 and text[order[before].end : stretch.start].strip() == ":":
         return True
     at = bisect_left(starts, stretch.paragraph)
     return at < len(order) and order[at].start - stretch.paragraph < _CLOSE and _LABEL.match(text, order[at].end) is not None

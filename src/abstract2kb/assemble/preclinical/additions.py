@@ -116,7 +116,7 @@ def _undone(effect: Effect) -> Direction:
 def likewise(words: Segment, at: int, so_far: Sequence[Effect]) -> Iterator[Effect]:
     """ "and so did X", "as was X": X went the way of the effect before."""
     last = so_far[-1]
-    told = [p for p in objects(words, at + 2) if not is_someone(words, p)]
+    told = [p for p in objects(words, at + 2) if words[p.end - 1].low in {"one", "ones"} or not is_someone(words, p)]
     own = [e for e in read_all(words, told, UP, at, "preclinical.likewise") if e.turned]
     yield from own or (replace(e, head=last.head) for p in told for e in read(words, p, last.direction, at, "preclinical.likewise"))
 
@@ -124,6 +124,9 @@ def likewise(words: Segment, at: int, so_far: Sequence[Effect]) -> Iterator[Effe
 def same_again(words: list[Word], at: int, so_far: Sequence[Effect], known: str, way: Direction | None) -> Iterator[Effect]:
     """ "X did not", "X was not", "X alone did so": what was told last, of another asset; `known` and `way` are of the segment before."""
     subject = at - 1 - (words[at - 1].low in {"alone", "itself", "monotherapy"})
+    if so_far and (at + 1 >= len(words) or words[at + 1].low == "."):
+        yield from _contrary(words, at, so_far[-1])
+        return
     end = at + 2
     over = end >= len(words) or words[end].low in v.PHRASE_ENDS
     if subject < 0 or words[subject].asset is None or not over:
@@ -136,6 +139,17 @@ def same_again(words: list[Word], at: int, so_far: Sequence[Effect], known: str,
         words[at] = replace(words[at], text=known, low=known.split()[-1].lower(), stands_for=known)
         undone = SAME if way is DOWN else ABSENT
         yield Effect(at, at + 1, undone if denied else way, at, ELLIPSIS)
+
+
+def _contrary(words: Segment, at: int, last: Effect) -> Iterator[Effect]:
+    """ "X did not lower A where Y did": with Y it went down."""
+    verb = VERBS.get(words[last.at].low)
+    opened = any(w.low in {"where", "which", "while", "whereas", "but", "that"} for w in words[last.end : at])
+    if not opened or words[at - 1].asset is None or last.direction not in (SAME, ABSENT) or verb is None:
+        return
+    way = DOWN if verb.act is Act.LOWER else UP
+    if last.direction is ABSENT or verb.act in (Act.LOWER, Act.RAISE):
+        yield replace(last, direction=way, at=at, rule=ELLIPSIS)
 
 
 def accompanied(words: Segment, at: int) -> Iterator[Effect]:

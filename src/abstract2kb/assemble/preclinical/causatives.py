@@ -42,6 +42,10 @@ def causative(words: Segment, group: Group) -> Iterator[Effect]:
 def become(words: Segment, group: Group, phrase: Phrase, i: int) -> Effect | None:
     """ "made tumours shrink", "let T cells proliferate", "caused xenografts to regress": `i` is the bare verb, whose subject is the phrase."""
     verb = VERBS.get(words[i].low)
+    if verb is not None and verb.lemma == words[i].low and verb.act is Act.EVENT and not verb.past:
+        eaten = objects(words, i + 1)[:1]
+        if eaten and not is_someone(words, eaten[0]):  # "let macrophages engulf lymphoma cells"
+            return Effect(i, eaten[0].end, UP, group.at, _RULE)
     if verb is None or verb.lemma != words[i].low or not verb.fading or (verb.past and verb.lemma != "cut"):
         return None
     end = i - (words[i - 1].low == "to")

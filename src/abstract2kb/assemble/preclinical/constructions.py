@@ -7,14 +7,16 @@ from dataclasses import replace
 
 from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.additions import is_someone
+from abstract2kb.assemble.preclinical.becoming import becoming
 from abstract2kb.assemble.preclinical.causatives import become, causative
 from abstract2kb.assemble.preclinical.groups import Group
-from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, is_adverb, is_measure, objects
+from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, Word, is_adverb, is_measure, objects
 from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_effect, read
 from abstract2kb.assemble.preclinical.split_verbs import split_verb
 from abstract2kb.assemble.preclinical.subject_phrases import subjects
 from abstract2kb.assemble.preclinical.telegraph import number
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
+from abstract2kb.patterns import regex
 from abstract2kb.records import Direction
 
 __all__ = ["construction", "did_nothing", "matched", "rid_of"]
@@ -23,16 +25,23 @@ UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNC
 _RULE = "preclinical.construction"
 _CLOSE, _REACH = 3, 6
 _RIDS = frozenset("empty clear strip rid purge".split())
-_PLACED = frozenset("localize localise concentrate wash home migrate pile lodge gather collect cross penetrate accumulate".split())
+_PLACED = frozenset(
+    "replicate engraft traffic localize localise concentrate wash home migrate pile lodge gather collect cross penetrate accumulate".split()
+)
 _LONG = 8
 _GOES = frozenset("go move shift change".split())
 _HOLDS = frozenset("hold keep bring".split())
 _MAKES = frozenset("make render turn leave let see".split())
-_CHECKED = frozenset({("in", "check"), ("at", "bay"), ("under", "control"), ("to", "halt"), ("to", "standstill")})
+_CHECKED = frozenset("check bay control halt standstill stasis baseline size level minimum".split())
+_SIZED = frozenset("baseline size level".split())
+"""Where only what would have grown is held back."""
+_GROWS = regex(r"(?:tumou?rs?|xenografts?|grafts?|lesions?|nodules?|metastas[ie]s|growth|volumes?|burden|disease|leuka?emia|lymphoma)$")
 _JOINTLY = {"synergistically": UP, "synergically": UP, "additively": UP}
 _ADVERSE = frozenset("toxicity toxicities findings finding events abnormalities".split())
 _LIMITED = frozenset("limited confined restricted".split())
-_AGAINST = frozenset(", against versus vs".split())
+_AGAINST = frozenset(", against versus vs compared opposed".split())
+_WORKS_IN = frozenset("in against on across regardless irrespective even".split())
+_AS_LONG = ["as", "long", "as"]
 _AGAIN = frozenset("longer less more faster slower".split())
 
 
@@ -45,8 +54,17 @@ def construction(words: Segment, group: Group) -> Iterator[Effect]:
     if lemma in _MAKES and not group.denied and not group.passive:
         yield from _made(words, group)
     yield from causative(words, group)
+    yield from becoming(words, group)
     if lemma in _PLACED and not group.passive and group.after < len(words):
         yield from _placed(words, group)
+    if (
+        lemma == "work"
+        and not group.passive
+        and group.start
+        and _is_agent(words[group.start - 1])
+        and _WORKS_IN & {w.low for w in words[group.after : group.after + 1]}
+    ):
+        yield Effect(group.at, group.at + 1, ABSENT if group.denied else UP, group.at, _RULE)
     if lemma == "live" and not group.denied:
         yield from _lived(words, group)
     if words[group.at].low in _LIMITED and group.passive:
@@ -55,6 +73,11 @@ def construction(words: Segment, group: Group) -> Iterator[Effect]:
         yield from _compared(words, group)
     if group.act is Act.OTHER and group.after < len(words) and words[group.after].low in _JOINTLY and not group.denied:
         yield Effect(group.at, group.after + 1, _JOINTLY[words[group.after].low], group.at, _RULE)
+
+
+def _is_agent(word: Word) -> bool:
+    """True for an asset, "it", and the comma or joint after which one goes on."""
+    return word.asset is not None or word.low in {"it", "they", ",", "and", "which"}
 
 
 def _moved(words: Segment, group: Group) -> Iterator[Effect]:
@@ -73,11 +96,14 @@ def _moved(words: Segment, group: Group) -> Iterator[Effect]:
 def _lived(words: Segment, group: Group) -> Iterator[Effect]:
     """ "lived 20 days longer", "lived 61 days, 24 on vehicle"."""
     longer = next((i for i in range(group.after, min(group.after + _LONG, len(words))) if words[i].low == "longer"), None)
+    longer = longer or next(
+        (i for i in range(group.after, min(group.after + _LONG, len(words))) if [w.low for w in words[i : i + 3]] == _AS_LONG), None
+    )
     if longer:
         yield Effect(group.at, longer + 1, UP, group.at, _RULE)
         return
     against = next(
-        (i for i in range(group.after + 1, len(words) - 1) if words[i].low in _AGAINST and any(map(is_measure, words[i + 1 : i + 3]))), None
+        (i for i in range(group.after + 1, len(words) - 1) if words[i].low in _AGAINST and any(map(is_measure, words[i + 1 : i + _CLOSE]))), None
     )
     own, other = (number(words, group.after, against), number(words, against + 1, len(words))) if against else (None, None)
     if own is not None and other is not None and own != other:
@@ -87,19 +113,26 @@ def _lived(words: Segment, group: Group) -> Iterator[Effect]:
 def _held(words: Segment, group: Group) -> Iterator[Effect]:
     """ "held growth in check", "brought tumours under control", "kept IL-6 low"."""
     if group.passive:
-        held = subjects(words, group.start) if _is_checked(words, group.after) else []
+        held = [p for p in subjects(words, group.start) if _is_checked(words, group.after, p)]
         yield from (replace(e, direction=DOWN) for p in held for e in read(words, p, UP, group.at, _RULE))
         return
     for phrase in objects(words, group.after)[:1]:
         last = words[phrase.end - 1].low
-        if _is_checked(words, phrase.end):
+        if _is_checked(words, phrase.end, phrase):
             yield from read(words, phrase, DOWN, group.at, _RULE)
         elif last in {"low", "down", "small"} and phrase.end - phrase.start > 1:
             yield from read(words, replace(phrase, end=phrase.end - 1), DOWN, group.at, _RULE)
 
 
-def _is_checked(words: Segment, at: int) -> bool:
-    return tuple([w.low for w in words[at : at + 3] if w.low not in {"a", "full"}][:2]) in _CHECKED
+def _is_checked(words: Segment, at: int, phrase: Phrase) -> bool:
+    """True for "in check", "at bay", "to a full standstill"; of what grows, for "at their starting size" too."""
+    if at >= len(words) or words[at].low not in {"in", "at", "under", "to"}:
+        return False
+    held = next((w.low for w in words[at + 1 : at + _CLOSE + 2] if w.low in _CHECKED or w.low in v.STOPS or is_measure(w)), "")
+    if words[at].low == "to" and held in _SIZED:
+        return False
+    grows = any(_GROWS.match(w.low) for w in words[phrase.start : phrase.end])
+    return held in _CHECKED and (grows or held not in _SIZED)
 
 
 def _made(words: Segment, group: Group) -> Iterator[Effect]:
@@ -181,7 +214,7 @@ def did_nothing(words: Segment, at: int) -> Iterator[Effect]:
 
 def matched(words: Segment, group: Group) -> Iterator[Effect]:
     """ "matched X for efficacy": the efficacy was the same; else the verb is the effect."""
-    that = any(w.low in {"that", "those"} for w in words[group.after : group.after + 1])
+    that = any(w.low in {"that", "those"} for w in words[group.at + 1 : group.after + 1])
     if group.passive or group.denied or not (that or any(w.asset is not None or w.low == "it" for w in words[group.after : group.after + _CLOSE])):
         return
     if own := [e for p in subjects(words, group.start) for e in read(words, p, SAME, group.at, _RULE) if named_effect(words, e)]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.effect_nouns import is_effect_noun
 from abstract2kb.assemble.preclinical.groups import Group
-from abstract2kb.assemble.preclinical.phrases import Segment, is_adverb, is_finite, is_measure, objects
+from abstract2kb.assemble.preclinical.phrases import MODEL_NOUN, Segment, is_adverb, is_finite, is_measure, objects
 from abstract2kb.assemble.preclinical.reading import Effect, named_effect, read
 from abstract2kb.assemble.preclinical.subject_effects import of_subject
 from abstract2kb.assemble.preclinical.subject_phrases import subjects
@@ -34,6 +34,8 @@ _HIGH = frozenset(
     "rapid sustained broad "
     "potent abundant prominent dramatic remarkable durable intense massive long-lived lasting long-lasting".split()
 )
+_DEPENDENT = frozenset("dose-dependent concentration-dependent dose-proportional".split())
+"""What is said of an effect that was there."""
 _WORKING = frozenset("effective efficacious persistent".split())
 _MULTIPLES = frozenset("times fold twice half third quarter fifth tenth fraction double".split())
 _INACTIVE = frozenset("inactive inert ineffective".split())
@@ -56,7 +58,7 @@ def copula(words: Segment, at: int) -> Iterator[Effect]:
         return
     found = [*_agent(words, at, i), *_sole(words, at), *_inactive(words, at, i), *_enough(words, at, i)] if not denied else []
     found = found or [e for k in (i, *_further(words, i)) for e in _of_asset(words, at, k, denied, comparing)]
-    found = found or list(measured(words, at)) or list(_times_that(words, at))
+    found = found or list(measured(words, at)) or list(_times_that(words, at)) or list(_set_off(words, at, i))
     yield from found or _of_predicate(words, at, i, denied)
 
 
@@ -111,6 +113,21 @@ def _times_that(words: Segment, at: int) -> Iterator[Effect]:
     yield from (e for e in of_subject(words, group, DOWN if less else UP) if named_effect(words, e))
 
 
+def _set_off(words: Segment, at: int, i: int) -> Iterator[Effect]:
+    """ "Its half-life was nine days, three times longer than that of X": the figure stands first, and how it compares after a comma."""
+    if not any(is_measure(w) for w in words[at + 1 : i + 1]):
+        return
+    comma = next((k for k in range(i, len(words)) if words[k].low == "," or is_finite(words, k)), len(words))
+    k = comma + 1
+    while k < len(words) and (is_measure(words[k]) or is_adverb(words[k]) or words[k].low == "a"):
+        if words[k].low in v.TURNED:
+            break
+        k += 1
+    if k + 1 < len(words) and words[comma].low == "," and words[k].low in v.TURNED and words[k + 1].low == "than":
+        group = Group(at, _verb_start(words, at), VERBS["occurred"], Act.SEE, k, passive=True, denied=False)
+        yield from of_subject(words, group, UP if words[k].low in v.UP_ADJECTIVES else DOWN)
+
+
 def _bounds(words: Segment, i: int) -> bool:
     """True in "at least" and "up to" before a number."""
     pairs = {("at", "least"), ("up", "to"), ("more", "than")}
@@ -145,7 +162,7 @@ def _of_asset(words: Segment, at: int, i: int, denied: bool, comparing: bool) ->
         if following in _HIGH_OR_WORKING and (own := list(_subject_named(words, at, way))):
             yield from own
             return
-        yield Effect(i + 1, i + 2, way, at, "preclinical.adjective")
+        yield Effect(i + 1, i + 2, way, at, "preclinical.adjective", _owner(words, at, following))
     elif low in v.FINDING_ADJECTIVES & _HIGH and not denied and _of_named(words, at):
         return
     elif low == "stable" and (_stays(words[at].low) or following in {"in", "at"}) and not denied and _is_of_molecule(words, at):
@@ -156,6 +173,15 @@ def _of_asset(words: Segment, at: int, i: int, denied: bool, comparing: bool) ->
         )
     elif low == "under" and following == "control":
         yield Effect(i + 1, i + 2, ABSENT if denied else UP, at, "preclinical.adjective")
+
+
+def _owner(words: Segment, at: int, adjective: str) -> str:
+    """What an adjective is said of that is neither an asset nor an effect by itself: the collagen of "collagen was less dense"."""
+    told = [] if v.is_finding_adjective(adjective) else subjects(words, _verb_start(words, at))
+    inner = words[told[0].start : told[0].end] if len(told) == 1 else ()
+    if not inner or any(w.asset is not None or w.low in v.NOT_EFFECTS or MODEL_NOUN.match(w.low) for w in inner):
+        return ""
+    return " ".join(w.text for w in inner if w.low not in v.DETERMINERS)
 
 
 def _subject_named(words: Segment, at: int, way: Direction) -> Iterator[Effect]:
@@ -192,7 +218,7 @@ def _of_predicate(words: Segment, at: int, i: int, denied: bool) -> Iterator[Eff
         if seen and any(p.start and words[p.start - 1].low in _CONDITIONS for p in subjects(words, start)):
             return  # "where the target was present"
         told = [e if seen and e.direction is ABSENT else replace(e, direction=way) for e in of_subject(words, group, way)]
-        if low in _HIGH:
+        if low in _HIGH or low in _DEPENDENT or low in {"dose", "concentration"}:
             told = [e for e in told if named_effect(words, e)]
         yield from told or ([Effect(i, i + 1, way, at, "preclinical.adjective")] if low in _BETTER else [])
     elif is_measure(words[i - 1]) and i > at + 1 and low not in VERBS:
@@ -221,6 +247,12 @@ def _beyond(words: Segment, i: int) -> Direction | None:
     return None
 
 
+def _is_there(low: str, following: str) -> bool:
+    """True for "was high", "was dose dependent": the subject came about."""
+    dependent = low in _DEPENDENT or (low in {"dose", "concentration"} and following == "dependent")
+    return dependent or (low in _HIGH and (not following or following in v.COMMA_STOPS))
+
+
 def _adjective(words: Segment, at: int, i: int, denied: bool) -> Direction | None:
     """The direction that the adjective at `i` gives to the subject."""
     low = words[i].low
@@ -240,7 +272,7 @@ def _adjective(words: Segment, at: int, i: int, denied: bool) -> Direction | Non
         return SAME
     if low in v.ABSENT_AND_LITTLE:
         return ABSENT
-    if low in _HIGH and (not following or following in v.COMMA_STOPS) and not denied:
+    if _is_there(low, following) and not denied:
         return UP
     if low in v.TURNED and not (low in VERBS and VERBS[low].past) and following not in VERBS and not stayed:
         return SAME if denied else UP if low in v.UP_ADJECTIVES else DOWN

@@ -71,10 +71,12 @@ def _is_present_verb(words: Segment, at: int, verb: Verb) -> bool:
     """True for "enhances" in "X, which blocks two pathways, enhances the activation": a third person with an object after it."""
     if not at or words[at].low != verb.lemma + "s" or verb.act is Act.OTHER:
         return False
-    if words[at - 1].asset is not None:
-        return True
     if at + 1 >= len(words):
-        return False
+        return words[at - 1].asset is not None
+    if words[at - 1].asset is not None:  # "on X relapses came later"
+        later = VERBS.get(words[at + 1].low)
+        noun = later is not None and later.past and (later.fading or later.act is Act.SEE or later.lemma == "come")
+        return not noun and words[at + 1].low not in v.AUXILIARIES
     before, after = words[at - 1], words[at + 1]
     starts = after.low in _OBJECT_STARTS or (after.low in QUALITIES and after.low not in VERBS)
     return starts and before.low not in _OF_A_NOUN

@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.preclinical.clauses import ELSEWHERE, clause_of, verb_phrase_of
 from abstract2kb.assemble.preclinical.comparing import comparison_of, comparisons, contrasted
-from abstract2kb.assemble.preclinical.phrases import Segment, is_adverb, is_effect_noun
+from abstract2kb.assemble.preclinical.phrases import Segment
 from abstract2kb.assemble.preclinical.reading import Effect
 from abstract2kb.assemble.preclinical.scope import BULLETS, Stretch
 from abstract2kb.assemble.preclinical.sharing import added, alternatives, divided, is_beside_topic
+from abstract2kb.assemble.preclinical.unowned import CONTROL, POINTS, PRONOUN, is_of_controls, is_of_nature, is_told
 from abstract2kb.assemble.preclinical.vocabulary import VERBS
 from abstract2kb.assemble.sought import Sought
 from abstract2kb.patterns import regex
@@ -34,6 +35,7 @@ _FALLING = Sought(
     re.IGNORECASE,
 )
 """What a model is more sensitive to is what the finding is about."""
+_NONE_LOST = regex(r"\b(?:no|none of the|few(?:er)?) [\w ]+ (?:relapsed|progressed|escaped) (?:on|under|with|after) $", re.IGNORECASE)
 _REPLACED = Sought(r"\b(?:replac(?:ing|ed)|instead of|switch(?:ing|ed) from|withdraw(?:al|ing) of|discontinu\w+(?: of)?) (?:the )?$", re.IGNORECASE)
 _DEFEATED = regex(r"\b(?:which|that) (?:defeat|resist|escape|evade|withstand)\w* $", re.IGNORECASE)
 _FAILS = regex(r" (?:fail(?:s|ed)? to|cannot|could not|does not|did not)\b")
@@ -87,36 +89,18 @@ _JOINED = Sought(
 _NUMBERED = regex(r"(?: alone| monotherapy)?,? (?:it was |only |merely )?[~≥>≤<]?\d[\d.,–-]*\s?(?:%|(?:days|weeks|mm|nM|pM|[µμ]M|ng|fold)\b)")
 """The number of another asset, in "TGI was 90%, with X 40%"."""
 _BESIDE = regex(r"(?:,|;|\band|\bbut|\(|\d\s?%) (?:with|for|on|after|by) (?:the )?$")
+_FIGURE = r"[~≥>≤<]?\d[\d.,]*(?: ?(?:%|[a-zµμ]+[\d³]?(?:/\w+)?))?"
+_BY = r"(?:for|with|on|under|in|after|by) (?:the )?"
 _AGAINST_NUMBER = regex(
-    r"\d[\d.,]*(?: ?%| [a-z]+)?,? (?:as )?(?:against|versus|vs\.?|compared (?:with|to)) (?:only )?"
-    r"[~≥>≤<]?\d[\d.,]*(?: ?%| [a-z]+)? (?:for|with|on|under|in|after|by) (?:the )?$"
+    rf"(?P<own>\d[^.;]{{0,40}}),? (?:as )?(?:against|versus|vs\.?|compared (?:with|to)|opposed to) (?:only )?"
+    rf"{_FIGURE} {_BY}(?:[\w-]+(?: alone)?,? and {_FIGURE} {_BY})?$"
 )
 """A number of the asset that the text speaks of, and one of another asset after it."""
-_PRONOUN = regex(r"\b(?:it|its|they|their|together|both|either|neither|this|these)\b", re.IGNORECASE)
-_POINTS = Sought(
-    r"\b(?:its?|this|the|these|our|single|daily|weekly|oral|repeated|intravenous|systemic) (?:[\w/-]+ ){0,2}?"
-    r"(?:combinations?|treatments?|therapy|drug|compound|antibody|agent"
-    r"|molecule|conjugate|ADC|inhibitor|degrader|vaccine|virus|dosing|administration|dose|candidate|bispecific|cells)\b"
-    r"|(?<!previous )(?<!prior )(?<!earlier )\b(?:results|data|findings) (?:from|in|of|showed|demonstrated|revealed)\b"
-    r"|\b(?:it|its|treated|treatment|dosing|administration|monotherapy)\b",
-    re.IGNORECASE,
-)
-"""Words that point to what an article is about where no asset is named."""
+_IN_BRACKET = regex(r"\((?:[^()\n]*[;,] )?(?:the )?$")
+_COLON_NUMBER = regex(r"(?: alone)?[:,]? ?[~≥>≤<]?\d[^()]*\)")
+"""The number of another asset in "54 days (Y: 29 days)"."""
 _TURN = regex(r"\bthe (?:former|latter|first(?= (?:did|was|had|of))|second(?= (?:did|was|had|of)))\b", re.IGNORECASE)
 _LIKE = regex(r"(?:^|[.;:]\s)(?:like|as with|as did|similar to) (?:the )?$", re.IGNORECASE)
-_CONTROL = regex(
-    r"\b(?:vehicle|isotype|placebo|saline|mock|untransduced)\b|\bcontrols\b"
-    r"|\b(?:unconjugated|naked|unlabell?ed|unarmed|parent(?:al)?) (?:[\w-]+ ){0,2}?(?:antibody|antibodies|mAb|IgG|payload)\b"
-    r"|\b(?:negative|positive|non-?binding|non-?targeting|irrelevant|unarmed) controls? (?:[\w-]+ ?){0,2}"
-    r"|\b(?:control|untreated|unvaccinated) (?:mice|animals|arm|group|cohort|tumou?rs|cells)\b"
-    r"|\b(?:conventional|unmodified|unedited|unengineered|non-?transduced|parental|standard) "
-    r"(?:[\w+-]+ ){0,2}?(?:T cells|NK cells|CARs?|TILs?|macrophages)\b"
-)
-_WITH_OTHER = regex(
-    r"(?:seen|observed|found|detected|noted) (?:with|after|in|for|following) (?:the )?(?:single-agent |standard |external beam )?"
-    r"(?:radio(?:therapy)?|radiation|chemotherapy|surgery|vehicle|isotype|controls?|untreated|placebo|either)\b"
-)
-"""What came about with something that is no asset."""
 _LISTED = regex(
     r"[\s,]+(?:(?:or|and|alone|to|with|the|a|their|combinations?|of|plus|both|either|[a-z]{3,}(?:mab|nib|lib|tin|xel|cel|ine|cin|ide|clib|rib)|[A-Z]+-?\d+)"
     r"[\s,]+)*"
@@ -124,13 +108,17 @@ _LISTED = regex(
 """What stands between a comparator and another one of its list: "than A, B alone or the combination of A and B"."""
 _GOES_ON = regex(r"(?: alone)?(?:,? (?:or|and)\b|,|[.;]|$)")
 _BESIDE_TOPIC = regex(
-    r"\b(?:(?:combin\w+|together|synerg\w+|co-?operat\w+|paired|pairing|coupled|partnered|concert|tandem|added|additive|alongside|doublet)"
+    r"\b(?:(?:combin\w+|together|synerg\w+|co-?operat\w+|pair|paired|pairing|duo|coupled|partnered|concert|tandem|added|additive|alongside|doublet)"
     r" (?:[\w-]+ )?(?:with|to)"
     r"|add(?:ing|ition of)|on top of|plus|allow(?:ed|s|ing)|enabl(?:ed|es|ing)|let(?: more)?) (?:either |the |an? )?$",
     re.IGNORECASE,
 )
 """Before what is given with the asset that the text speaks of."""
 _WITH_FIRST = regex(r"(?:and |but |while )?with (?:the )?", re.IGNORECASE)
+_SINGLE = regex(
+    r"\b(?:alone|single[- ](?:agents?|drugs?)|monotherapy|by itself|on its own)\b[^.\n]*(?:[;,] (?:and |but |while |whereas )?|\. )$", re.IGNORECASE
+)
+"""What the asset did by itself, told right before what came about with another."""
 _SYNERGY = regex(r"\b(?:it|its|synerg\w+|additive\w*|the effects?|the pair|the combination|the two)\b", re.IGNORECASE)
 _APART = regex(r"\b(?:while|whereas|where|although|but|with) (?:the )?(?:[\w-]+ ){0,2}$", re.IGNORECASE)
 _OPENING = 3
@@ -212,7 +200,7 @@ def _is_added(text: str, stretch: Stretch, name: Named, names: Sequence[Named]) 
     return (
         _BESIDE_TOPIC.search(before) is not None
         or is_beside_topic(text, stretch.start, name, names)
-        or (_APART.search(before) is not None and _PRONOUN.search(text, stretch.start, name.start) is not None)
+        or (_APART.search(before) is not None and PRONOUN.search(text, stretch.start, name.start) is not None)
     )
 
 
@@ -232,7 +220,7 @@ def _is_aside(text: str, stretch: Stretch, name: Named) -> bool:
     before = text[max(stretch.start, name.start - 45) : name.start]
     if _OF_KIN.match(text, name.end) or _MODEL_AFTER.match(text, name.end) or _ARGUED.search(before) or _MODEL_BEFORE.search(before):
         return True
-    if _FALLING.search(before):
+    if _FALLING.search(before) or _NONE_LOST.search(before):
         return False
     if _LIKE.search(before) or is_measured_beside(text, name):
         return True
@@ -250,7 +238,10 @@ def _is_aside(text: str, stretch: Stretch, name: Named) -> bool:
 
 def is_measured_beside(text: str, name: Named) -> bool:
     """True for the other asset of "TGI was 90%, with X 40%" and of "58 days, against 31 days for X"."""
-    if _AGAINST_NUMBER.search(text, max(0, name.start - 60), name.start):
+    if _IN_BRACKET.search(text, max(0, name.start - 60), name.start) and _COLON_NUMBER.match(text, name.end):
+        return True
+    against = _AGAINST_NUMBER.search(text, max(0, name.start - 110), name.start)
+    if against is not None and not CONTROL.search(against.group("own")):
         return True
     return _NUMBERED.match(text, name.end) is not None and _BESIDE.search(text, max(0, name.start - 20), name.start) is not None
 
@@ -273,7 +264,7 @@ def parts(
     """(assets, comparator) of an effect: one for all together, or one each for "either alone" and "respectively"."""
     compared = comparisons(text, stretch.start, stretch.end)
     begin, end = clause_of(words, effect)
-    if _is_of_controls(text, begin, words[effect.at].start, compared, names) or _is_of_nature(text, words, effect, begin, names):
+    if is_of_controls(text, begin, words[effect.at].start, compared, names) or is_of_nature(text, words, effect, begin, names):
         return
     told = words[effect.at].start
     inside = [n for n in names if begin <= n.start < end and not (_is_aside(text, stretch, n) or _is_of_later(text, n, told))]
@@ -283,13 +274,14 @@ def parts(
     if first:
         own = tuple(dict.fromkeys((*first, *own)))
     elif own and (more := added(text, begin, stretch.end, names, focus.topic)):
-        yield from ((focus.topic + each, None) for each in more)
+        yield from (((focus.topic or tuple(e for e in own if e not in each)[:1]) + each, None) for each in more)
         return
     known = own or _spoken_of(text[begin:end], tuple(dict.fromkeys(n.entity for n in earlier)), focus)
-    if not own and not earlier and not _PRONOUN.search(text, begin, end) and not (focus.topic and _ADVERSATIVE.match(text, end)):
+    if not own and not earlier and not PRONOUN.search(text, begin, end) and not (focus.topic and _ADVERSATIVE.match(text, end)):
         later = [n for n in names if n.start >= end and not _is_aside(text, stretch, n)]
+        later = [] if later and focus.topic and _is_added(text, stretch, later[0], names) else later
         known = tuple(dict.fromkeys(n.entity for n in _linked(text, later))) if later else known
-    points = _POINTS.search(text, begin, end) is not None or (bool(focus.only) and _is_told(words[effect.at].low))
+    points = POINTS.search(text, begin, end) is not None or (bool(focus.only) and is_told(words[effect.at].low))
     known = known or (focus.known_by(begin) if points else ())
     match = comparison_of(text, words, effect, compared, (begin, end), verb_phrase_of(words, effect))
     others = [(n.start, n.end) for n in names if n.entity not in known]
@@ -331,7 +323,8 @@ def _joins(text: str, clause: tuple[int, int], inside: Sequence[Named], earlier:
     """What the assets of a clause are given with: the first asset before it, else what the text speaks of; () where they stand for themselves."""
     if any(is_beside_topic(text, clause[0], n, inside) for n in inside):
         return focus.group if len(focus.group) > 1 and _TOGETHER.search(text, *clause) else focus.topic
-    together = _JOINED.search(text, *clause) or _is_joined(text, *clause, inside, focus)
+    with_it = _WITH_FIRST.match(text, clause[0]) and _SINGLE.search(text, max(0, clause[0] - _SHORT), clause[0])
+    together = with_it or _JOINED.search(text, *clause) or _is_joined(text, *clause, inside, focus)
     if together and all(_OBLIQUE.search(text[clause[0] : n.start]) for n in inside):
         return (earlier[0].entity,) if earlier else focus.topic
     return ()
@@ -344,38 +337,10 @@ def _is_joined(text: str, begin: int, end: int, inside: Sequence[Named], focus: 
     return _SYNERGY.search(text, inside[-1].end, end) is not None
 
 
-def _is_of_nature(text: str, words: Segment, effect: Effect, begin: int, names: Sequence[Named]) -> bool:
-    """True for "ALK drives the growth of lymphomas": the present tense, of a subject that is neither the asset nor points to it."""
-    verb, at, end = VERBS.get(words[effect.at].low), effect.at - 1, words[effect.at].start
-    if verb is None or words[effect.at].low != verb.lemma + "s" or any(begin <= n.start < end for n in names):
-        return False
-    while at > 0 and is_adverb(words[at]):
-        at -= 1
-    if at < 0 or words[at].start < begin or words[at].low in {",", "and", "which", "that"} or is_effect_noun(words[at].low):
-        return False
-    return not (_PRONOUN.search(text, begin, end) or _POINTS.search(text, begin, end))
-
-
-def _is_told(low: str) -> bool:
-    """True for a verb in the past tense, which tells of what was done in the article and not of what is known."""
-    verb = VERBS.get(low)
-    return low in {"was", "were", "had"} or (verb is not None and verb.past)
-
-
 def _is_of_later(text: str, name: Named, told: int) -> bool:
     """True for Y in "X was active and synergized with Y": it belongs to a later verb than the one at `told`."""
     partner = _PARTNER.search(text, max(told, name.start - 40), name.start)
     return partner is not None and partner.start() > told
-
-
-def _is_of_controls(text: str, begin: int, at: int, compared: Sequence[re.Match[str]], names: Sequence[Named]) -> bool:
-    """True for an effect whose subject is the control group ("tumours of vehicle-treated mice tripled")."""
-    if _WITH_OTHER.match(text, at) and not any(begin <= n.start < at for n in names):
-        return True
-    subject = _CONTROL.search(text, begin, at)
-    if subject is None or any(begin <= n.start < at for n in names):
-        return False
-    return not any(m.start() <= subject.start() < m.end() for m in compared)
 
 
 def _spoken_of(clause: str, earlier: tuple[int, ...], focus: Focus) -> tuple[int, ...]:

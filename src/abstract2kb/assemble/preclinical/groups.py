@@ -13,7 +13,7 @@ from abstract2kb.assemble.preclinical.phrases import MODEL_NOUN, Segment, is_adv
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act, Verb
 from abstract2kb.patterns import regex
 
-__all__ = ["Group", "group_at", "opens_note"]
+__all__ = ["MOLECULES", "Group", "group_at", "opens_note"]
 
 _TOLD = frozenset(
     "able appears seems shown found seen reported observed demonstrated continued began appeared seemed known proved sufficient enough "
@@ -36,12 +36,20 @@ _BEARERS = regex(
 )
 """Of whom it may be denied that they showed something: "no lines", "no mice"."""
 _CONDITIONS = frozenset("when if once unless whenever until".split())
+_ASIDE = frozenset("out up down off away".split())
+"""Particles that leave a verb of change one."""
+_OFTEN = frozenset("a daily weekly monthly per every only or and".split())
 _REMOVED = frozenset("depleted removed neutralized neutralised blocked deleted ablated eliminated silenced".split())
 """What is done to see what a finding hangs on: "Once macrophages had been depleted, ..."."""
 _RESULTS = frozenset("results data findings experiments studies".split())
 _DESIGNED = frozenset("designed engineered intended built aimed developed".split())
 _DOSINGS = frozenset("treatment administration dosing therapy monotherapy exposure injection infusion incubation vaccination combination".split())
-_MOLECULES = frozenset("compound molecule conjugate antibody drug degrader inhibitor bispecific virus adc candidate radioligand".split())
+MOLECULES = frozenset(
+    "compound molecule conjugate antibody drug degrader inhibitor bispecific virus adc candidate radioligand agent vaccine engager trispecific "
+    "immunocytokine cytokine fusion prodrug glue blocker agonist antagonist peptide nanobody product construct combination pair doublet duo "
+    "radioconjugate binder activator payload surrogate".split()
+)
+"""Nouns that an asset may be called by."""
 _FAILED = frozenset("fail failed fails unable failing inability".split())
 
 
@@ -202,7 +210,7 @@ def _is_condition(words: Segment, end: int, at: int) -> bool:
     for i in range(end, max(end - _NEAR, -1), -1):
         if words[i].low in {",", "and", "but"} or is_finite(words, i) or words[i].asset is not None:
             return False
-        if words[i].low in _CONDITIONS:
+        if words[i].low in _CONDITIONS and not (words[i].low == "once" and words[i + 1].low in _OFTEN):
             return i > 0 or words[at].low in _REMOVED
     return False
 
@@ -275,7 +283,7 @@ def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before
     subject = _is_asset_before(words, at, before.end) if at else opens_note(words)
     if present and third and subject and lead in {"which", "that"}:
         return verb.act in _PLAIN
-    plain = verb.act in _PLAIN or (verb.act is Act.EVENT and lead in _MOLECULES)
+    plain = verb.act in _PLAIN or (verb.act is Act.EVENT and lead in MOLECULES)
     subject = subject or (before.end == at - 1 and plain and _is_noun_before(words, at, verb, lead))
     if third and lead == "and" and _is_of_relative(words, before.end):
         return before.helped
@@ -377,6 +385,8 @@ def _act(words: Segment, at: int, verb: Verb) -> tuple[Act, int]:
     following = words[at + 1].low if at + 1 < len(words) else ""
     if (verb.lemma, following) in v.PARTICLES:
         return v.PARTICLES[verb.lemma, following], at + 2
+    if following in _ASIDE and verb.act in (Act.LOWER, Act.RAISE) and at + 2 < len(words) and words[at + 2].low in v.DETERMINERS:
+        return verb.act, at + 2  # "thinned out the stroma"
     if verb.lemma in {"lead", "result", "translate"}:
         return Act.OTHER, at + 1
     return verb.act, at + 1

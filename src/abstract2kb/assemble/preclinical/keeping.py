@@ -20,6 +20,7 @@ __all__ = ["avoided", "kept", "outdone", "touched"]
 UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
 _RULE = "preclinical.verb"
 _REACH = 6
+_LEFT = frozenset("alone functional viable alive responsive unscathed".split())
 
 
 def outdone(words: Segment, group: Group) -> Iterator[Effect]:
@@ -28,7 +29,14 @@ def outdone(words: Segment, group: Group) -> Iterator[Effect]:
         return
     told = [p for p in subjects(words, group.start) if not is_someone(words, p)]
     own = [e for p in told for e in read(words, p, UP, group.at, _RULE) if is_effect(words, e) and named_effect(words, e)]
-    yield from own or list(_in_respect(words, group)) or [Effect(group.at, group.at + 1, UP, group.at, _RULE)]
+    yield from own or list(_in_respect(words, group)) or [Effect(group.at, group.at + 1, UP, group.at, _RULE, weak=_is_explained(words, group))]
+
+
+def _is_explained(words: Segment, group: Group) -> bool:
+    """True where "with ..." says in what the other was outdone; to outlive is a finding by itself."""
+    if group.verb.lemma in {"outlive", "outlast"}:
+        return False
+    return any(words[i].low == "," and words[i + 1].low == "with" for i in range(group.after, len(words) - 1))
 
 
 def _in_respect(words: Segment, group: Group) -> Iterator[Effect]:
@@ -65,7 +73,7 @@ def kept(words: Segment, group: Group) -> Iterator[Effect]:
             yield from read(words, phrase, DOWN, group.at, _RULE)
             continue
         owned = group.verb.lemma == "keep" and words[phrase.start].low in {"its", "their"}
-        left = {"alone"} if group.verb.lemma == "leave" else set()
+        left = _LEFT if group.verb.lemma == "leave" else frozenset()
         near = range(phrase.start, min(phrase.end + _REACH, len(words)))
         adjective = next((i for i in near if words[i].low in v.SAME_ADJECTIVES or words[i].low in left or _is_at_baseline(words, i)), None)
         if adjective is not None and is_someone(words, phrase) and group.verb.lemma in {"leave", "keep"}:
@@ -110,6 +118,8 @@ def _neither(words: Segment, group: Group) -> Iterator[Effect]:
 
 
 def avoided(words: Segment, group: Group) -> Iterator[Effect]:
-    """ "avoided X"."""
-    if not group.denied and not group.passive:
+    """ "avoided X", "X was avoided"."""
+    if group.passive and not group.denied:
+        yield from of_subject(words, group, ABSENT)
+    elif not group.denied:
         yield from told_of(words, right(words, group), ABSENT, group)

@@ -113,6 +113,8 @@ def _is_no_item(words: Segment, before: Phrase, phrase: Phrase, stop: int) -> bo
     return words[phrase.end - 1].low in _MODELS and any(w.low == "of" for w in words[before.start : before.end])
 
 
+_PASSED = PLACING | frozenset("upon after during following over throughout at for".split())
+"""Prepositions of where and when, past which a list may go on."""
 _PLACING_OR_WITH = PLACING | {"with"}
 
 
@@ -221,7 +223,7 @@ def _ends(words: Segment, at: int, start: int) -> bool:
         return False
     if low == "and" and at > start and at + 2 < len(words) and all(_is_quality(words, i) for i in (*range(start, at), at + 1)):
         return False
-    if at > start and _is_marker_of(words, at):
+    if at > start and (_is_marker_of(words, at) or (low == "such" and words[at - 1].low == "no")):
         return False
     if low in v.STOPS or low in {",", "and", "or", "nor"} or (at > start and is_finite(words, at)):
         return True
@@ -277,7 +279,7 @@ def _continues(words: Segment, at: int, adjectival: bool) -> int | None:
         return inner
     if at + 1 < len(words) and words[at].low == "by" and is_measure(words[at + 1]):
         at = next((i for i in range(at + 1, len(words)) if not is_measure(words[i])), at)
-    elif at < len(words) and words[at].low in PLACING and (joint := _past_place(words, at)) is not None:
+    elif at < len(words) and words[at].low in _PASSED and (joint := _past_place(words, at)) is not None:
         at = joint
     while at < len(words) and (words[at].low in {",", "and", "or", "nor", "well"} or (words[at].low == "as" and _as_well(words, at))):
         seen, at = True, at + 1

@@ -36,7 +36,7 @@ from abstract2kb.assemble.preclinical.telegraph import ARROWS, arrows, clipped, 
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
 
-__all__ = ["effects", "is_unsure"]
+__all__ = ["effects"]
 
 UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
 _RULE, _CONTRAST = "preclinical.verb", "preclinical.contrast"
@@ -96,41 +96,20 @@ def effects(words: list[Word], present: bool, known: str = "", way: Direction | 
         found = [*found, *(e for e in arrows(words) if is_effect(words, e) and not any(_overlap(e, f) for f in found))]
     elif not found and not any(w.low in v.VERBAL for w in words):
         notes = list(clipped(words))
-        at_named = {e.at for e in notes if listed or named_effect(words, e)}
+        at_named = {e.at for e in notes if listed or words[e.at].low in {"up", "down"} or named_effect(words, e)}
         found = [e for e in notes if e.at in at_named]
     found = found or [e for e in labelled(words) if named_effect(words, e)]
     strong = [e for e in found if not e.weak]
     return sorted(strong or found, key=lambda e: e.start)
 
 
-def is_unsure(words: Segment, effect: Effect, current: bool, silent: bool) -> bool:
-    """True for a finding that may be a mere description.
-
-    That is what a verb in the present tense says of no effect by name, where its subject is far or its segment names no model (not `current`), and in
-    an article that names neither models nor patients (`silent`) whatever is no effect by name.
-    """
-    if (words[effect.at].low in {"is", "are"} or (effect.weak and words[effect.at].low.endswith("s"))) and not current:
-        return True
-    if named_effect(words, effect):
-        return False
-    verb, before = VERBS.get(words[effect.at].low), words[effect.at - 1] if effect.at else words[0]
-    present = verb is not None and words[effect.at].low == verb.lemma + "s"
-    beside = effect.at > 0 and (before.asset is not None or is_adverb(before))
-    if beside and present and any(w.text.islower() and len(w.text) > _REACH and w.low not in v.NOT_EFFECTS for w in words[effect.start : effect.end]):
-        return False  # a common noun: more than the name of the target
-    if silent or not present:
-        return silent
-    return not (current and (effect.at == 0 or beside or not before.low.isalpha() or before.low in {"it", "and"}))
-
-
 def _is_again(words: Segment, at: int) -> bool:
     """True for "did so", "did not" and "was not" right after an asset, of which nothing more is said."""
-    if (
-        not at
-        or at + 1 >= len(words)
-        or words[at].low not in {"did", "does", "was", "were", "had"}
-        or words[at + 1].low not in {"not", "so", "too", "likewise"}
-    ):
+    if not at or words[at].low not in {"did", "does", "was", "were", "had"}:
+        return False
+    if at + 1 == len(words) or words[at + 1].low == ".":
+        return words[at - 1].asset is not None
+    if words[at + 1].low not in {"not", "so", "too", "likewise"}:
         return False
     return at + 2 >= len(words) or words[at + 2].low in v.PHRASE_ENDS
 
@@ -158,6 +137,8 @@ def _with_particle(words: Segment, at: int, so_far: Sequence[Effect]) -> Iterabl
         return list(free_of(words, at))
     if following == "not" and (low == "but" or (low == "and" and at + 2 < len(words) and words[at + 2].low in v.PREPOSITIONS)):
         return list(contrast(words, at, so_far))
+    if low == "nor" and following in v.AUXILIARIES and so_far:
+        return likewise(words, at, so_far)
     if low in v.NEGATIONS and at and words[at - 1].low == "," and so_far:
         return list(contrast(words, at, so_far))
     if low == "not" and [w.low for w in words[at + 1 : at + 3]] == ["at", "all"]:
@@ -368,8 +349,8 @@ def _is_equal(words: Segment, group: Group) -> bool:
 def _undergone(words: Segment, group: Group, way: Direction, weak: bool, governs: bool) -> Iterator[Effect]:
     """The subject with the verb ("tumors regressed"), or the verb alone where its subject is an animal or an asset ("mice survived longer")."""
     end = group.after if words[group.after - 1].low in _ADVERBIAL else group.at + 1
-    if end < len(words) and words[end].low in {"longer", "less"}:
-        way = DOWN if words[end].low == "less" and way is UP else way
+    if end < len(words) and words[end].low in {"longer", "less", "later"}:
+        way = DOWN if words[end].low in {"less", "later"} and way is UP else way
         end += 1
     told = False
     if group.verb.lemma in _ON_ASSET and group.passive and group.start and words[group.start - 1].asset is not None:
@@ -381,7 +362,8 @@ def _undergone(words: Segment, group: Group, way: Direction, weak: bool, governs
         effect = Effect(start, end, way, group.at, _RULE)
         if any(is_finite(words, i) for i in range(phrase.end, group.start)):  # "cells were insensitive to A but responded to B"
             effect = Effect(group.at, end, way, group.at, _RULE, " ".join(w.text for w in words[start : phrase.end]))
-        if not is_someone(words, phrase):
+        in_culture = group.verb.lemma in _OF_CONTROLS and words[phrase.end - 1].low in _KILLED
+        if in_culture or not is_someone(words, phrase):
             told = True
             yield effect
     near = any(w.asset is not None for w in words[end : end + _REACH])

@@ -192,7 +192,8 @@ def _noun_of_change(words: Segment, start: int, end: int) -> int | None:
             after = words[i + 2]
             if words[i + 1].low == "in" and i > start and (_is_place(words, i + 2) or _is_of_molecule(words, i)):
                 return None
-            return None if is_measure(after) or after.low in {"up", "at"} else i
+            share = is_measure(after) and any(w.low == "of" for w in words[i + 3 : i + 5])  # "eradication of 80% of tumours"
+            return None if (is_measure(after) and not share) or after.low in {"up", "at"} else i
     return None
 
 
@@ -242,7 +243,7 @@ def _trimmed(words: Segment, start: int, end: int) -> int:
 def is_effect(words: Segment, effect: Effect) -> bool:
     """True for a phrase that may name an effect: not only assets, not people, doses or data."""
     inner = words[effect.start : effect.end]
-    if not inner or len(inner) > _LONGEST or inner[0].low in {"we", "here"}:
+    if not inner or len(inner) > _LONGEST or inner[0].low in {"we", "here"} or all(w.low in v.NO_WORDS for w in inner):
         return False
     if inner[0].stands_for:
         return True

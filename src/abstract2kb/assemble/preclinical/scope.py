@@ -47,7 +47,8 @@ _COMPANY = Sought(
 )
 """What a company is about: it tells of nobody that was treated."""
 _ORIGIN = Sought(
-    r"\b(?:cells|blasts|samples|tumou?rs|PBMCs?|TILs?|lymphocytes|macrophages|organoids|specimens|biopsies|explants|cells/blasts|marrow|blood|models|lines)"
+    r"\b(?:cells|blasts|samples|tumou?rs|PBMCs?|TILs?|lymphocytes|macrophages|organoids|specimens|biopsies|explants|cells/blasts|marrow|blood|models|lines"
+    r"|aspirates?|slices|cores|effusions?|ascites|fragments|material|cultures?|spheroids|leukapheres[ie]s|resections?|plasma|serum|clones)"
     r"(?: (?:that (?:came|were derived)|derived|established|generated|obtained|isolated|taken|collected))? (?:from|of)"
     r" (?:[\w/+-]+ ){0,8}?(?:patients|volunteers)\b(?: with\b)?",
     re.IGNORECASE,
@@ -74,6 +75,8 @@ _WEAK = WordPattern(
 """Words of patients that may be background of an article about experiments."""
 _STRONG = Sought(r"\b(?:xenografts?|murine|mouse|mice|in vitro|in vivo|cell lines?|organoids?|PDXs?)\b", re.IGNORECASE)
 """Words of models beside which patients are only where the cells came from."""
+_RATES = frozenset({"ORR", "PFS"})
+"""Endpoints that animals may have."""
 _LABORATORY = Sought(
     r"\b(?:cells?|nM|cytotoxicity|anti-?tumou?r activity|kinase|phosphorylation|signall?ing|apoptosis|conformation|affinity|lymphocytes|assays?"
     r"|screen"
@@ -89,6 +92,9 @@ _BENCH = Sought(
     r"|cell cycle arrest|G1 arrest|bystander killing|internali[sz]ation|tumou?r-free|in culture|vehicle|isotype)\b"
     r"|\bp(?:ERK|AKT|STAT\d|S6|RB)\b|\b\d[\d.,]*\s?(?:[npuµμ]M|[npuµμ]mol/L)\b"
     r"|\b(?:kill(?:ed|ing)?|lys(?:ed|ing|is)) (?:of )?[\w+/-]+ (?:[\w+/-]+ )?cells\b"
+    r"|\bestablished [\w-]+ tumou?rs\b|\btumou?r[- ](?:uptake|to-[a-z]+ ratio)\b|%\s?ID/g|\b[kM]Bq\b|\bhERG\b|\bKp,uu\b|\bcolony assays?\b"
+    r"|\b(?:healthy|normal) donors?\b|\bwhole blood\b"
+    r"|\b(?:higher|lower|weaker|stronger|similar|fold|sub-?nanomolar|picomolar) affinit(?:y|ies)\b|\bbystander (?:effect|activity)\b"
     r"|\bcells (?:treated|incubated|cultured|exposed|transduced)\b|\blysis\b"
     r"|\b(?:cells|clones) (?:made )?resistant to\b|\bresistant (?:cells|clones)\b|\bcells per\b|\bDC50\b|\bhuman T cells\b|\b[KT]D values?\b",
     re.IGNORECASE,
@@ -179,7 +185,7 @@ def stretches(scene: Scene) -> Iterator[Stretch]:
             passing = clinical and only and not _any_in(strong, start, end)
             if passing:
                 state = state or standing
-            elif clinical and _STRONG.search(words) and not _any_in(strong, start, end):
+            elif clinical and _STRONG.search(words) and not any(start <= a and b <= end and text[a:b] not in _RATES for a, b in strong):
                 state = True
             elif explicit or clinical:
                 state = explicit and not clinical
@@ -188,7 +194,9 @@ def stretches(scene: Scene) -> Iterator[Stretch]:
             clinic = clinic or (clinical and not passing)
             if heading:
                 section = (explicit and not clinical) or (standing and not clinical)
-            told = (state and (explicit or not passing)) or (not heading and not clinical and _is_of_bench(words, clinic))
+            readout = not heading and not clinical and _is_of_bench(words, clinic)
+            state = state or (readout and not clinic)
+            told = (state and (explicit or not passing)) or readout
             yield Stretch(start, end, sentence, told and not _is_plan(words), explicit, heading, begin, dominant, silent)
 
 

@@ -18,6 +18,12 @@ _ALSO_WITH = regex(
     re.IGNORECASE,
 )
 """What makes two findings of one: "alone and in combination with Y"."""
+_MORE_WITH = regex(
+    r", (?:and |but )?(?:even |still |much |all the )?(?:more|better|further|stronger|deeper|longer)"
+    r"(?: so| strongly| markedly| effectively| still)?,? (?:when (?:combined|given) |in combination |together |combined )?with (?:the )?",
+    re.IGNORECASE,
+)
+"""The same of what is said in passing: "growth was impaired, more so with Y"."""
 _WAS_ADDED = regex(r"\b(?:when|once|if|after|where) .{3,120}\b(?:was|were) (?:added|co-?administered|co-?dosed|given (?:too|as well|with it))\b")
 """What is added to the asset that the text speaks of."""
 _PARTNERED = regex(r" (?:and|plus|with|together with|combined with|in combination with|\+)(?: either)? ")
@@ -35,6 +41,9 @@ _TOPIC_BEFORE = regex(
     re.IGNORECASE,
 )
 _ADDING = regex(r"\b(?:add(?:ing|ition of)|combin(?:ing|ation of)|pairing|coupling|joining) (?:the |an? )?(?:[\w/-]+ ){0,2}?$", re.IGNORECASE)
+_ADDED = regex(r"\b(?:adding|(?:the )?addition of|co-?dosing|layering) (?:the |an? )?(?:[\w-]+ ){0,2}?$", re.IGNORECASE)
+_ONTO = regex(r"(?: ?\([^()]*\))?,?(?: (?:and|or) [\w-]+)? (?:to|with|onto)\b")
+"""After what was added, to something that is named: it is not added to what the text speaks of."""
 _TO_TOPIC = regex(rf"(?: ?\([^()]*\))? (?:to|with) (?:{_GENERIC}|it\b)", re.IGNORECASE)
 _TOPIC_AFTER = regex(
     rf"(?: ?\([^()]*\))?,? (?:(?:and|plus|with|together with|combined with|in combination with) {_GENERIC}|(?:given |put |layered |added )?on top\b"
@@ -55,6 +64,8 @@ def is_beside_topic(text: str, start: int, name: Named, names: Sequence[Named]) 
     """
     before = text[max(start, name.start - _BACK) : name.start]
     if _TOPIC_BEFORE.search(before):
+        return True
+    if _ADDED.search(before) and not _ONTO.match(text, name.end):
         return True
     after = _TOPIC_AFTER.match(text, name.end) or (_TO_TOPIC.match(text, name.end) if _ADDING.search(before) else None)
     return after is not None and not any(0 <= n.start - after.end() < _OPENS for n in names)
@@ -77,7 +88,7 @@ def added(text: str, begin: int, end: int, names: Sequence[Named], topic: Assets
 
 def _with_and_without(text: str, clause: tuple[int, int], inside: Sequence[Named], known: Assets, topic: Assets) -> list[Assets]:
     """The two or more treatments of "alone and in combination with X or Y"."""
-    twice = _ALSO_WITH.search(text, *clause)
+    twice = _ALSO_WITH.search(text, *clause) or _MORE_WITH.search(text, *clause)
     joined = [n for n in inside if twice and n.start >= twice.end() - _OPENS and n.entity in known]
     partners = tuple(dict.fromkeys(n.entity for n in joined))
     if not partners:

@@ -20,7 +20,9 @@ UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNC
 _RULE = "preclinical.verb"
 _CLOSE = 3
 _UNHARMED = frozenset("-resistant -refractory -insensitive -sensitive -naive -tolerant".split())
-PROCESS = frozenset("proliferate accumulate persist survive live mature engraft regress recover respond multiply grow die relapse progress".split())
+PROCESS = frozenset(
+    "divide proliferate accumulate persist survive live mature engraft regress recover respond multiply grow die relapse progress".split()
+)
 """Verbs that name what goes on with their subject."""
 
 

@@ -106,7 +106,9 @@ def _clause_start(words: Segment, at: int) -> int:
         return max(i for i in (opened, listed) if i is not None) + 1
     if verb < 0:
         return 0
-    start = next((i for i in range(verb + 1, at) if words[i].low in {",", "and", "but"}), at)
+    joint = next((i for i in range(at - 2, verb, -1) if words[i].low == "," and words[i + 1].low in {"and", "but", "then"}), None)
+    listed = joint is not None and any(words[i].low == "," for i in range(verb + 1, joint))
+    start = joint if joint is not None and not listed else next((i for i in range(verb + 1, at) if words[i].low in {",", "and", "but"}), at)
     while start < at and words[start].low in {",", "and", "but", "then"}:
         start += 1
     return start
@@ -158,6 +160,9 @@ def _past_lead(words: Segment, start: int, at: int) -> int:
             start += 1
             continue
         comma = next((i for i in range(start, at) if words[i].low == ","), None)
+        denied = next((i for i in range(start + 1, at - 1) if words[i].low in {"no", "neither"}), None)
+        if comma is None and denied is not None:
+            return denied
         model = next((i for i in range(start, at) if MODEL_NOUN.match(words[i].low) or words[i].asset is not None), None)
         time = next((i for i in range(start, min(start + 4, at)) if _TIME.match(words[i].low)), None)
         if comma is not None:

@@ -11,6 +11,7 @@ from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.groups import opens_note
 from abstract2kb.assemble.preclinical.phrases import MODEL_NOUN, QUALITIES, Phrase, Segment, is_adverb, is_effect_noun, is_measure, objects
 from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_effect, read
+from abstract2kb.assemble.preclinical.subject_phrases import subjects
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
 
@@ -96,7 +97,11 @@ def _final(words: Segment, at: int, own: Direction, way: Direction, denied: bool
 def _way_at(words: Segment, at: int) -> Direction | None:
     """The direction of a predicate at `at` that ends its part: nothing that could be its noun or object follows."""
     low, end = words[at].low, at + 1
-    if low in {"up", "down"} and (end >= len(words) or words[end].low in {"from", "by", ","} or is_measure(words[end])):
+    if (
+        low in {"up", "down"}
+        and words[at - 1].low not in VERBS
+        and (end >= len(words) or words[end].low in {"from", "by", ","} or is_measure(words[end]))
+    ):
         return UP if low == "up" else DOWN
     if low == "same" and words[at - 1].low == "the" and end >= len(words):
         return SAME
@@ -199,7 +204,7 @@ def measured(words: Segment, at: int) -> Iterator[Effect]:
     of_control = any(w.low in _CONTROLS for w in words[at:against])
     if of_control and any(w.asset is not None for w in words[against:]):
         own, other = other, own
-    for start, end in _subjects(words, 0, at):
+    for start, end in list(_subjects(words, 0, at)) or [(p.start, p.end) for p in subjects(words, at)]:
         while end > start and words[start].low in _AVERAGES:
             start += 1
         yield Effect(start, end, UP if own > other else DOWN, at, "preclinical.measured")

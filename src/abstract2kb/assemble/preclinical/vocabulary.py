@@ -1,197 +1,21 @@
-"""The words of effects: what verbs, adjectives and nouns say about the way something went.
-
-Verbs stand as lemmas and are inflected here; those with forms of their own stand in `_IRREGULAR`. Example: `VERBS["shrank"].act` is `Act.LOWER`.
-"""
+"""The words of effects: what verbs, adjectives and nouns say about the way something went."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum, auto
+from abstract2kb.assemble.preclinical.verbs import OUTDONE, PARTICLES, VERBS, Act, Verb
 
 __all__ = [
     "ABSENT_ADJECTIVES", "ABSENT_AND_LITTLE", "ADVERBS", "AFTER_VERB", "AND_STOPS", "AND_STOPS_AND_DETERMINERS", "AUXILIARIES",
     "AUXILIARIES_AND_NEGATIONS", "AUXILIARIES_AND_NO", "BE", "BE_DID", "BE_HAD_DID", "BROUGHT_BY", "CHANGE_NOUNS", "COMMA_STOPS", "COMPARED",
     "COMPARED_FINDINGS", "COMPOUNDED", "DETERMINERS", "DETERMINERS_AND_NO", "DOWN_ADJECTIVES", "DOWN_AND_LITTLE", "DOWN_NOUNS",
     "EFFECTS_AND_SAME", "EFFECT_NOUNS", "FINDING_ADJECTIVES", "FRONTING", "HELPERS", "LASTING", "LIST_STOPS", "LIST_STOPS_AND_DETERMINERS",
-    "LIST_STOPS_AND_OF", "LITTLE", "MODALS", "NEGATIONS", "NEGATIONS_AND_THE", "NOT_EFFECTS", "NO_WORDS", "OF_STOPS", "PARTICLES", "PHRASE_ENDS",
+    "LIST_STOPS_AND_OF", "LITTLE", "MODALS", "NEGATIONS", "NEGATIONS_AND_THE", "NOT_EFFECTS", "NO_WORDS", "OF_STOPS", "OUTDONE",
+    "PARTICLES", "PHRASE_ENDS",
     "PREPOSITIONS", "PREPOSITIONS_AND_OF", "PRESENT_ADJECTIVES", "RESULT_NOUNS", "SAME_ADJECTIVES", "STOPS", "STOPS_AND_DETERMINERS", "TURNED",
     "TURNED_AND_LITTLE", "TURNED_AND_TURNS", "TURNED_FOR_WORSE", "TURNS", "TURNS_AND_CHANGES", "TURNS_CHANGES_RESULTS", "UP_ADJECTIVES",
     "UP_NOUNS", "VERBAL", "VERBS", "Act", "Verb", "is_finding_adjective",
 ]  # fmt: skip
 
-
-class Act(Enum):
-    """What a verb does to what it speaks of."""
-
-    LOWER = auto()
-    """Its object goes down ("reduced X"); without an object its subject does ("X fell")."""
-    RAISE = auto()
-    """Its object goes up ("raised X"); without an object its subject does ("X rose")."""
-    CAUSE = auto()
-    """Its object comes about ("induced X")."""
-    SHOW = auto()
-    """Its object is had or seen ("showed X"), which is a finding only when the object names an effect."""
-    EVENT = auto()
-    """The verb itself is the effect ("killed tumor cells", "tumors regressed")."""
-    OUTDO = auto()
-    """The verb compares the asset with its object ("outperformed X")."""
-    KEEP = auto()
-    """Its object stays as it was ("spared X", "retained X")."""
-    TOUCH = auto()
-    """Says something only when denied: "did not affect X"."""
-    AVOID = auto()
-    """Its object does not come about ("avoided X")."""
-    SEE = auto()
-    """In the passive, its subject came about ("X was seen")."""
-    MATCH = auto()
-    """The asset is as good as its object ("matched X")."""
-    OTHER = auto()
-    """Another verb: it parts clauses."""
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A form of a verb; `past` for forms that tell what happened ("reduced"), `gerund` for forms in -ing."""
-
-    lemma: str
-    act: Act
-    past: bool
-    gerund: bool = False
-    fading: bool = False
-    """May stand without an object: "fell", "rose", "regressed"."""
-
-
-_LEMMAS: dict[Act, str] = {
-    Act.LOWER: "reduce decrease inhibit suppress desensitize desensitise deactivate lower diminish attenuate eradicate eliminate "
-    "abolish abrogate deplete block impair downregulate "
-    "down-regulate shrink slow delay limit curb prevent dampen halve clear control degrade silence blunt weaken restrain "
-    "halt arrest stop cut ablate neutralize neutralise repress minimize minimise retard counteract debulk hinder quench "
-    "stall quell destroy kill-off obliterate check curtail mitigate lessen fall drop decline wane dwindle plummet collapse "
-    "vanish disappear dip contract remove antagonize antagonise disrupt hamper lose dissociate inactivate postpone tame sink overcome "
-    "reverse oppose empty strip rid purge thin subside ebb slump tumble cease extinguish forestall avert preclude thwart stunt erode damp "
-    "recede ameliorate alleviate relieve impede abate undo erase negate nullify slash trim flatten "
-    "scavenge sequester subdue foil compromise destabilize destabilise dissolve melt",
-    Act.RAISE: "increase enhance prolong improve expand promote elevate augment boost activate stimulate upregulate up-regulate potentiate extend "
-    "restore raise bolster reactivate revive propagate invigorate redouble strengthen amplify double triple treble "
-    "quadruple accelerate deepen intensify heighten sustain mobilize mobilise "
-    "recruit attract reinvigorate rescue enrich maximize maximise facilitate widen lengthen sharpen multiply rise grow "
-    "climb soar surge accumulate proliferate persist recover swell mature aid favor favour fuel speed quicken hasten prime "
-    "regain reinstate resume jump leap spike peak flourish thrive broaden "
-    "worsen exacerbate aggravate foster energize upmodulate lift",
-    Act.CAUSE: "induce cause produce provoke trigger elicit evoke generate mediate confer drive lead result bring translate prompt unleash release "
-    "secrete stabilize stabilise spark accompany mount spur incite impart instigate initiate ignite kindle",
-    Act.SHOW: "show demonstrate exhibit display have exert achieve give yield possess reveal reach deliver attain afford offer provide experience "
-    "develop acquire gain get report disclose uncover boast enjoy undergo manifest harbor harbour contain register realize realise amount average",
-    Act.EVENT: "protect resist reprogram repolarize repolarise remodel shed kill lyse lyze cure regress reject synergize synergise "
-    "sensitize sensitise bind engraft phagocytose respond survive infiltrate "
-    "resensitize resensitise cross penetrate internalize internalise tolerate polarize polarise live die perish relapse progress "
-    "radiosensitize radiosensitise chemosensitize chemosensitise regrow recur rebound "
-    "replicate convert skew localize localise concentrate migrate degranulate differentiate eat engulf devour attack home",
-    Act.OUTDO: "outperform outlast surpass exceed outdo beat outlive outstrip eclipse outcompete outnumber outshine outclass outpace",
-    Act.MATCH: "match equal rival parallel",
-    Act.KEEP: "spare retain maintain preserve keep leave remain stay conserve",
-    Act.TOUCH: "suffer move budge touch disturb hurt harm damage affect alter change influence modify perturb modulate impact differ",
-    Act.AVOID: "avoid lack circumvent escape",
-    Act.SEE: "see observe note detect record find obtain confirm occur appear emerge arise follow document ensue happen "
-    "notice witness last endure linger feel palpate",
-    Act.OTHER: "evidence reflect correlate tend receive carry combine compare treat dose need require make come go take become use "
-    "test study examine assess evaluate target "
-    "use say help pay bear begin start continue express inject implant establish lie stand "
-    "suggest indicate support combine convert skew add administer tell serve act work fail "
-    "normalize normalise confine restrict associate couple pair worry pile shoot wear fend "
-    "pour stream flock send throw tip plunge put force lodge gather collect "
-    "wipe shut push hold switch turn knock dial stamp tail taper build ramp suffice wash shift allow enable measure "
-    "break draw crop hit pull ratchet scale pare rein ward stave mop step crank",
-}  # fmt: skip
-_IRREGULAR: dict[str, tuple[str, ...]] = {
-    "shrink": ("shrank", "shrunk"), "fall": ("fell", "fallen"), "rise": ("rose", "risen"), "grow": ("grew", "grown"), "cut": ("cut",),
-    "give": ("gave", "given"), "have": ("had",), "show": ("showed", "shown"), "bind": ("bound",), "lead": ("led",), "bring": ("brought",),
-    "drive": ("drove", "driven"), "get": ("got",), "keep": ("kept",), "leave": ("left",), "see": ("saw", "seen"), "find": ("found",),
-    "arise": ("arose", "arisen"), "swell": ("swelled", "swollen"), "speed": ("sped",), "sink": ("sank", "sunk"), "outdo": ("outdid", "outdone"),
-    "beat": ("beat", "beaten"), "leap": ("leapt", "leaped"), "rid": ("rid",), "undergo": ("underwent", "undergone"),
-    "thrive": ("thrived", "throve"), "shut": ("shut",), "shoot": ("shot",), "wear": ("wore", "worn"), "regrow": ("regrew", "regrown"),
-    "hold": ("held",), "build": ("built",), "eat": ("ate", "eaten"), "outshine": ("outshone",), "lose": ("lost",), "make": ("made",),
-    "come": ("came",), "go": ("went",), "take": ("took", "taken"),
-    "become": ("became",), "bear": ("bore", "borne"), "begin": ("began", "begun"), "lie": ("lay", "lain"), "stand": ("stood",), "say": ("said",),
-    "tell": ("told",), "send": ("sent",), "throw": ("threw", "thrown"), "put": ("put",), "overcome": ("overcame", "overcome"),
-    "undo": ("undid", "undone"), "break": ("broke", "broken"), "draw": ("drew", "drawn"), "hit": ("hit",), "feel": ("felt",),
-}  # fmt: skip
-_DOUBLED = {
-    "crop": "cropp",
-    "slash": "slash",
-    "trim": "trimm",
-    "control": "controll",
-    "transfer": "transferr",
-    "reprogram": "reprogramm",
-    "confer": "conferr",
-    "occur": "occurr",
-    "drop": "dropp",
-    "mop": "mopp",
-    "step": "stepp",
-    "stop": "stopp",
-    "dip": "dipp",
-    "get": "gett",
-    "cut": "cutt",
-    "strip": "stripp",
-    "thin": "thinn",
-    "rid": "ridd",
-    "ebb": "ebb",
-    "tip": "tipp",
-}
-_INTRANSITIVE = frozenset(
-    "clear recede fall drop decline wane dwindle plummet collapse vanish disappear dip contract sink rise grow climb soar surge "
-    "accumulate proliferate persist recover swell mature regress respond survive live die perish go come relapse progress "
-    "increase decrease double triple treble quadruple halve expand improve shrink multiply diminish lose widen deepen "
-    "strengthen cure regrow recur rebound melt dissolve subside ebb slump tumble cease jump leap spike peak flourish thrive resume".split()
-)
-
-
-def _forms(lemma: str) -> tuple[tuple[str, bool, bool], ...]:
-    """(form, past, gerund) of a lemma."""
-    stem = _DOUBLED.get(lemma, lemma)
-    if lemma.endswith("e"):
-        past, gerund, third = lemma + "d", lemma[:-1] + "ing", lemma + "s"
-    elif lemma.endswith("y") and lemma[-2] not in "aeiou":
-        past, gerund, third = lemma[:-1] + "ied", lemma + "ing", lemma[:-1] + "ies"
-    else:
-        past, gerund = stem + "ed", stem + "ing"
-        third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x")) else "s")
-    pasts = _IRREGULAR.get(lemma, (past,))
-    return ((lemma, False, False), (third, False, False), (gerund, False, True), *((p, True, False) for p in pasts))
-
-
-def _verbs() -> dict[str, Verb]:
-    table: dict[str, Verb] = {"has": Verb("have", Act.SHOW, past=False), "having": Verb("have", Act.SHOW, past=False, gerund=True)}
-    for act, lemmas in _LEMMAS.items():
-        for lemma in lemmas.split():
-            for form, past, gerund in _forms(lemma):
-                if past or form not in table:
-                    table[form] = Verb(lemma, act, past or form == "cut", gerund, lemma in _INTRANSITIVE)
-    return table
-
-
-VERBS: dict[str, Verb] = _verbs()
-
-PARTICLES: dict[tuple[str, str], Act] = {
-    ("lead", "to"): Act.CAUSE, ("result", "in"): Act.CAUSE, ("bring", "about"): Act.CAUSE, ("translate", "into"): Act.CAUSE, ("go", "up"): Act.RAISE,
-    ("go", "down"): Act.LOWER, ("speed", "up"): Act.RAISE, ("come", "down"): Act.LOWER, ("make", "for"): Act.CAUSE, ("bring", "down"): Act.LOWER,
-    ("keep", "down"): Act.LOWER, ("bring", "on"): Act.CAUSE, ("drive", "up"): Act.RAISE, ("drive", "down"): Act.LOWER, ("push", "up"): Act.RAISE,
-    ("hold", "back"): Act.LOWER, ("cut", "down"): Act.LOWER, ("wipe", "out"): Act.LOWER, ("shut", "down"): Act.LOWER,
-    ("switch", "off"): Act.LOWER, ("switch", "on"): Act.RAISE, ("turn", "off"): Act.LOWER, ("turn", "on"): Act.RAISE, ("shut", "off"): Act.LOWER,
-    ("knock", "down"): Act.LOWER, ("dial", "down"): Act.LOWER, ("stamp", "out"): Act.LOWER, ("tail", "off"): Act.LOWER, ("taper", "off"): Act.LOWER,
-    ("fall", "off"): Act.LOWER, ("drop", "off"): Act.LOWER, ("wash", "out"): Act.LOWER, ("build", "up"): Act.RAISE, ("ramp", "up"): Act.RAISE,
-    ("pile", "up"): Act.RAISE, ("shoot", "up"): Act.RAISE, ("wear", "off"): Act.LOWER, ("die", "down"): Act.LOWER, ("melt", "away"): Act.LOWER,
-    ("fall", "away"): Act.LOWER, ("come", "back"): Act.EVENT, ("grow", "back"): Act.EVENT, ("take", "up"): Act.EVENT, ("fend", "off"): Act.LOWER,
-    ("suffice", "for"): Act.CAUSE, ("allow", "for"): Act.CAUSE, ("go", "through"): Act.CAUSE, ("go", "into"): Act.CAUSE,
-    ("take", "out"): Act.LOWER, ("pull", "down"): Act.LOWER, ("push", "down"): Act.LOWER, ("ratchet", "up"): Act.RAISE,
-    ("scale", "back"): Act.LOWER, ("pare", "back"): Act.LOWER, ("rein", "in"): Act.LOWER, ("ward", "off"): Act.LOWER, ("stave", "off"): Act.LOWER,
-    ("mop", "up"): Act.LOWER, ("beat", "back"): Act.LOWER, ("cut", "back"): Act.LOWER, ("step", "up"): Act.RAISE, ("crank", "up"): Act.RAISE,
-    ("push", "back"): Act.LOWER, ("drive", "back"): Act.LOWER, ("kill", "off"): Act.LOWER, ("clear", "out"): Act.LOWER, ("pull", "up"): Act.RAISE,
-    ("break", "down"): Act.LOWER, ("turn", "up"): Act.SEE, ("show", "up"): Act.SEE, ("crop", "up"): Act.SEE,
-    ("give", "to"): Act.OTHER, ("respond", "to"): Act.EVENT, ("bind", "to"): Act.EVENT,
-    ("synergise", "with"): Act.EVENT, ("synergize", "with"): Act.EVENT,
-}  # fmt: skip
-"""Verbs whose meaning hangs on the particle right after them."""
 
 AFTER_VERB = frozenset("keep start begin continue".split())
 """Verbs that a gerund may follow: "kept secreting X"."""
@@ -217,17 +41,20 @@ DETERMINERS = frozenset(
 UP_ADJECTIVES = frozenset(
     "greater higher better stronger longer superior deeper increased enhanced improved more faster larger bigger elevated "
     "prolonged augmented broader wider heightened extended upregulated boosted sharper earlier denser richer extra "
+    "tighter thicker heavier brighter quicker swifter fuller keener fitter hotter steeper "
     "accelerated amplified raised expanded greatest highest strongest best longest most deepest".split()
 )
 DOWN_ADJECTIVES = frozenset(
     "low weak poor poorer lower less fewer reduced decreased weaker smaller shorter diminished slower poorer inferior attenuated impaired gone "
-    "delayed suppressed lowered shallower milder downregulated blunted lowest least fewest scarcer limited slowed".split()
+    "delayed suppressed lowered shallower milder downregulated blunted lowest least fewest scarcer limited slowed "
+    "sparser thinner fainter narrower lighter rarer lesser briefer scarce sparse dulled".split()
 )
 NO_WORDS = frozenset("no none zero neither nor without".split())
 LITTLE = frozenset("little barely minor minimal negligible scant scarcely hardly few marginal".split())
 SAME_ADJECTIVES = frozenset(
     "unchanged unaffected intact stable similar comparable equivalent preserved maintained retained undisturbed unaltered "
-    "constant spared normal equal identical unperturbed flat steady untouched unimpaired unharmed unscathed".split()
+    "constant spared normal equal identical unperturbed flat steady untouched unimpaired unharmed unscathed "
+    "unremarkable undamaged uncompromised static".split()
 )
 ABSENT_ADJECTIVES = frozenset("absent undetectable lacking missing undetected nil".split())
 FINDING_ADJECTIVES = frozenset(
@@ -253,7 +80,7 @@ LASTING = frozenset("tumor-free tumour-free disease-free relapse-free metastasis
 UP_NOUNS = frozenset(
     "increase increases enhancement prolongation improvement elevation elevations augmentation upregulation up-regulation restoration rise gain "
     "extension boost doubling gains acceleration rises tripling quadrupling surge potentiation intensification strengthening improvements "
-    "heightening lengthening broadening widening reinvigoration reactivation increment increments".split()
+    "heightening lengthening broadening widening reinvigoration reactivation increment increments burst upsurge influx flood".split()
 )
 DOWN_NOUNS = frozenset(
     "reduction reductions decrease decreases decline declines drop drops fall falls loss losses delay delays suppression "
@@ -287,6 +114,9 @@ EFFECT_NOUNS = frozenset(
     "occupancy lethality durability delay window tolerability lysis phenotype stemness induction formation generation recruitment "
     "deaths angiogenesis inflammation fibrosis knockdown exposure stability specificity biodistribution contrast doses dose "
     "loss lymphopenia leak syndrome neutropenia thrombocytopenia anemia anaemia hepatotoxicity neurotoxicity cytokines "
+    "enlargement standstill cytostasis washout influx egress skewing storm hypotension emesis diarrhea diarrhoea myelosuppression "
+    "cytopenias hyperpigmentation titer antagonism additivity tolerance anergy seeding vascularity perfusion hypoxia stiffness "
+    "chimerism homeostasis orr dcr "
     "antigenicity immunogenicity arrest disease stasis relapse relapses recurrence recurrences outgrowth repair damage "
     "ratio ratios bioavailability permeability solubility auc half-life clearance control rechallenge efficacy profile cleavage "
     "fragility frequency infiltrates abundance density staining foci fitness self-renewal differentiation cytolysis "
@@ -299,6 +129,7 @@ EFFECT_NOUNS = frozenset(
     "function functions internalisations mtd hnstd msd margin margins".split()
 ) - {"doses", "dose", "disease"}  # fmt: skip
 RESULT_NOUNS = frozenset(
+    "orr dcr "
     "regression regressions cure cures remission remissions rejection tgi synergy inhibition response responses clearance eradication stasis".split()
 )
 """Effects that are results by their mere name: "with complete regression of ..."."""

@@ -12,16 +12,28 @@ from abstract2kb.patterns import regex
 
 __all__ = ["Segment", "Word", "is_seen_with", "segment_words"]
 
-_WORD = regex(r"(?<=\S)[-–‑][A-Za-z][\w-]*\w|\w(?:[\w/’'.+;-]|(?<=[^\W\d])[–‑](?=[^\W\d]))*\w\+?|\w\+?|[^\w\s]")
+_WORD = regex(
+    r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w,])|"
+    r"(?<=\S)[-–‑][A-Za-z][\w-]*\w|\w(?:[\w/’'.+;-]|(?<=[^\W\d])[–‑](?=[^\W\d]))*\w\+?|\w\+?|[^\w\s]"
+)
 _ASIDE = 16
 _MEASURED = frozenset("measured assessed judged quantified determined estimated gauged defined monitored".split())
 _JOINED = 5
+_EXTENT = 8
+_AMOUNT = regex(
+    r"[~≥>≤<–-]$|\d[\d.,]*(?:-?fold)?$|(?:%|fold|log10|logs?|about|approximately|at|least|up|to|more|than|over|nearly|roughly|around|almost|and|or)$"
+)
 _NEARLY_NO = [["little", "to", "no"], ["next", "to", "no"]]
 _NOT_PLACED = frozenset("and or".split())
 _QUALIFIES = frozenset(
     "potent robust strong significant excellent good remarkable marked favorable favourable striking comparable similar superior durable profound "
     "high exquisite".split()
 )
+_CONNECTIVES = (
+    "as a result", "as a consequence", "in addition", "by contrast", "in contrast", "in turn", "of note", "as expected", "in fact", "in parallel",
+    "at the same time", "on the other hand", "for example", "for instance", "in the end", "on balance", "to date", "even so", "in short", "in sum",
+    "what is more", "on top", "in other words", "of interest", "as predicted", "as anticipated", "in agreement", "at first", "in all", "in essence",
+)  # fmt: skip
 _BULLETS = frozenset("•◦▪·●○■►-–—*")
 
 
@@ -58,7 +70,15 @@ def segment_words(text: str, start: int, end: int, names: Sequence[tuple[int, in
         if entity >= 0:
             found.append(Word(text[a:b], "", a, b, entity))
         at = b
-    return _without_asides(found[1:] if found and found[0].low in _BULLETS else found)
+    return _without_asides(_without_connective(found[1:] if found and found[0].low in _BULLETS else found))
+
+
+def _without_connective(words: list[Word]) -> list[Word]:
+    """Without the words that join a sentence to the one before it: "As a result IL-6 fell" is "IL-6 fell"."""
+    first = " ".join(w.low for w in words[:_JOINED])
+    known = next((c for c in _CONNECTIVES if first.startswith(c + " ")), "")
+    size = len(known.split())
+    return words[size + (words[size].low == ",") :] if known and len(words) > size + 2 and words[size].low not in {"to", "with", "of"} else words
 
 
 def _low(match: re.Match[str], start: int) -> str:
@@ -72,7 +92,7 @@ def _without_asides(words: list[Word]) -> list[Word]:
     kept: list[Word] = []
     at = 0
     words = _joined_places(words)
-    words = _without_measuring(_without_dashed(words))
+    words = _without_extent(_without_measuring(_without_dashed(words)))
     while at < len(words):
         close = _closing(words, at) if words[at].low in {"(", "["} else None
         if close is None or any(w.low in v.AUXILIARIES or (w.low in VERBS and VERBS[w.low].act is not Act.OTHER) for w in words[at:close]):
@@ -132,6 +152,16 @@ def _without_dashed(words: list[Word]) -> list[Word]:
             end = next((i for i in range(at + 2, min(at + 5, len(words))) if words[i].low in {"-", "–", "—"}), None)
             if end is not None:
                 return _without_dashed([*words[:at], *words[end + 1 :]])
+    return words
+
+
+def _without_extent(words: list[Word]) -> list[Word]:
+    """Without how far it went between a noun of change and what changed: "a reduction of 80% in tumour volume"."""
+    for at, word in enumerate(words[:-3]):
+        if word.low in v.TURNS and words[at + 1].low in {"of", "by"}:
+            end = next((i for i in range(at + 2, min(at + _EXTENT, len(words))) if not _AMOUNT.match(words[i].low)), at + 2)
+            if end > at + 2 and end < len(words) and words[end].low in {"in", "of"} and any(w.low[:1].isdigit() for w in words[at + 2 : end]):
+                return _without_extent([*words[: at + 1], *words[end:]])
     return words
 
 

@@ -1,0 +1,67 @@
+"""Effects that belong to no asset: those of control groups, and what is known of nature ("ALK drives the growth of lymphomas")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from abstract2kb.assemble.descriptions import Named
+from abstract2kb.assemble.preclinical.phrases import Segment, is_adverb, is_effect_noun
+from abstract2kb.assemble.preclinical.reading import Effect
+from abstract2kb.assemble.preclinical.vocabulary import VERBS
+from abstract2kb.assemble.sought import Sought
+from abstract2kb.patterns import regex
+
+__all__ = ["CONTROL", "POINTS", "PRONOUN", "is_of_controls", "is_of_nature", "is_told"]
+
+PRONOUN = regex(r"\b(?:it|its|they|their|together|both|either|neither|this|these)\b", re.IGNORECASE)
+POINTS = Sought(
+    r"\b(?:its?|this|the|these|our|single|daily|weekly|oral|repeated|intravenous|systemic) (?:[\w/-]+ ){0,2}?"
+    r"(?:combinations?|treatments?|therapy|drug|compound|antibody|agent"
+    r"|molecule|conjugate|ADC|inhibitor|degrader|vaccine|virus|dosing|administration|dose|candidate|bispecific|cells)\b"
+    r"|(?<!previous )(?<!prior )(?<!earlier )\b(?:results|data|findings) (?:from|in|of|showed|demonstrated|revealed)\b"
+    r"|\b(?:it|its|treated|treatment|dosing|administration|monotherapy)\b",
+    re.IGNORECASE,
+)
+"""Words that point to what an article is about where no asset is named."""
+CONTROL = regex(
+    r"\b(?:vehicle|isotype|placebo|saline|mock|untransduced)\b|\bcontrols\b"
+    r"|\b(?:unconjugated|naked|unlabell?ed|unarmed|parent(?:al)?) (?:[\w-]+ ){0,2}?(?:antibody|antibodies|mAb|IgG|payload)\b"
+    r"|\b(?:negative|positive|non-?binding|non-?targeting|irrelevant|unarmed) controls? (?:[\w-]+ ?){0,2}"
+    r"|\b(?:control|untreated|unvaccinated) (?:mice|animals|arm|group|cohort|tumou?rs|cells)\b"
+    r"|\b(?:conventional|unmodified|unedited|unengineered|non-?transduced|parental|standard) "
+    r"(?:[\w+-]+ ){0,2}?(?:T cells|NK cells|CARs?|TILs?|macrophages)\b"
+)
+_WITH_OTHER = regex(
+    r"(?:seen|observed|found|detected|noted) (?:with|after|in|for|following) (?:the )?(?:single-agent |standard |external beam )?"
+    r"(?:radio(?:therapy)?|radiation|chemotherapy|surgery|vehicle|isotype|controls?|untreated|placebo|either)\b"
+)
+"""What came about with something that is no asset."""
+
+
+def is_of_nature(text: str, words: Segment, effect: Effect, begin: int, names: Sequence[Named]) -> bool:
+    """True for "ALK drives the growth of lymphomas": the present tense, of a subject that is neither the asset nor points to it."""
+    verb, at, end = VERBS.get(words[effect.at].low), effect.at - 1, words[effect.at].start
+    if verb is None or words[effect.at].low != verb.lemma + "s" or any(begin <= n.start < end for n in names):
+        return False
+    while at > 0 and is_adverb(words[at]):
+        at -= 1
+    if at < 0 or words[at].start < begin or words[at].low in {",", "and", "which", "that"} or is_effect_noun(words[at].low):
+        return False
+    return not (PRONOUN.search(text, begin, end) or POINTS.search(text, begin, end))
+
+
+def is_told(low: str) -> bool:
+    """True for a verb in the past tense, which tells of what was done in the article and not of what is known."""
+    verb = VERBS.get(low)
+    return low in {"was", "were", "had"} or (verb is not None and verb.past)
+
+
+def is_of_controls(text: str, begin: int, at: int, compared: Sequence[re.Match[str]], names: Sequence[Named]) -> bool:
+    """True for an effect whose subject is the control group ("tumours of vehicle-treated mice tripled")."""
+    if _WITH_OTHER.match(text, at) and not any(begin <= n.start < at for n in names):
+        return True
+    subject = CONTROL.search(text, begin, at)
+    if subject is None or any(begin <= n.start < at for n in names):
+        return False
+    return not any(m.start() <= subject.start() < m.end() for m in compared)
