@@ -209,6 +209,10 @@ _OF_DATE = regex(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.
 """Before a year."""
 _AND_SO_MANY = regex(r"(?<![\w.])\d{1,5}\s(?:and|or|vs?\.?|versus)\s$")
 """Before the second of two numbers of patients: "523 and 294 patients were in A and B"."""
+_AND_TO = regex(
+    rf"\s(?:{_PEOPLE}\s)?(?:(?:were\s)?(?:randomly\s)?(?:assigned|allocated|randomi[sz]ed)\s)?to\s(?:receive\s)?[^.;\d]{{2,80}}?\s(?:and|or|versus|vs\.?)\s\d+\s(?:{_PEOPLE}\s)?to\s"
+)
+"""After the first of the numbers that are allotted to each arm: "161 patients to A and 158 to B"."""
 _HAVING = regex(r"\b(?:occurred|seen|observed|reported|noted|developed|stopped|resulted|in only|events?|toxicity|toxicities)\s(?:in\s)?(?:only\s)?$")
 
 
@@ -223,7 +227,7 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
     """Whether patients are counted as a share of all, "4 patients (1%)", as an arm, "afatinib (398 patients", or as those who had an event."""
     before = text[max(0, match.start("n") - 40) : match.start("n")]
     share = _SHARE.match(text, match.end("n"))
-    if _AND_SO_MANY.search(before):
+    if _AND_SO_MANY.search(before) or _AND_TO.match(text, match.end("n")):
         return True
     if _OF_DATE.search(before) and re.fullmatch(r"(?:19|20)\d\d", match.group("n")):
         return True
