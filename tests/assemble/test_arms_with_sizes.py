@@ -64,3 +64,9 @@ def test_a_sentence_that_opens_with_a_number_names_no_trial(records: Read) -> No
         "ORIOLEX-4 (NCT04900004) is a phase 3 trial.\nAmong 246 randomised patients median OS was 16.7 months with olaparib in the phase 3 trial."
     )
     assert len(found.studies) == 1
+
+
+def test_the_drugs_of_an_arm_go_together_also_where_no_results_are_told(records: Read) -> None:
+    found = records("ORIOLEX-4 (NCT04900004), a phase 1 trial, tests olaparib in ovarian cancer, on its own and with bevacizumab.")
+    pairs = {a.name: sorted(c.value for c in a.combinations) for a in found.assets}
+    assert pairs == {"olaparib": ["bevacizumab"], "bevacizumab": ["olaparib"]}

@@ -24,7 +24,7 @@ from abstract2kb.assemble.table_arms import is_control
 from abstract2kb.patterns import regex
 from abstract2kb.records import AdverseEvent, Arm, Assertion, Evidence, Measure, Outcome, Sourced, Study
 
-__all__ = ["Given", "Regimens", "with_arms"]
+__all__ = ["Given", "Regimens", "arms_given", "with_arms"]
 
 
 class Given(NamedTuple):
@@ -81,6 +81,13 @@ def with_arms(
     turns = SizesInTurn(scene, places)
     every = [_further(s.model_copy(update={"arms": turns.of(s)}) if s.arms else s, sides, cohorts) for s in every]
     return every, {study: [Given(t.assets, t.is_choice) for t in each if t.assets] for study, each in kept.items()}
+
+
+def arms_given(study: Study) -> list[Given]:
+    """The regimens of a study of which no results are told: those of its arms, where it has several; a lone cohort has all drugs of its study."""
+    if len(study.arms) < _LEAST:
+        return []
+    return [Given(a.assets, len(a.assets) > 1 and _CHOICE.search(a.label) is not None) for a in study.arms if a.assets]
 
 
 def _completed(study: Study, scene: Scene, places: StudyPlaces, prose: AllottedArms, *, once: bool) -> Study:
