@@ -26,7 +26,8 @@ __all__ = ["AllottedArms"]
 Span = tuple[int, int]
 
 _TRIGGER = Sought(
-    r"\b(?:received\b|given\b|treated with\b|randomi[sz]e|randomly|assigned|allocated|allotted|versus\b|vs\b|against\b|compares?\b|comparing\b)"
+    r"\b(?:received\b|given\b|treated with\b|randomi[sz]e|randomly|assigned|allocated|allotted|versus\b|vs\b|against\b|compar(?:es?|ed|ing)\b"
+    r"|got\b|took\b)"
 )
 _ALLOTS = regex(
     r"(?<!not )(?<!re-)(?<!previously )\b(?:randomi[sz]ed?|randomly assigned|randomly allocated|assigned|allocated|allotted)\b"
@@ -56,6 +57,8 @@ _EITHER = regex(r"\s(?:with|plus|and|\+)\seither\s(?=[^.;]*?\sor\s)")
 _WITHOUT = regex(r"\s(?:with (?:or|and) without|±|plus or minus)\s")
 _AGAINST = regex(r"\s(?:versus|vs\.?|against|compared (?:with|to))\s(?:that of\s)?")
 _COMPARES = regex(r"\b(?:compar(?:es?|ing)|pits?|sets?)\s(?P<first>[^.;,]{3,90}?)\s(?:with|against|to|versus|and)\s")
+_IS_COMPARED = regex(r"\b(?:was|were|is|are|has been|being) (?:\w+ )?compared (?:with|to|against)\s[^.;%]{3,90}\sin\s\d[\d,]*\s")
+"""In a sentence on the last trial named: "A was compared with B in 344 patients"."""
 _BRACKET = regex(r"\((?:[^()]|\([^()]*\))*\)")
 _OPEN_BRACKET = regex(r"\((?:[^()]|\([^()]*\))*(?:\)|$)")
 _SIZE = regex(r"\b[nN]\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})\b")
@@ -63,7 +66,13 @@ _SIZED = regex(r"\((?:[^()=]{1,25}[;:,]\s?)?[nN]\s?=\s?[\d,]+\)")
 _NEXT = regex(r",?\s(?:(?:or|and|vs\.?|versus)\s)?(?:to\s)?(?:receive\s)?|;\s(?:or\s)?")
 _SENTENCE = regex(r"[.;]\s|\bwere\b|\bwas\b")
 _LONGEST_PIECE = 170
-_RECEIVED = regex(r"\b(?:received|were given|were treated with|got)\s(?:either\s)?(?=[^.;]*~)")
+_RECEIVED = regex(r"\b(?:received|were given|were treated (?:with|at)|were dosed at|got|took)\s(?:either\s)?(?=[^.;]*~)")
+_GOT = regex(
+    r"\b\d{2,5}\s(?:[\w-]+\s){0,3}?(?:patients|pts|women|men|people|participants|adults|children)\s(?:[^.;,()]{0,60}?\s)?"
+    r"(?:got|received|took|were given|were treated with)\s"
+    r"(?:either\s)?(?=[^.;,]{3,80}\s(?:or|and)\s(?:matching\s)?placebo\b(?!\splus))"
+)
+"""What so many people were given is placebo or not."""
 _DOSE = regex(
     r"(?:a dose of\s)?(?P<dose>\d[\d.,]*(?:\s?(?:mg|µg|mcg|g|GBq|MBq)(?:/(?:kg|m2|m²))?)?"
     r"(?:\s(?:once|twice|every|q\w+|daily|weekly|[QB]\w+).*)?)~*\s*"
@@ -106,6 +115,7 @@ class AllottedArms:
             self._sentences = [s for s in self.scene.prose() if _TRIGGER.search(text, s.start, s.end)]
             masked = [(s, _masked(text[s.start : s.end])) for s in self._sentences]
             self._lists = [(s, words, match) for s, words in masked for match in _ALLOTS.finditer(words)]
+            self._lists += [(s, words, m) for s, words in masked for m in _GOT.finditer(words)]
             self._sized = [(s, words, m) for s, words in masked for m in _RECEIVED.finditer(words)]
         for sides in (*self._allotted(study), *self._given(study), *self._set_against(study)):
             if _are_arms(sides):
@@ -201,7 +211,7 @@ class AllottedArms:
         names = [m.value for m in (study.acronym, *study.registry_ids) if m is not None]
         for sentence in self._sentences or ():
             text = self.scene.text[sentence.start : sentence.end]
-            if not any(name in text for name in names) or not self._is_about(study, sentence):
+            if not (any(name in text for name in names) or _IS_COMPARED.search(text)) or not self._is_about(study, sentence):
                 continue
             masked = _masked(text)
             yield from self._in_bracket(study, sentence, names)
@@ -228,7 +238,7 @@ class AllottedArms:
 
     def _pair(self, study: Study, sentence: Sentence, first: Span, at: int) -> list[_Side]:
         masked = _masked(self.scene.text[sentence.start : sentence.end])
-        stop = re.compile(rf"{_STOP.pattern}|,\s|\)|\sin\s|\sfor\s|\sand\s(?:is|was|plans)").search(masked, at)
+        stop = re.compile(rf"{_STOP.pattern}|,\s(?![\w-]+,?\s(?:or|and)\s\w)|\)|\sin\s|\sfor\s|\sand\s(?:is|was|plans)").search(masked, at)
         second = (at, stop.start() if stop else len(masked))
         return [*self._read(study, sentence, first, ()), *self._read(study, sentence, second, ())]
 

@@ -15,14 +15,16 @@ from typing import NamedTuple
 from abstract2kb.assemble.allotted_arms import AllottedArms
 from abstract2kb.assemble.arm_sizes import Sizes
 from abstract2kb.assemble.compared_cells import compared_in_cells
+from abstract2kb.assemble.named_cohorts import NamedCohorts
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.sized_sides import SizedSides
 from abstract2kb.assemble.sizes_in_turn import SizesInTurn
 from abstract2kb.assemble.study_places import StudyPlaces
 from abstract2kb.assemble.table_arms import is_control
 from abstract2kb.patterns import regex
 from abstract2kb.records import AdverseEvent, Arm, Assertion, Evidence, Measure, Outcome, Sourced, Study
 
-__all__ = ["Given", "Regimens", "with_arms"]
+__all__ = ["Given", "Regimens", "arms_given", "with_arms"]
 
 
 class Given(NamedTuple):
@@ -75,10 +77,17 @@ def with_arms(
     own = [_with(s, kept[s.id], prose.sizes) for s in studies]
     once = {s.id for s in studies if any(t.results < _LEAST and not t.tabled for t in kept[s.id])}
     every = [_completed(s, scene, places, prose, once=s.id in once) for s in own]
+    sides, cohorts = SizedSides(scene, places), NamedCohorts(scene, places)
     turns = SizesInTurn(scene, places)
-    return [s.model_copy(update={"arms": turns.of(s)}) if s.arms else s for s in every], {
-        study: [Given(t.assets, t.is_choice) for t in each if t.assets] for study, each in kept.items()
-    }
+    every = [_further(s.model_copy(update={"arms": turns.of(s)}) if s.arms else s, sides, cohorts) for s in every]
+    return every, {study: [Given(t.assets, t.is_choice) for t in each if t.assets] for study, each in kept.items()}
+
+
+def arms_given(study: Study) -> list[Given]:
+    """The regimens of a study of which no results are told: those of its arms, where it has several; a lone cohort has all drugs of its study."""
+    if len(study.arms) < _LEAST:
+        return []
+    return [Given(a.assets, len(a.assets) > 1 and _CHOICE.search(a.label) is not None) for a in study.arms if a.assets]
 
 
 def _completed(study: Study, scene: Scene, places: StudyPlaces, prose: AllottedArms, *, once: bool) -> Study:
@@ -95,6 +104,16 @@ def _completed(study: Study, scene: Scene, places: StudyPlaces, prose: AllottedA
     if len(study.arms) != _LEAST or len(every) <= len(held) or not held <= {frozenset(a.assets) for a in every}:
         return study
     return study.model_copy(update={"arms": (*study.arms, *(a for a in every if frozenset(a.assets) not in held))})
+
+
+def _further(study: Study, sides: SizedSides, cohorts: NamedCohorts) -> Study:
+    """A study with the arms that a sentence tells with their sizes, or that are named one by one, where no others are known; else with sizes."""
+    if not study.arms:
+        return study.model_copy(update={"arms": sides.of(study) or cohorts.of(study)})
+    if all(a.n is not None for a in study.arms):
+        return study
+    study = study.model_copy(update={"arms": _with_sizes(study.arms, sides.of(study))})
+    return study.model_copy(update={"arms": sides.in_order(study)})
 
 
 def _are_taken_together(arms: Sequence[Arm], compared: Sequence[Arm]) -> bool:

@@ -18,7 +18,7 @@ from abstract2kb.nlp.quantities import Count
 from abstract2kb.patterns import regex
 from abstract2kb.records import Duration, Sourced
 
-__all__ = ["beside_name", "designs", "enrollment", "follow_up", "headcount", "median_age", "planned", "told_of_name"]
+__all__ = ["below", "beside_name", "designs", "enrollment", "follow_up", "headcount", "median_age", "planned", "told_of_name"]
 
 _DESIGN = {
     "randomized": r"\brandomi[sz](?:ed|es?|ing|ation)\b",
@@ -88,21 +88,31 @@ _NOT_ENROLLED = Sought(
 _PEOPLE = r"(?:patients|pts|participants|subjects|women|men|children|adults|individuals|people)"
 _COUNT = rf"(?<![\w./–-])(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}(?![\d.]*%)|{WORD_NUMBER})"
 _HEADCOUNT = (
+    (0.96, regex(rf"\b{_COUNT} of (?:an? |the )?(?:planned|targeted|intended|projected) (?:total of )?\d+ ", re.I)),
     (0.95, regex(r"(?<![\w])N\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})\b")),
     (
         0.9,
         regex(
-            rf"(?:^|[;,(] ){_COUNT} (?:{_PEOPLE}\b|randomi[sz]ed\b|enrolled\b|treated\b|were enrolled)(?! (?:died|with (?:an?|no)\b|had\b))",
+            rf"(?:^|[;,(] ){_COUNT} (?:{_PEOPLE}\b|randomi[sz]ed\b|enrolled\b|treated\b|infused\b|dosed\b|eligible\b|evaluable\b|were enrolled)"
+            r"(?! (?:died|with (?:an?|no)\b|had\b))",
             re.I | re.M,
         ),
     ),
-    (0.9, regex(r"(?:\d{6}\d*|\b[Pp]hase [\w/]+)[;,] ?[Nn]\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})(?: overall| in all)?[);,]")),
+    (0.9, regex(r"(?:\d{6}\d*|\b[Pp]hase [\w/]+)[;,] ?[Nn]\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})(?: overall| in all)?(?:[);,.]|\s?$)", re.M)),
+    (0.8, regex(r"\d{6}\d*\)?(?:,[^;\n]{0,40})?[;,.] ?(?:[Ss]afety(?: set)?,? )?[nN]\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})(?=[);,.]|\s?$)", re.M)),
     (
         0.85,
         regex(rf"\b{_COUNT} {_WHO}(?:\([^()]{{0,40}}\)|[^.;()]){{0,80}}?\b(?:were (?:\w+ly )?|was )?(?:{_ENROLLED}|allotted|allocated)\b", re.I),
     ),
-    (0.85, regex(rf"\b(?:[Ee]nrolled|[Rr]andomi[sz]ed|[Rr]ecruited|[Tt]reated|[Ii]nto|[Aa] total of|[Ii]ncluded) {_COUNT} {_WHO}")),
-    (0.75, regex(rf"(?:^|[,:)] |\b(?:trial|study|where|in|that|to|has|had|with|pooled|[Ii]ts) ){_COUNT} {_WHO}(?! \(\d)", re.M)),
+    (
+        0.85,
+        regex(
+            rf"\b(?:[Ee]nrolled|[Rr]andomi[sz]ed|[Rr]ecruited|[Tt]reated|[Ii]nto|[Aa] total of|[Ii]ncluded|[Cc]ontributed|[Aa]ccrued"
+            rf"|[Aa]mong|[Ff]irst|[Aa]ll) {_COUNT} {_WHO}"
+        ),
+    ),
+    (0.8, regex(rf"\b(?:took|enrolled|included|randomi[sz]ed|recruited)\b[^.;]{{0,70}}, {_COUNT} of them\b")),
+    (0.75, regex(rf"(?:^|[,:;)] |\b(?:trial|study|where|in|that|to|has|had|with|pooled|[Ii]ts) ){_COUNT} {_WHO}(?! \(\d)", re.M)),
 )
 """The whole of a named trial, in the words that name it; "22 of 137 patients" and "43% among 30 patients" are results."""
 _SOME = r"(?:(?:about|some|approximately|around|roughly|up to|a total of|~|≈|an estimated) ?)?"
@@ -118,6 +128,8 @@ _PARTIAL = regex(
     r"\b(?:part|cohort|arm|escalation|expansion) (?:[A-Z]\b|\d\b(?![:/])|I{1,3}\b|part\b)|\bstage \d\b(?![:/])|\bsubgroup\b"
     r"|\bset, n\b|\bpopulation, n\b"
 )
+_REGISTERED = regex(r"(?!\s(?:of|in|from)\b).*\bNCT\d{8}\b", re.DOTALL)
+"""Between a part of a trial, as which it is introduced, and its size: "ALPHA-1 part B, NCT01234567; 104 patients"."""
 _COHORT_OF = regex(r"\b(?:cohort|part|arm)\b")
 _RESULT_BEFORE = regex(
     r"(?:%|\d)\)? (?:of|in|among) (?:the )?(?:first )?$|\b(?:first|last|other|remaining|these|those) $|\bamong (?:the )?(?:first )?$"
@@ -134,7 +146,10 @@ _FOLLOW_UP = Sought(
     rf"|\b(?:median )?follow[- ]?up (?:(?:period|time|duration) )?(?:of|was|is){_ABOUT} {_VALUE.format('v2', 'u2')}"
     rf"|\bfollowed(?:[- ]up)? for (?:a )?median (?:\([^()]{{1,20}}\) )?(?:of )?{_ABOUT.strip()}{_VALUE.format('v3', 'u3')}"
     rf"|\bmedian (?:of )?{_VALUE.format('v4', 'u4')}(?: \([^()]{{1,40}}\))?(?: of)? follow[- ]?up\b"
-    rf"|\b(?:after|at|with) (?:a )?{_VALUE.format('v5', 'u5')} of median follow[- ]?up\b",
+    rf"|\b(?:after|at|with) (?:a )?{_VALUE.format('v5', 'u5')} of (?:median )?follow[- ]?up\b"
+    rf"|\b{_VALUE.format('v6', 'u6')}[’']? (?:of )?(?:median )?follow[- ]?up\b"
+    rf"|\bfollow[- ]?up,? {_VALUE.format('v7', 'u7')}"
+    rf"|(?:^|[.;:,(]\s|\n)(?:after|over|during|with) (?:a )?median (?:of )?{_VALUE.format('v8', 'u8')}(?=,|\s?[’']|\s[a-z]+[^.;]{{0,30}},|\))",
     re.IGNORECASE,
 )
 _AGE = Sought(r"\bmedian age(?: \([^()]{1,20}\))?(?: was| of|:|,| is| =| at [^.;,\d]{1,30} was)? ?(?P<v>\d{1,3}(?:\.\d+)?)(?![\d%])", re.IGNORECASE)
@@ -209,6 +224,10 @@ _OF_DATE = regex(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.
 """Before a year."""
 _AND_SO_MANY = regex(r"(?<![\w.])\d{1,5}\s(?:and|or|vs?\.?|versus)\s$")
 """Before the second of two numbers of patients: "523 and 294 patients were in A and B"."""
+_AND_TO = regex(
+    rf"\s(?:{_PEOPLE}\s)?(?:(?:were\s)?(?:randomly\s)?(?:assigned|allocated|randomi[sz]ed)\s)?to\s(?:receive\s)?[^.;\d]{{2,80}}?\s(?:and|or|versus|vs\.?)\s\d+\s(?:{_PEOPLE}\s)?to\s"
+)
+"""After the first of the numbers that are allotted to each arm: "161 patients to A and 158 to B"."""
 _HAVING = regex(r"\b(?:occurred|seen|observed|reported|noted|developed|stopped|resulted|in only|events?|toxicity|toxicities)\s(?:in\s)?(?:only\s)?$")
 
 
@@ -223,7 +242,7 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
     """Whether patients are counted as a share of all, "4 patients (1%)", as an arm, "afatinib (398 patients", or as those who had an event."""
     before = text[max(0, match.start("n") - 40) : match.start("n")]
     share = _SHARE.match(text, match.end("n"))
-    if _AND_SO_MANY.search(before):
+    if _AND_SO_MANY.search(before) or _AND_TO.match(text, match.end("n")):
         return True
     if _OF_DATE.search(before) and re.fullmatch(r"(?:19|20)\d\d", match.group("n")):
         return True
@@ -240,7 +259,7 @@ def follow_up(scene: Scene, start: int, end: int) -> Sourced[Duration] | None:
     match = _FOLLOW_UP.search(scene.text, start, end)
     if match is None:
         return None
-    value, unit = next((match.group(f"v{i}"), match.group(f"u{i}")) for i in ("", "2", "3", "4", "5") if match.group(f"v{i}"))
+    value, unit = next((match.group(f"v{i}"), match.group(f"u{i}")) for i in ("", *"2345678") if match.group(f"v{i}"))
     duration = Duration(value=float(value.replace("·", ".")), unit=_UNITS[unit[0].lower()])
     return scene.sourced(*match.span(), duration, 0.9, "studies.follow_up")
 
@@ -257,9 +276,11 @@ def headcount(scene: Scene, start: int, end: int) -> Sourced[int] | None:
         for match in pattern.finditer(scene.text, start, end):
             at, value = match.start("n"), integer(match.group("n"))
             before = scene.text[max(start, at - 60) : at]
-            if value < 10 or _RESULT_BEFORE.search(before) or _NOT_ENROLLED.search(scene.text, max(start, at - 25), min(match.end() + 10, end)):
+            planned = confidence < _REACHED and _NOT_ENROLLED.search(scene.text, max(start, at - 25), min(match.end() + 10, end))
+            if value < 10 or _RESULT_BEFORE.search(before) or planned:
                 continue
-            if not _PARTIAL.search(scene.text, max(start, at - 120), at):
+            partial = _PARTIAL.search(scene.text, max(start, at - 120), at)
+            if partial is None or _REGISTERED.match(scene.text, partial.end(), at):
                 return scene.sourced(*match.span("n"), value, confidence - 0.1, "studies.headcount")
     return None
 
@@ -273,7 +294,8 @@ _BRACKETED = regex(
 _BRACKET = 160
 _OPENS = regex(r"(?:\s(?:trial|study|registry))?\s?\(")
 _OF_TRIAL = regex(
-    rf"\b(?:the|its|all|all the|some|about) (?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{2,5}}) {_PEOPLE} (?:of|in|from|randomi[sz]ed in|enrolled in) (?:the )?$"
+    rf"\b(?:the|its|all|all the|some|about) (?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{2,5}}) {_PEOPLE} (?:of|in|from|randomi[sz]ed in|enrolled in|treated in)"
+    r" (?:the )?(?:[Pp]hase [\w/]+ )?$"
 )
 """Before a trial's name: "the 257 patients of ALPHA-1"."""
 _TRIAL_HAS = regex(
@@ -317,6 +339,25 @@ def told_of_name(scene: Scene, start: int, end: int) -> Sourced[int] | None:
 
 
 _NEAR = 60
+_BELOW = regex(
+    rf"[^\n]{{0,60}}\n(?:\([^()\n]{{1,60}}\)\n)?(?:[•·–—-]\s)?(?:(?P<people>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}) "
+    rf"{_WHO}(?:[,;]|\s(?:with|randomi[sz]ed|infused|treated)\b)"
+    r"|(?:[Ss]afety(?: set)?,? )?[nN]\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})\s?(?:[;,.]|\n|$))"
+)
+"""From the name of a trial in a heading to the number of its patients at the front of the line below."""
+
+
+def below(scene: Scene, end: int) -> Sourced[int] | None:
+    """The number of patients with which the line below a heading, which ends with the trial, begins."""
+    line = scene.text.rfind("\n", 0, max(0, end - 1)) + 1
+    match = _BELOW.match(scene.text, max(line, end - 1)) if end - line <= _HEADING else None
+    if match is None:
+        return None
+    group = "people" if match.group("people") else "n"
+    return scene.sourced(*match.span(group), integer(match.group(group)), 0.75, "studies.below_name")
+
+
+_HEADING = 140
 
 
 def planned(scene: Scene, start: int, end: int) -> Sourced[int] | None:

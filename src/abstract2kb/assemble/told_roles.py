@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from abstract2kb.assemble.ranks import NEW
 from abstract2kb.assemble.role_table import weigh
-from abstract2kb.assemble.study_arms import Given, Regimens
+from abstract2kb.assemble.study_arms import Given, Regimens, arms_given
 from abstract2kb.assemble.told_signs import Place, told_signs
 from abstract2kb.records import (
     AdverseEvent,
@@ -59,7 +59,7 @@ def told_roles(
     new = {a for a in known if rank[a] == NEW}
     plays, ratios = _Plays(), _ratios(outcomes)
     for study in studies:
-        given = regimens.get(study.id, ())
+        given = regimens.get(study.id) or arms_given(study)
         leading = _leading([r.assets for r in given], ratios.get(study.id, ()), known, new)
         if not leading and len(studies) > 1 and not any(known[a].role is Role.SUBJECT for a in study.assets):
             leading = [r.assets for r in given[:1]]

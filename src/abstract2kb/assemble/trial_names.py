@@ -43,7 +43,7 @@ _NUMBER = r"\d{1,4}(?:[A-Z]{1,3}\d?)?(?:[.-]\d{1,4})?"
 _NOT_FIRST = (
     r"(?![A-Z][A-Z0-9]+m\b)"
     r"(?!(?:I{1,3}|IV)[ab]?[ -]|(?:THE|OF|IN|WITH|FROM|FOR|AND|PHASE)\b"
-    r"|(?:The|In|Of|With|From|For|At|On|By|And|But|After|Before|This|That|Our|All|Both|Part|Stages?|Cohort|Table|Figure"
+    r"|(?:The|In|Of|With|From|For|At|On|By|And|But|After|Before|Among|Across|This|That|Our|All|Both|Part|Stages?|Cohort|Table|Figure"
     r"|Fig|Phase|Arm|Group|Grade|Day|Week|Month|Year|Cycle|Level|Stage|Board|Posters?|Abstract|Hall|Volume|Supplement|Session|Booth|Page|Box"
     r"|Top|Step|Line|Panel|Slide|Version|January|February|March|April|May|June|July|August|September|October|November|December)\b)"
 )

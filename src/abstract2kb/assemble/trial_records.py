@@ -144,6 +144,10 @@ def _add_rows(facts: dict[str, Any], rows: Sequence[RowFacts]) -> None:
     facts["design"] = tuple({word.value: word for word in reversed(words)}.values())[::-1]
 
 
+_SURE = 0.69
+"""Below this a number of patients beside an article's own trial may be one of a part of them."""
+
+
 class _Reader:
     """Reads the segments of one article's trials."""
 
@@ -161,6 +165,9 @@ class _Reader:
         found.facts = self._own_facts() if own else self._facts(prose)
         if own and (beside := self._phase_beside(trial)) is not None:
             found.facts["phase"] = beside
+        if own and not found.facts["enrollment"]:
+            size = self._told_headcount(prose)
+            found.facts["enrollment"] = size if size is not None and size.confidence >= _SURE else None
         _add_rows(found.facts, rows)
         found.entities = self._entities(prose, rows, own)
         self._conditions(found, prose, rows, own)
@@ -214,18 +221,24 @@ class _Reader:
         """The facts of one trial among others: the first of each kind, from the sentences that name it before those that go on."""
         facts: dict[str, Any] = dict.fromkeys(_SINGLE)
         design: dict[str, Sourced[str]] = {}
-        facts["enrollment"] = self._beside(prose)
         for segment in prose:
             start, end = segment.start, segment.end
             facts["phase"] = facts["phase"] or self._phase(segment)
-            facts["enrollment"] = facts["enrollment"] or study_facts.headcount(self.scene, start, end)
             facts["median_follow_up"] = facts["median_follow_up"] or study_facts.follow_up(self.scene, start, end)
             facts["median_age"] = facts["median_age"] or study_facts.median_age(self.scene, start, end)
             for word in study_facts.designs(self.scene, start, end):
                 design.setdefault(word.value, word)
-        if not facts["enrollment"]:
-            facts["enrollment"] = next((n for s in prose if (n := study_facts.planned(self.scene, s.start, s.end))), None)
+        facts["enrollment"] = self._headcount(prose)
         return facts | {"design": tuple(design.values())}
+
+    def _headcount(self, prose: Sequence[Segment]) -> Sourced[int] | None:
+        """The number of patients beside the trial's name, in its sentences, on the line below its heading; else the one that is planned."""
+        return self._told_headcount(prose) or next((n for s in prose if (n := study_facts.planned(self.scene, s.start, s.end))), None)
+
+    def _told_headcount(self, prose: Sequence[Segment]) -> Sourced[int] | None:
+        told = self._beside(prose) or next((n for s in prose if (n := study_facts.headcount(self.scene, s.start, s.end))), None)
+        below = None if told else next((n for s in prose if s.named and (n := study_facts.below(self.scene, s.end))), None)
+        return told or below
 
     def _beside(self, prose: Sequence[Segment]) -> Sourced[int] | None:
         """The number of patients in the bracket beside the trial's name or number."""

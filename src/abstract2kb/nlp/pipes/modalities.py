@@ -17,14 +17,45 @@ from abstract2kb.patterns import regex
 _GIVEN = regex(
     r"route|administ|dos(?:e|ing)|infusion|inject|given|receiv|deliver|mg|µg|μg|bid|qd|daily|weekly|formulation|treat|bioavailab", re.IGNORECASE
 )
-_AGENT = regex(
-    r",? (?:[\w/+–-]+,? ){0,6}?(?:inhibitors?|degraders?|agonists?|antagonists?|SERDs?|TKIs?|small molecules?|agents?|drugs?|compounds?|therapy"
-    r"|candidates?|PROTAC|glue|blockers?|modulators?|prodrug|capsules?|tablets?|azacitidine|decitabine|paclitaxel|vinorelbine)\b"
+_NOT_TAKEN = regex(
+    r"(?:\s|-)(?:(?:abstracts?|presentations?|sessions?|communications?|talks?|contributions?|reports?|papers?|posters?|proffered|plenary|mini|track"
+    r"|mucos\w+|cavity|cancers?|carcinomas?|squamous|tumou?rs?|lesions?|leukoplakia|candid\w+|thrush|ulcers?|ulcerations?|pain|dys[ae]esthesias?|hygiene|lichen"
+    r"|toxicit\w+|events?|intake|microbio\w+|contraceptives?|steroids?|corticosteroids?|antibiotics?|cryotherapy|care|herpes|surgery|tongue|complications?"
+    r"|symptoms?|health|effects?|and|or|at|in|of|on|by|for|from|to|as|with|was|were|is|are)\b|\d)",
+    re.IGNORECASE,
 )
-"""What is taken by mouth, after "oral": an "oral abstract" is not."""
-_CALLED = regex(r"(?<!\d)(?<!\d[)\]])[;,]\s$|\b(?:is|are)\s$")
+"""Behind "oral": a talk, the mouth, or nothing that is taken by it."""
+_TAKEN = regex(r"[\s-](?:[\"“‘(])?[A-Za-z]")
+_CALLED = regex(r"(?<!\d)(?<!\d[)\]])[;,]\s$|\b(?:is|are)\s$|\)[:,]\s$")
 _ENDS = regex(r"[,;)\t\n.]|\sand\s|$")
 """Around "oral" in what a drug is called: "A (Acme; oral)", "menin inhibitor, oral"; behind a number it is the talk: "abstract 12, oral"."""
+_MINI = regex(r"\b(?:mini|all|partly)[\s-]$", re.IGNORECASE)
+_NUMERAL = regex(
+    r"\b(?:stages?|grades?|phases?|types?|class|factor)\s(?:[IVX\dA-C/–,-]+\s?(?:and|or|to)?\s?)*$|[IVX]+[A-C]?(?:,|\sor|\sand|\sto|[/–-])\s?$",
+    re.IGNORECASE,
+)
+"""Before a "IV" that is a number."""
+_SHORT_BEHIND = regex(r"(?:[a-z]{4}|[A-Z]-?\d+)\s$|\)[,:;]\s$")
+_SHORT_ENDS = regex(r"[,;)]|\s(?:[+&(]|plus\b|and\b|with\b|every\b|Q\d|once\b|twice\b|on\sday)")
+"""Around a short form behind a name or what it is called: "Daratumumab SC + Pd", "A (Acme), IV, fixed duration"."""
+_INTO = regex(
+    r"\b(?:inject|instil|infus|administ|deliver|given|put|appli)\w*(?:\s(?!into\b)[\w-]+){0,3}?\s(?P<into>into\s(?:(?:the|an?|one|single|accessible|superficial"
+    r"|injectable|their|its)\s)?(?:[a-z-]+\s){0,2}"
+    r"(?P<site>tumou?rs?|lesions?|metastas[ie]s|bladders?|veins?|muscles?|skin|pleura\w*|peritone\w+|hepatic artery))\b"
+)
+"""What is brought to a place of the body: "was injected into melanoma lesions"."""
+_SITES = {
+    "tumo": "intratumoral",
+    "lesi": "intralesional",
+    "meta": "intralesional",
+    "blad": "intravesical",
+    "vein": "intravenous",
+    "musc": "intramuscular",
+    "skin": "intradermal",
+    "pleu": "intrapleural",
+    "peri": "intraperitoneal",
+    "hepa": "intra-arterial",
+}
 _LABELS = {Label.MODALITY: "modalities.lexicon", Label.ROUTE: "routes.lexicon", Label.MODEL: "models.lexicon"}
 
 
@@ -46,13 +77,28 @@ class Modalities(SpanComponent):
                 if not any(a <= hit.start and hit.end < b for a, b in longer)
                 and (not hit.sense.flags & CUE or _near_dosing(text_of(doc), hit.start, hit.end))
             ]
+            if label == Label.ROUTE:
+                spans += _brought_into(doc)
             found += without_overlaps(spans)
         return found
 
 
+def _brought_into(doc: Doc) -> list[Span]:
+    """Routes by the place that a drug is brought to: "injected into the tumor"."""
+    found = [(m.start("into"), m.end("into"), _SITES[m.group("site")[:4].lower()]) for m in _INTO.finditer(text_of(doc))]
+    return [span_at(doc, start, end, Label.ROUTE, route, "routes.place") for start, end, route in found]
+
+
 def _near_dosing(text: str, start: int, end: int) -> bool:
-    """True for a short form near words of dosing, and for "oral" before a kind of drug."""
+    """True for a short form near words of dosing or behind a name, and for "oral" before what can be taken."""
+    before = text[max(0, start - 24) : start]
+    oral = text[start:end].lower() == "oral"
+    if not oral and _NUMERAL.search(before):
+        return False
     if _GIVEN.search(text[max(0, start - 40) : end + 40]):
         return True
-    oral = text[start:end].lower() == "oral"
-    return oral and bool(_AGENT.match(text, end) or (_CALLED.search(text[max(0, start - 14) : start]) and _ENDS.match(text, end)))
+    if not oral:
+        return bool(_SHORT_BEHIND.search(before) and _SHORT_ENDS.match(text, end))
+    return bool(_CALLED.search(before) and _ENDS.match(text, end)) or bool(
+        not _MINI.search(before) and not _NOT_TAKEN.match(text, end) and _TAKEN.match(text, end)
+    )

@@ -1,0 +1,59 @@
+"""How many patients a trial has and how long they were followed, among other trials and alone; every text is written for these tests."""
+
+from collections.abc import Callable
+
+import pytest
+
+from abstract2kb.records import Extraction, Study
+
+Read = Callable[[str], Extraction]
+_OTHERS = " ".join(["This page is a review of many trials and drugs."] * 60) + " OTHERX-1 (NCT09900001) tested niraparib in 812 women.\n\n"
+
+
+def _study(found: Extraction) -> Study:
+    return next(s for s in found.studies if any(r.value == "NCT04900004" for r in s.registry_ids))
+
+
+@pytest.mark.parametrize("before", ["", _OTHERS])
+@pytest.mark.parametrize(
+    ("text", "patients"),
+    [
+        ("ORIOLEX-4 (olaparib, Merck)\nPhase 1/2, NCT04900004; n = 90\nORR 80%", 90),
+        ("ORIOLEX-4\n(phase 3, NCT04900004)\n652 patients, relapsed CLL or SLL; median follow-up 39.0 months", 652),
+        ("• Olaparib (Merck): ORIOLEX-4, phase 1/2, NCT04900004\n– 60 patients with CLL, median of four prior lines", 60),
+        ("Olaparib (Merck): ORIOLEX-4 part B, phase 2, NCT04900004; 104 patients", 104),
+        ("ORIOLEX-4 (NCT04900004), 12 years and older, 970 eligible: olaparib vs placebo", 970),
+        ("ORIOLEX-4, phase 3, NCT04900004; 926 fit patients with untreated CLL", 926),
+        ("Phase 1 (NCT04900004) contributed 136 patients with NSCLC, nearly all pretreated. Olaparib brought responses.", 136),
+        ("ORIOLEX-4 (NCT04900004) took all comers with HER2-negative disease, 1,579 of them, to olaparib.", 1579),
+        ("We pooled the 97 patients treated in the phase 1b/2 ORIOLEX-4 (NCT04900004) with olaparib.", 97),
+        ("Olaparib was compared with bevacizumab in ORIOLEX-4 (NCT04900004; N=398).", 398),
+        ("ORIOLEX-4 (NCT04900004) closed after 18 of a planned 200 patients had received olaparib.", 18),
+        ("In ORIOLEX-4 (NCT04900004), 17 of 38 patients responded to olaparib.", None),
+    ],
+)
+def test_the_number_of_patients(records: Read, before: str, text: str, patients: int | None) -> None:
+    size = _study(records(before + text)).enrollment
+    assert (size.value if size else None) == patients
+
+
+def test_the_patients_of_a_cohort_are_not_those_of_its_trial(records: Read) -> None:
+    assert _study(records(_OTHERS + "In cohort 2 of ORIOLEX-4 (NCT04900004), 85 patients took olaparib.")).enrollment is None
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("At 76.0 mo median follow-up PFS was longer.", 76.0),
+        ("During a median of 12 months’ follow-up nobody progressed.", 12.0),
+        ("After a median of 25.2 mo, PFS was longer with olaparib.", 25.2),
+        ("OS after 10.4 months of follow-up was 14 months.", 10.4),
+        ("Data were shown in Orlando (follow-up 14.1 months).", 14.1),
+        ("Its final analysis, after a median of 43.2 months, confirms it.", 43.2),
+        ("Responses came after a median of 1.4 months and lasted.", None),
+        ("The median time to response was 2.1 months.", None),
+    ],
+)
+def test_the_median_follow_up(records: Read, text: str, months: float | None) -> None:
+    found = _study(records(f"ORIOLEX-4 (NCT04900004) is a phase 3 trial of olaparib in ovarian cancer. {text}")).median_follow_up
+    assert (found.value.value if found else None) == months
