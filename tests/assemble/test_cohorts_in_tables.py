@@ -77,3 +77,36 @@ def test_parts_of_a_combination_are_named_by_their_beginnings() -> None:
     text = "Gemcitabine plus nab-paclitaxel was the control of olaparib in ORIOLEX-3 (NCT04900001)."
     rows = [["Endpoint", "Olaparib (n = 370)", "Gem + NabP (n = 379)"], ["ORR, %", "41.8", "36.2"], ["CR, %", "3", "2"]]
     assert drugs(rows, text)["Gem + NabP"] == ["gemcitabine", "nab-paclitaxel"]
+
+
+def test_trials_in_columns_with_a_row_of_drugs_and_one_of_controls() -> None:
+    rows = [
+        ["", "ORIOLEX-3 NCT04900001", "LINNETA-5 NCT04900002"],
+        ["Setting", "first line, breast cancer", "lung cancer after a TKI"],
+        ["Drug", "Olaparib", "Niraparib"],
+        ["Comparator", "Chemotherapy", "Docetaxel–cisplatin"],
+        ["N (drug / comparator)", "323 / 321", "188 / 187"],
+        ["Median PFS, mo", "10.8 vs 5.6", "8.3 vs 4.3"],
+        ["PFS HR (95% CI)", "0.57 (0.47–0.69)", "0.49 (0.39–0.62)"],
+        ["ORR, %", "62.5 vs 29.3", "60.6 vs 43.1"],
+    ]
+    extraction = read(rows)
+    names = {a.id: a.name.lower() for a in extraction.assets}
+    found = {(o.endpoint.value, o.value or o.percent or o.hr): sorted(names[i] for i in o.assets) for o in extraction.outcomes}
+    assert found == {
+        ("PFS", 10.8): ["olaparib"],
+        ("PFS", 5.6): [],
+        ("PFS", 8.3): ["niraparib"],
+        ("PFS", 4.3): ["cisplatin", "docetaxel"],
+        ("PFS", 0.57): ["olaparib"],
+        ("PFS", 0.49): ["niraparib"],
+        ("ORR", 62.5): ["olaparib"],
+        ("ORR", 29.3): [],
+        ("ORR", 60.6): ["niraparib"],
+        ("ORR", 43.1): ["cisplatin", "docetaxel"],
+    }
+
+
+def test_a_row_of_disease_control_is_none_of_controls() -> None:
+    rows = [["Endpoint", "Olaparib (n = 40)", "Docetaxel (n = 41)"], ["ORR, %", "41", "20"], ["Disease control, %", "80", "60"]]
+    assert drugs(rows) == {"Olaparib": ["olaparib"], "Docetaxel": ["docetaxel"]}

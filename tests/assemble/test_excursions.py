@@ -185,6 +185,48 @@ def test_trials_and_other_arms_by_their_names(text: str, record: str, drugs: lis
     ("text", "record", "drugs"),
     [
         (
+            "Two engagers were shown, ribrutamab and zolvamab. The ORR was 44% with the former and 31% with the latter.",
+            "ORR 44.0",
+            ["ribrutamab"],
+        ),
+        (
+            "Two engagers were shown, ribrutamab and zolvamab. The ORR was 44% with the former and 31% with the latter.",
+            "ORR 31.0",
+            ["zolvamab"],
+        ),
+        (
+            "In HARBOR-5 (NCT05550006) 400 patients were randomized to tezolimab plus lenvatinib or to sorafenib. Median OS was 19.2 months "
+            "with the former and 13.4 months with the latter.",
+            "OS 13.4",
+            ["sorafenib"],
+        ),
+        (
+            "In first-line disease the ORR was 68% for abiraterone with olaparib together, 28% for the former alone and 37% for the latter.",
+            "ORR 28.0",
+            ["abiraterone"],
+        ),
+        (
+            "In first-line disease the ORR was 68% for abiraterone with olaparib together, 28% for the former alone and 37% for the latter.",
+            "ORR 37.0",
+            ["olaparib"],
+        ),
+        (
+            "Norwind’s zolvamab and Quarrel’s ribrutamab were both shown. In the Quarrel trial the ORR was 38%. With the Norwind antibody rash "
+            "occurred in 15%.",
+            "rash 15.0",
+            ["zolvamab"],
+        ),
+    ],
+    ids=["F3", "F4", "F5", "F8", "F9", "F7"],
+)
+def test_words_that_stand_for_arms(text: str, record: str, drugs: list[str]) -> None:
+    assert linked(text)[record][1] == drugs
+
+
+@pytest.mark.parametrize(
+    ("text", "record", "drugs"),
+    [
+        (
             "• Ribrutamab in mantle cell lymphoma: ORR 64%\n– With concurrent ibrutinib: ORR 86%\n\n• Ibrutinib in marginal zone lymphoma: ORR 51%\n",
             "ORR 86.0",
             ["ibrutinib", "ribrutamab"],

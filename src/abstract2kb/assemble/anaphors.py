@@ -1,6 +1,7 @@
 """Anaphors: a drug that is named by its kind once it has been told of, where it is part of a regimen.
 
-Example: after "zanatamab, an antibody, ..." the words "with the antibody and FOLFOX" stand for zanatamab.
+Example: after "zanatamab, an antibody, ..." the words "with the antibody and FOLFOX" stand for zanatamab; after "A (Acme)" so does "the Acme
+compound" for A.
 """
 
 from __future__ import annotations
@@ -48,8 +49,34 @@ def anaphors(scene: Scene) -> dict[tuple[int, int], str]:
         antecedent = _antecedent(scene, drugs, match.start(), match.group("kind").lower())
         if antecedent is not None:
             found[match.span("kind")] = antecedent
+    for company in scene.mentions:
+        noun = _KIND_NOUN.match(scene.text, company.end) if company.label == Label.COMPANY else None
+        if noun is not None and _THE.search(scene.text[max(0, company.start - 6) : company.start]):
+            antecedent = _of_company(scene, drugs, company)
+            if antecedent is not None:
+                found[company.start, noun.end()] = antecedent
     scene.memo["anaphors"] = found
     return found
+
+
+_THE = regex(r"\b(?:the|that|this)\s$", re.IGNORECASE)
+_KIND_NOUN = regex(
+    r"[’']?s?\s(?:\w+\s)?(?:antibody|ADC|conjugate|inhibitor|degrader|bispecific|engager|vaccine|radioligand|drug|agent|compound|molecule|product|asset)\b"
+)
+_ITS = regex(r"[’']s?\s(?:[\w-]+\s){0,4}|\s(?:and|with|has|had|brought|showed|presented)\s(?:[\w-]+\s){0,2}")
+_BY = regex(r"\s?[(,]\s?(?:[\w/-]+[;,]\s?){0,3}|\s(?:from|by|of)\s")
+
+
+def _of_company(scene: Scene, drugs: list[Mention], company: Mention) -> str | None:
+    """The drug of "the Acme compound": the last one told of before that is said to be that company's, "Acme's A" or "A (Acme)"."""
+    for other in reversed([m for m in scene.mentions if m.label == Label.COMPANY and m.id == company.id and m.end < company.start]):
+        after = next((d for d in drugs if d.start >= other.end), None)
+        if after is not None and _ITS.fullmatch(scene.text, other.end, after.start):
+            return scene.asset_ids[after.start, after.end]
+        before = next((d for d in reversed(drugs) if d.end <= other.start), None)
+        if before is not None and _BY.fullmatch(scene.text, before.end, other.start):
+            return scene.asset_ids[before.start, before.end]
+    return None
 
 
 def _antecedent(scene: Scene, drugs: list[Mention], at: int, kind: str) -> str | None:

@@ -12,6 +12,7 @@ from abstract2kb.assemble.regimens import CONTROL, MAKES_READY, Group, groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.short_forms import short_forms
 from abstract2kb.assemble.sought import Sought
+from abstract2kb.assemble.stand_ins import former_or_latter
 from abstract2kb.assemble.treatments import Frame, treatments_of
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
@@ -55,7 +56,7 @@ def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Menti
     if not scene.asset_ids:
         return ()
     frame, text = treatments_of(scene).at(end - 1), scene.text
-    arm = arm if arm is None or arm.id != "standin" or CONTROL.search(arm.text) else None
+    arm = arm if arm is None or arm.id != "standin" or CONTROL.search(arm.text) or former_or_latter(scene, frame, arm) is not None else None
     before = text[max(sentence.start, start - 90) : start]
     if ratio:
         return frame.experimental or _fallback(scene, sentence)
@@ -114,8 +115,9 @@ def _names_control(scene: Scene, sentence: Sentence, frame: Frame, arm: Mention 
 def regimen_named(scene: Scene, frame: Frame, arm: Mention) -> Ids | None:
     """The drugs of an arm by its own words; None where they say nothing of drugs."""
     treatments = treatments_of(scene)
-    if (known := treatments.of_arm(arm.text)) is not None:
-        return known
+    known = treatments.of_arm(arm.text)
+    if (told := former_or_latter(scene, frame, arm) if known is None else known) is not None:
+        return told
     if treatments.is_control(arm.text):
         return frame.control or ()
     if (trial := treatments.of_trial(arm.text)) is not None and (trial.subject == frame.subject or not trial.control):
@@ -132,7 +134,8 @@ def regimen_named(scene: Scene, frame: Frame, arm: Mention) -> Ids | None:
         return frame.control or _beside_placebo(scene, arm)
     if _EXPERIMENTAL.search(arm.text):
         return frame.experimental or None
-    if _SUBJECT.search(arm.text) and frame.control and set(frame.control) < set(frame.experimental):
+    lone = len(frame.control or ()) == 1 < len(frame.experimental) and "agent" in arm.text
+    if _SUBJECT.search(arm.text) and frame.control and (lone or set(frame.control) < set(frame.experimental)):
         return frame.control
     return (frame.subject or None) if _SUBJECT.search(arm.text) else None
 

@@ -38,6 +38,12 @@ _ARMS_ROW = regex(
     r"(?:\s(?:and|vs\.?|by)\s[a-z]+)?[,\s]*(?:\(?(?:[nN]|no\.?|patients)\)?)?",
     re.IGNORECASE,
 )
+_CONTROLS_ROW = regex(
+    r"(?:(?:active|randomi[sz]ed)\s)?(?:controls?|comparators?|versus|vs\.?|against|compared (?:with|to)|reference|standard arm|competitor)"
+    r"(?:\s(?:arm|group|regimen|drug|treatment|therapy))?s?",
+    re.IGNORECASE,
+)
+"""The label of the row that tells what each column's drug is set against."""
 _GOES_ON = regex(r"(?:[+&(,/]|plus\b|and\b|with\b|followed\b|then\b|[a-z]+\)|for\b)")
 _OPEN_END = regex(r"(?:[+&,/–-]|\b(?:plus|and|with|or|then|by))\s*$")
 _FACTS_AFTER = regex(r"[,;.\s]*\b(?:(?:median|minimum) )?follow-?up\b[^()]*$|[,;.\s]*\bdata cut-?off\b[^()]*$", re.IGNORECASE)
@@ -69,6 +75,9 @@ class TableSides:
         if self._arms_row is not None and row.index > self._arms_row:
             cell = self.view.grid.get((self._arms_row, column))
             return self._sized(self._split(cell), column) if cell is not None else []
+        if self._rows and row.index > max(self._rows):
+            pair = [self.view.grid.get((r, column)) for r in self._rows]
+            return self._sized([self._side(*self.view.span(c)) for c in pair if c is not None and c.text.strip()], column) if column else []
         if self._columns:
             cells = [self.view.grid.get((row.index, c)) for c in self._columns.values()]
             return [self._side(*self.view.span(c)) for c in cells if c is not None and c.text.strip()]
@@ -170,6 +179,22 @@ class TableSides:
                 return None
             if cells and all(re.match(r"\W*[A-Za-z]", c.text) or re.match(r"\d[\d.]*\s?(?:mg|µg)", c.text) for c in cells):
                 return row
+        return None
+
+    @cached_property
+    def _rows(self) -> tuple[int, int] | None:
+        """The row of what is tested and the row of the controls, one beside the other, of a table of trials in columns."""
+        for row in range(self.view.header_rows, self.view.height):
+            label = self.view.grid.get((row, 0))
+            if label is None or not _CONTROLS_ROW.fullmatch(label.text.strip()):
+                continue
+            for other in (row - 1, row - 2, row + 1):
+                cells = [
+                    c for i in range(1, self.view.width) if (c := self.view.grid.get((other, i))) is not None and c.row == other and c.text.strip()
+                ]
+                named = [c for c in cells if assets_named(self.view.scene, [self.view.span(c)]) and not figures_in(c.text)]
+                if other >= self.view.header_rows and cells and len(named) * 2 > len(cells):
+                    return other, row
         return None
 
     @cached_property

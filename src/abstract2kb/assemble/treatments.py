@@ -61,6 +61,8 @@ _IT_WAS = regex(
 """After the drugs of "with X it was 15%", which is the other arm."""
 _ABSTRACT = 8_000
 """Characters that no single abstract has; what is longer tells of many."""
+_MARK = 3
+"""Characters that a bullet may take."""
 _BULLET = 140
 """Characters that no paragraph has."""
 _PARTS_ENTRY = regex(r"[,:=]\s|\s?=\s?|\s[–—]\s")
@@ -150,7 +152,8 @@ class Treatments:
         start, end = self.places.block_start(found[0].start), self.places.block_end(found[0].start)
         alone = self._names_first(found[0].start)
         bullet = end - start < _BULLET and not self.scene.within(start, end, Label.TRIAL_ID)
-        bare = frozenset() if alone else self.scene.bare
+        first = found[0].start - self.scene.sentence_at(found[0].start).start < _MARK
+        bare = frozenset() if alone or first else self.scene.bare
         return bare if (alone or found[0].opens) and not bullet else bare | self.scene.partners
 
     def _is_new_topic(self, group: Group) -> bool:
