@@ -53,6 +53,8 @@ _CUT_OFF = regex(
     r"\d[\d.]*\s?%\s(?:or|and)\s(?:above|more|higher|greater|less|lower|below|over)\b"
 )
 """A percentage that tells a group."""
+_LEAST = 0.05
+"""Smaller bare numbers are p values."""
 _MOST = 4.0
 """What a number in another clause may be at most to be a ratio: medians of so few months are rarely told with two decimals."""
 _FAR = 180
@@ -96,7 +98,7 @@ def _of_other_groups(scene: Scene, found: Sequence[Figure], ratios: Sequence[Fig
         told = P_VALUE.sub("", text[begin : figure.start])
         between = _CUT_OFF.sub(" ", told)
         others = [f for f in found if begin <= f.start < figure.start and f.style != "n" and (f.percent is None or between == told)]
-        if figure.ratio is None or figure.ratio > _MOST or taken or others or len(between) > _FAR:
+        if figure.ratio is None or not _LEAST <= figure.ratio <= _MOST or taken or others or len(between) > _FAR:
             continue
         if _OWN_GROUP.fullmatch(between) and not _OTHER_MATTER.search(between):
             out.append(figure)
