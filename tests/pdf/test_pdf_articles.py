@@ -92,6 +92,10 @@ class Abstract:
 LAYOUTS: dict[str, Callable[[Abstract], list[Flowable]]] = {
     "number and title bold": lambda a: [*of_lines((f"{a.number} {a.title}", BOLD)), *a.names, *a.text],
     "number and dot": lambda a: of_lines((f"{a.number}. {a.title.upper()}", BOLD), (f"{a.authors}; {a.places}", BODY)) + a.text,
+    "surnames first": lambda a: (
+        of_lines((f"{a.number} {a.title}", BOLD), ("; ".join(", ".join(name.split()[::-1]) for name in a.authors.split(", ")), BODY), (a.places, BODY))
+        + of_lines((whole(a.drug), BODY))
+    ),
     "run in": lambda a: of_lines((f"{a.number} Poster Session", BODY), (f"<b>{a.title}.</b> {a.authors}; {a.places}", BODY)) + a.text,
     "all plain": lambda a: [*of_lines((a.number, BODY), (a.title.upper(), BODY)), *a.names, *of_lines((whole(a.drug), BODY))],
     "session line": lambda a: (
@@ -126,6 +130,8 @@ CASES = [
     ("number and title bold", ("OA03.05", "MA06.11", "P1.12A.03")),
     ("number and title bold", ("P5-02-13:", "GS1-05:", "PS12-03:")),
     ("number and title bold", ("CT001 / 1 -", "LB123 / 12 -", "1870 / 4 -")),
+    ("number and title bold", ("OC 12.3 |", "OC 14.1 |", "PB0134 |")),
+    ("surnames first", ("17", "18", "19")),
     ("number and dot", ("CTIM-12", "DDDR-07", "LTBK-02")),
     ("run in", ("3500", "LBA3502", "e15001")),
     ("all plain", ("O1", "P12", "P13")),
@@ -145,7 +151,7 @@ def test_each_abstract_is_an_article(layout, numbers):
     for told in zip(numbers, TITLES, AUTHORS, PLACES, DRUGS, strict=True):
         story += [*LAYOUTS[layout](Abstract(*told)), Spacer(1, 12)]
     report, articles = articles_of(story)
-    assert [a.number for a in articles] == [number.split(" / ")[0].rstrip(":") for number in numbers]
+    assert [a.number for a in articles] == [number.split(" / ")[0].rstrip(":| ") for number in numbers]
     assert [plain(a.title) for a in articles] == [plain(title) for title in TITLES]
     for article, drug in zip(articles, DRUGS, strict=True):
         assert [other for other in DRUGS if other in report.text[article.start : article.end]] == [drug]

@@ -17,7 +17,7 @@ __all__ = ["CATEGORY", "NUMBER", "SESSION", "SPACED", "Page", "bare_title", "is_
 
 NUMBER = regex(
     r"(?:(?:[Aa]bstract|[Pp]oster|[Pp]resentation|[Pp]aper|[Pp]rogram|ABSTRACT|POSTER)\s*(?P<named>(?:[Ii][Dd]|[Nn]o\.?|[Nn]umber|#)?\s*:?\s*))?#?\s?"
-    r"(?!NCT|UMIN|ISRCTN|ACTRN|CHICTR)(?P<number>(?P<prefix>(?:[A-Z]{1,6}\d{0,2}[-.]?|e(?=\d{4}))?)\d{1,6}[A-Z]?(?:[-./]\d{1,4}[A-Z]?){0,3}[A-Za-z]{0,4}(?:_PR)?)"
+    r"(?!NCT|UMIN|ISRCTN|ACTRN|CHICTR)(?P<number>(?P<prefix>(?:[A-Z]{1,4}\s(?=[\d.]{1,5}\s?[|:]\s)|[A-Z]{1,6}\d{0,2}[-.]?|e(?=\d{4}))?)\d{1,6}[A-Z]?(?:[-./]\d{1,4}[A-Z]?){0,3}[A-Za-z]{0,4}(?:_PR)?)"
     r"(?:\s?/\s\d{1,4}(?=\s))?(?:\s*[:.|–—-])?(?:\s+(?P<rest>\S.*)|\s*$)"
 )
 """A number at the start of a line, in any form: "256", "P5-02-13", "OA03.05", "PB-1234", "Abstract #12", "CT001 / 12 -"."""

@@ -7,6 +7,7 @@ is the title of an abstract.
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.people import ends_in_country, names_places
@@ -41,6 +42,8 @@ _NAME = regex(
     rf"(?:and |& )?(?:Dr\.? |Prof\.? )?{_WORD}(?:[ \u00a0-](?:{_PARTICLE}[ \u00a0])*{_WORD}){{1,4}}|"
     rf"(?:and |& )?(?:{_PARTICLE} )+{_WORD}(?: {_WORD}){{1,3}}"
 )
+_INVERTED = regex(rf"(?:{_PARTICLE} )?{_WORD}(?:[ -]{_WORD})?, {_WORD}(?:[ -]{_WORD}){{0,2}}")
+"""A surname before the given name: "Moreau, Ida"."""
 _NO_NAME = regex(
     r"\b(?:cancers?|carcinoma|tumou?rs?|disease|therapy|therapies|treatments?|trials?|study|studies|phase|results?|patients?|cells?|survival|"
     r"response|safety|efficacy|lymphoma|leuk[a]?emia|myeloma|melanoma|plus|versus|with|cohort|arm|"
@@ -110,6 +113,9 @@ def count_authors(text: str) -> int:
     head = text[:400].strip()
     called = _CALLED.match(head)
     plain = _MARKS.sub("", _DEGREE.sub("", head[called.end() :] if called else head))
+    names = sum(1 for _ in takewhile(lambda piece: _INVERTED.fullmatch(piece.strip()) and not _NO_NAME.search(piece), plain.split(";")))
+    if names > 1:
+        return names
     names = 0
     for piece in _PIECES.split(plain):
         piece = piece.strip(" .*†‡:\t")
