@@ -221,3 +221,15 @@ def test_the_grade_of_an_event_does_not_reach_the_next() -> None:
 )
 def test_what_was_withdrawn_denied_and_limiting(text: str, expected: list[tuple[int | None, int | None, float | None, str]]) -> None:
     assert [(f[2], f[3], f[4], f[5]) for f in facts(text) if f[0] != "stomatitis"] == [e for e in expected if not e[3].startswith("no")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("There was a single ICANS event, grade 1.", [("ICANS", "1", 1)]),
+        ("Two CRS cases of grade 3 were seen.", [("CRS", "3", 2)]),
+        ("Three CRS events, grade 3 in one.", [("CRS", None, 3), ("CRS", "3", 1)]),
+    ],
+)
+def test_events_of_a_name_and_their_grade(text: str, expected: list[tuple[str, str | None, int | None]]) -> None:
+    assert [(f[0], f[1], f[2]) for f in facts(text)] == expected

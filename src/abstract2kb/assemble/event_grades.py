@@ -137,7 +137,9 @@ def _of_term(linked: Linked, topic: Topic, grades: list[Mention], text: str, cou
         apart = text[topic.end : mention.start].startswith(",") and text[mention.end] != "," and NEXT_NUMBER.match(text, mention.end)
         if counted and _MOST_OF_IT.search(text[topic.end : mention.start]):
             continue
-        if topic.end <= mention.start < topic.end + 14 and not apart and _RIGHT_AFTER.fullmatch(text[topic.end : mention.start]):
+        gap = text[topic.end : mention.start]
+        of_event = _EVENT_OF.fullmatch(gap) is not None and not NEXT_NUMBER.match(text, mention.end)
+        if topic.end <= mention.start < topic.end + _NEAR and not apart and (of_event or _RIGHT_AFTER.fullmatch(gap)):
             return mention.id
     last = _end_of_list(linked, topic, text)
     return next((m.id for m in grades if last is not topic and m.start > last.end and _OF_ALL.fullmatch(text[last.end : m.start])), None)
@@ -167,6 +169,10 @@ def _of_list(linked: Linked, topic: Topic, entry: Link, grades: list[Mention], t
 
 
 _RIGHT_AFTER = regex(r"(?:\s?\(?|,\s)(?:did not |never |was not |were not )?(?:all |mostly |mainly |both )?(?:of |was |were |being )?")
+_NEAR = 14
+"""Characters between an event and the grade right after it."""
+_EVENT_OF = regex(r"\s(?:event|case|episode)s?(?:,\s|\s\(|\s)(?:all\s|both\s)?(?:of\s|at\s|with\s)?")
+"""From "a single ICANS" to its grade: "event, grade 1"."""
 _MOST_OF_IT = regex(
     r"\b(?:never|not|mostly|mainly|largely|predominantly|chiefly|primarily|generally|usually|nearly all|almost all|most(?: of them)?)\b"
 )

@@ -6,6 +6,7 @@ adverse event ("CR 2, PR 7"; "fatigue, n = 1").
 
 import re
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from itertools import accumulate
 
 from spacy.language import Language
@@ -32,7 +33,7 @@ class Quantities(SpanComponent):
         named = _places(doc, Label.ENDPOINT) + events
         grades = _places(doc, Label.GRADE)
         inside = _reach([*named, *grades])
-        quantities = [q for q in find(text) if not _lies_in(inside, q.start, q.end)]
+        quantities = [_number_of(text, q, events) for q in find(text) if not _lies_in(inside, q.start, q.end)]
         quantities += _bare(text, named, grades, quantities)
         busy = _reach([(q.start, q.end) for q in quantities])
         listed = [place for place in bracketed(text, events) if not _touches(busy, *place[:2])]
@@ -60,6 +61,21 @@ def _touches(busy: tuple[list[int], list[int]], start: int, end: int) -> bool:
 
 def _places(doc: Doc, label: str) -> list[tuple[int, int]]:
     return [(s.start_char, s.end_char) for s in doc.spans[label]] if label in doc.spans else []
+
+
+_NUMBER = regex(r"(?:\d[\d,]*|[A-Za-z]+(?:-[a-z]+)?)(?=\s)")
+_OF_EVENTS = ("cases", "case", "episodes")
+
+
+def _number_of(text: str, quantity: Quantity, events: list[tuple[int, int]]) -> Quantity:
+    """The bare number of a count whose noun is that of an event: the two of "two colitis cases"."""
+    value = quantity.value
+    if not isinstance(value, Count) or value.style != "noun" or not text[quantity.start : quantity.end].endswith(_OF_EVENTS):
+        return quantity
+    number = _NUMBER.match(text, quantity.start)
+    if number is None or not any(number.end() < start and end < quantity.end for start, end in events):
+        return quantity
+    return replace(quantity, end=number.end(), value=replace(value, style="bare"))
 
 
 _RELATIVE = regex(r"(?:related|induced|associated|mediated|emergent|serious)\sones?\b", re.IGNORECASE)
