@@ -46,8 +46,19 @@ def _headings(text: str) -> list[tuple[int, str]]:
         found = [(m.start(), next(kind for kind, words in _KINDS if words.search(m.group("name")))) for m in form.finditer(text)]
         kinds = {kind for _, kind in found}
         if kinds & {"results", "methods"} and (form is _MARKED or len(kinds) > 2):
-            return found
+            return sorted([*found, *((m.start(), "results" if m.group("told") else "") for m in _BOX.finditer(text))])
     return []
+
+
+_BOX = begun(
+    r"(?:^|(?<=\n))(?:(?P<told>(?:clinical |anti-?tumou?r |preliminary )?(?:efficacy|activity|responses?|survival)(?: and safety)?"
+    r"|(?:safety|tolerability)(?: and tolerability| profile| summary)?|adverse events"
+    r"|(?:patients?|baseline)(?: characteristics| disposition| demographics)?"
+    r"|demographics|pharmaco(?:kinetics|dynamics)|biomarkers?|patient-reported outcomes)"
+    r"|references?|disclosures?|acknowledge?ments?|funding|contact(?: information)?)[^\S\n]*(?=\n)",
+    re.IGNORECASE,
+)
+"""The heading of a poster's box, which ends the section before it: of results, or of what tells none."""
 
 
 class Sections:

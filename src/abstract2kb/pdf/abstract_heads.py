@@ -60,6 +60,8 @@ _UP = 4
 _TITLE = (15, 350)
 """How long titles are, in characters."""
 _BEGINS = 450
+_CODE = 20
+"""A line up to so many characters may be a name in capitals, at the end of a title in small letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,9 @@ class Page:
     def same_style(self, one: int, other: int) -> bool:
         """Whether two blocks may be one title: of one kind, level and case."""
         a, b = self.blocks[one], self.blocks[other]
-        return (a.kind, a.level, a.page) == (b.kind, b.level, b.page) and self.words(one).isupper() == self.words(other).isupper()
+        cased = min(len(self.words(one)), len(self.words(other))) > _CODE
+        shouted = self.words(one).isupper() != self.words(other).isupper()
+        return (a.kind, a.level, a.page) == (b.kind, b.level, b.page) and not (cased and shouted)
 
 
 def is_detail(words: str) -> bool:

@@ -168,23 +168,46 @@ def _told(page: Page, head: _Head, end: int) -> Told:
 
 def _opening(page: Page, head: _Head, number: tuple[int | None, str] | None) -> Opening:
     place, told = number if number is not None else (None, None)
-    first = head.last
-    least = place if place is not None and place >= head.first else head.first
-    while first > least and page.same_style(first - 1, head.last) and not _no_title(page, first - 1):
-        first -= 1
-    words = [page.words(at) for at in range(first, head.last + 1)]
+    own = _title_at(page, head, place)
+    title = _title_blocks(page, head, place if own else None)
+    words = {at: page.words(at) for at in title}
     if head.run_in is not None:
-        words[-1] = head.run_in[0]
-    if told is not None and place is not None and place >= head.first:
-        m = NUMBER.match(page.words(place) if head.run_in is None or place < head.last else words[-1])
-        rest = m["rest"] if m is not None else None
-        own = rest if rest and not SESSION.fullmatch(rest) else None
-        if place >= first:
-            words = [*([own] if own else []), *words[place - first + 1 :]]
-        elif own and len(own) >= _LINE:
-            words = [own]
-    block = first if place is None else min(place, first)
-    return Opening(block, told, bare_title(" ".join(filter(None, words))) or None, head.last, told is not None and place is None)
+        words[head.last] = head.run_in[0]
+    if place is not None and place in words:
+        words[place] = own or ""
+    elif own and len(own) >= _LINE:
+        words = {head.last: own}
+    block = title[0] if place is None else min(place, title[0])
+    while block > head.first and _IN_MARGIN.fullmatch(page.words(block - 1)):
+        block -= 1
+    joined = " ".join(filter(None, (words[at] for at in sorted(words))))
+    return Opening(block, told, bare_title(joined) or None, head.last, told is not None and place is None)
+
+
+def _title_at(page: Page, head: _Head, place: int | None) -> str | None:
+    """The words of a title that follow its number in the same block."""
+    if place is None or place < head.first:
+        return None
+    m = NUMBER.match(page.words(place) if head.run_in is None or place < head.last else head.run_in[0])
+    rest = m["rest"] if m is not None else None
+    return rest if rest and not SESSION.fullmatch(rest) else None
+
+
+def _title_blocks(page: Page, head: _Head, begins: int | None) -> list[int]:
+    """The blocks of a head that make up its title: those in the style of the last, over what stands in the margin of its lines."""
+    found = [head.last]
+    for at in range(head.last - 1, head.first - 1, -1):
+        if begins is not None and at < begins:
+            break
+        if page.same_style(at, head.last) and not _no_title(page, at):
+            found.insert(0, at)
+        elif not _IN_MARGIN.fullmatch(page.words(at)):
+            break
+    return found
+
+
+_IN_MARGIN = regex(r"(?:abstract|poster|presentation|no\.?|number|#)|#?\s?(?:[A-Z]{1,6}-?)?\d{1,6}[A-Za-z]{0,4}", re.IGNORECASE)
+"""What a corner beside a title has, which the line-by-line reading puts between its lines: "Abstract", "LBA8008"."""
 
 
 def _without(title: str | None, number: str | None) -> str | None:

@@ -109,6 +109,13 @@ def order_page(layout: PageLayout, boxes: int, gutters: list[float]) -> int:
     items += [Item(table.bbox, table=table) for table in layout.tables]
     frames = side_frames(layout.raw, items, gutters) if not layout.tables else []
     items = nest(items, [*frames, *callouts(layout.raw, items)])
+    return _fill(layout, items, (frames, gutters), boxes)
+
+
+def _fill(layout: PageLayout, items: Sequence[Item], known: tuple[Sequence[BBox], list[float]], boxes: int, inside: int = 0) -> int:
+    """Put the items into the page's groups, those of a call-out into groups of their own, however deep it stands; `known` are the frames that are
+    none and the gutters, `inside` the number of the call-out around them, 0 for none."""
+    frames, gutters = known
     for group in column_stretches(layout.raw, items, gutters):
         plain: list[Item] = []
         for item in group:
@@ -116,13 +123,13 @@ def order_page(layout: PageLayout, boxes: int, gutters: list[float]) -> int:
                 plain.append(item)
                 continue
             if plain:
-                layout.groups.append((0, plain))
+                layout.groups.append((inside, plain))
                 plain = []
             framed = item.bbox in frames
             boxes += 0 if framed else 1
-            layout.groups += [(0 if framed else boxes, inner) for inner in column_stretches(layout.raw, item.children, [])]
+            boxes = _fill(layout, item.children, (frames, []), boxes, inside if framed else boxes)
         if plain:
-            layout.groups.append((0, plain))
+            layout.groups.append((inside, plain))
     return boxes
 
 
