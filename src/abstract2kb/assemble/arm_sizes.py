@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from abstract2kb.assemble.regimens import groups_in
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.study_places import StudyPlaces
 from abstract2kb.assemble.table_words import PEOPLE, ROW_OF_SIZES
 from abstract2kb.assemble.tables import column_heads
@@ -185,12 +186,19 @@ class Sizes:
                     found.append(self._sourced(after.span("n") if after.group("n") else after.span("people")))
                 elif before := _BEFORE.search(text[max(0, at - 70) : at]):
                     start = max(0, at - 70) + before.start("n")
+                    if _OF_EVENTS.search(text, self.scene.sentence_at(start).start, start):
+                        at = text.find(form.lower(), end)
+                        continue
                     found.append(self._sourced((start, start + len(before.group("n")))))
             at = text.find(form.lower(), end)
         return found
 
     def _sourced(self, span: tuple[int, int]) -> Sourced[int]:
         return self.scene.sourced(*span, int(self.scene.text[slice(*span)].replace(",", "")), 0.85, "studies.arm_size")
+
+
+_OF_EVENTS = Sought(r"\b(?:occurred|reported|seen|observed|died|deaths?|events?|experienced|discontinu\w+|stopped|developed)\b[^;]*$")
+"""Before a number of patients who had an event, which is no size: "fever occurred in 12 patients on A"."""
 
 
 def _ends_with(words: str, form: str) -> bool:
