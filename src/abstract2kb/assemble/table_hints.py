@@ -14,7 +14,7 @@ from abstract2kb.assemble.table_strips import size_of_strip
 from abstract2kb.assemble.table_studies import TableStudies
 from abstract2kb.assemble.table_topics import TableTopics
 from abstract2kb.assemble.table_view import RowView, TableView
-from abstract2kb.assemble.table_words import GRADE_WORDS
+from abstract2kb.assemble.table_words import DLT_EVALUABLE, GRADE_WORDS
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell
@@ -135,6 +135,8 @@ class TableHints:
         """The N of the cell: of its column, of the row's group, or of all in the table."""
         if topic is not None and topic is self.topics.whole and self._is_part(row):
             return None
+        if topic is not None and topic.category is Category.DLT and (among := self._dlt_evaluable(row)) is not None:
+            return among
         group = row.keys.get("trial") if self.view.events is not None and table_arms.row_regimens(self.view, row) is None else None
         texts = [c.text for c in (group, row.label, row.section) if c is not None]
         head = hints_of(*(c.text for c in self.view.path(column))).total
@@ -145,6 +147,12 @@ class TableHints:
         )
         known = known or (self._size_beside_grades if topic is not None and topic.family == "safety" else None)
         return known or hints_of(*texts, *corner, "" if self._told_sizes else self.view.title).total
+
+    def _dlt_evaluable(self, row: RowView) -> int | None:
+        """The number of those in the row among whom dose-limiting toxicities are counted, where a column has it."""
+        column = next((c for c in range(1, self.view.width) if DLT_EVALUABLE.search(self.view.heading(c))), None)
+        cell = self.view.grid.get((row.index, column)) if column is not None else None
+        return int(cell.text.strip()) if cell is not None and cell.text.strip().isdigit() else None
 
     @cached_property
     def _size_beside_grades(self) -> int | None:

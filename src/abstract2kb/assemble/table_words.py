@@ -32,7 +32,7 @@ ROLES = (
         "size",
         regex(
             r"^(?:(?:patients|pts|evaluable|treated|no\.?|number)[,\s]*)*\(?\b(?:n|no\.?|number|patients|pts)\)?(?: of (?:patients|pts))?$|"
-            r"^(?:evaluable|treated|enrolled|randomi[sz]ed|dosed)$",
+            r"^(?:(?:DLT|response|safety|efficacy)[- ]+)?(?:evaluable|assessable|treated|enrolled|randomi[sz]ed|dosed)(?: for (?:DLTs?|response))?$",
             re.IGNORECASE,
         ),
     ),
@@ -43,6 +43,8 @@ ROLES = (
     ("endpoint", regex(r"^(?:(?:efficacy|primary|key) )?(?:end ?points?|outcomes?|measures?|parameters?|variables?)$", re.IGNORECASE)),
     ("group", regex(r"\b(?:cohorts?|populations?|subgroups?|doses?|dose levels?|sets?|lines?|setting|tumou?r types?)\b", re.IGNORECASE)),
 )
+DLT_EVALUABLE = regex(r"\bDLTs?[- ]+(?:evaluable|assessable|period|set)\b|\b(?:evaluable|assessable) for DLTs?\b", re.IGNORECASE)
+"""A heading over those among whom dose-limiting toxicities are counted."""
 ROW_OF_SIZES = regex(
     r"(?:(?:(?:(?:efficacy|response|safety)[ -])?(?:evaluable|assessable)(?: for (?:safety|efficacy|response))?|"
     r"treated|dosed|infused|enrolled|included|"
