@@ -16,7 +16,7 @@ from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.table_trials import trial_places
 from abstract2kb.assemble.tables import trial_cells
-from abstract2kb.assemble.trial_places import FAMILY, NEVER, Form, Places
+from abstract2kb.assemble.trial_places import FAMILY, NEVER, Form, Places, acts_as_trial
 from abstract2kb.assemble.trial_tables import COMPOUND, named_in_cell, numbered_compounds, numbered_heads, two_words
 from abstract2kb.lexicons import CompiledLexicon
 from abstract2kb.nlp.first_letters import begun
@@ -106,6 +106,24 @@ def trial_names(scenes: Sequence[Scene], lexicon: CompiledLexicon, listed: Itera
     for scene, found, column in zip(scenes, forms, cells, strict=True):
         spans = {*column, *((f.start, f.end) for f in found if name_key_of(scene.text[f.start : f.end]) in sure)}
         names.append([TrialName(a, b, name_key_of(scene.text[a:b])) for a, b in _apart(spans)])
+    return _with_siblings(scenes, names, kinds)
+
+
+_LETTERED = regex(r"([A-Z]{4,})-\d{1,4}[A-Z]?$")
+
+
+def _with_siblings(scenes: Sequence[Scene], names: list[list[TrialName]], kinds: _Kinds) -> list[list[TrialName]]:
+    """The names, with those that have the letters of one and another number: "KOMET-007" beside "KOMET-001"."""
+    found = {m.group(1) for scene, own in zip(scenes, names, strict=True) for n in own if (m := _LETTERED.match(scene.text, n.start, n.end))}
+    letters = sorted(each for each in found if kinds.of(each) in ("", FAMILY))
+    if not letters:
+        return names
+    form = re.compile(rf"(?<![\w-])(?:{'|'.join(letters)})-\d{{1,4}}[A-Z]?(?![\w-])")
+    for scene, own in zip(scenes, names, strict=True):
+        spans = {(n.start, n.end) for n in own}
+        more = {m.span() for m in form.finditer(scene.text) if not any(d.id for d in scene.within(*m.span(), Label.DRUG))}
+        if more - spans:
+            own[:] = [TrialName(a, b, name_key_of(scene.text[a:b])) for a, b in _apart(spans | more)]
     return names
 
 
@@ -173,7 +191,8 @@ def _forms(scene: Scene, kinds: _Kinds) -> list[Form]:
             kind = kinds.of(match.group())
             if not numbered and (match.group() in defined or kind in NEVER or kind == "cooperative group" or match.group() in _REGISTRIES):
                 continue
-            found += [] if _is_something_else(scene, match, numbered, kind == FAMILY) else [Form(*match.span(), numbered, kind)]
+            known = kind == FAMILY or (numbered and acts_as_trial(scene.text, *match.span()))
+            found += [] if _is_something_else(scene, match, numbered, known) else [Form(*match.span(), numbered, kind)]
     compound = [m for m in numbered_compounds(scene) if not _is_something_else(scene, m, False, False)]
     return found + [Form(*m.span(), False, kinds.of(m.group())) for m in compound] + _broken(scene, kinds)
 
@@ -223,10 +242,11 @@ def _is_something_else(scene: Scene, match: re.Match[str], numbered: bool, famil
 
 
 def _gives_way(drug: Mention, words: str, family: bool, covers: bool) -> bool:
-    """True for a drug that is only part of a known trial's name, and for a word in capitals after a company: "Novelix's ORIOLE (NCT...)"."""
-    return (family and (not covers or drug.rule == "drugs.context")) or (
-        drug.rule == "drugs.context" and words.isupper() and words.isalpha() and len(words) > 4
-    )
+    """True for a drug that is only part of a known trial's name, for a word in capitals after a company ("Novelix's ORIOLE (NCT...)"), and for
+    what only its form makes a drug where a family or a column of trials has it ("KOMET-001")."""
+    spoken = sum(map(str.isalpha, words)) > 3
+    of_form = drug.rule == "drugs.context" or (drug.rule == "drugs.code" and not drug.id and spoken)
+    return (family and (not covers or of_form)) or (drug.rule == "drugs.context" and words.isupper() and words.isalpha() and len(words) > 4)
 
 
 def _in_cells(scene: Scene, kinds: _Kinds) -> list[tuple[int, int]]:

@@ -14,7 +14,7 @@ from abstract2kb.assemble.trial_tables import IS_PRODUCT
 from abstract2kb.nlp.mention import Label
 from abstract2kb.patterns import regex
 
-__all__ = ["FAMILY", "NEVER", "Form", "Places", "registers"]
+__all__ = ["FAMILY", "NEVER", "Form", "Places", "acts_as_trial", "registers"]
 
 FAMILY, NEVER = "trial family", frozenset({"conference", "assay or score", "grant or accession", "schedule", "virus", "gene family"})
 
@@ -57,7 +57,8 @@ _OF_TRIAL = Sought(
 _DOES = regex(
     r"\s(?:(?:has|have|had|will|did|should|now|also|still|itself|again|then|is to|is) ){0,3}"
     r"(?:randomi[sz]ed?|enrol(?:l|led|ls|s|ling)?|recruit(?:s|ed|ing)?|met|missed|tests?|tested|compared?|compares|read(?:s)? out|asks?"
-    r"|asked|foresees|plans|opened|accrued|allocated|evaluat(?:es|ed|ing)|stopped early|crossed the|closed)\b"
+    r"|(?:treated|dosed|included|followed|covered|infused)(?=\s\d)|asked|foresees|plans|opened|accrued|allocated|evaluat(?:es|ed|ing)"
+    r"|stopped early|crossed the|closed)\b"
 )
 _COHORT = regex(r"(?:[’']s)? (?:cohort|part|stage|arm) (?:[A-Z]|\d{1,2}|I{1,3})\b")
 _GAP = (
@@ -74,6 +75,14 @@ _HEAD_END = regex(r"(?:[:–—-]|\bfrom|\bof|\bin|\(|\bthe|\btrial) ?$")
 def registers(text: str, end: int, start: int) -> bool:
     """True when the words between the end of a name and the start of a registry number tie the two together."""
     return bool(_REGISTERED.fullmatch(text, end, start))
+
+
+def acts_as_trial(text: str, start: int, end: int) -> bool:
+    """Whether a name that is said as a word does what trials do: "KOMET-007 treated 82 patients"."""
+    return _SPOKEN.match(text, start, end) is not None and _DOES.match(text, end) is not None
+
+
+_SPOKEN = regex(r"[A-Z]{5,}-\d{1,4}[A-Z]?$")
 
 
 class Places:
