@@ -137,7 +137,7 @@ def find_trials(scene: Scene, names: Sequence[TrialName], articles: int) -> Tria
     for pairs in (_in_one_cell, _in_rows, _in_cells, _in_columns, _in_cards):
         for a, b in pairs(scene, places, joined):
             joined.join(a, b)
-    if articles > 1 or len(scene.text) <= SHORT_ARTICLE:
+    if articles > 1 or (len(scene.text) <= SHORT_ARTICLE and len(entries_of(scene).starts) <= _ENTRIES):
         for a, b in _registered_below(scene, places, joined):
             joined.join(a, b)
     groups: dict[str, Trial] = {}
@@ -254,6 +254,7 @@ def _in_columns(scene: Scene, places: Sequence[Place], joined: _Joined) -> Itera
     for table in scene.tables:
         grid = grid_of(table)
         found = {at: places[bisect_left(starts, c.start - offset) : bisect_left(starts, c.end - offset)] for at, c in grid.items() if c.text.strip()}
+        single = _has_a_row_each(found)
         for (row, column), own in sorted(found.items()):
             names = list(dict.fromkeys(p.key for p in own if not _is_id(p)))
             ids = [p for p in own if _is_id(p)]
@@ -261,7 +262,7 @@ def _in_columns(scene: Scene, places: Sequence[Place], joined: _Joined) -> Itera
                 continue
             if len(ids) > 1 and not _is_id(own[0]) and all(_LISTED.fullmatch(scene.text, a.end, b.start) for a, b in pairwise(ids)):
                 yield from ((names[0], p.key) for p in ids)
-            below = found.get((row + 1, column), []) if column == 0 else []
+            below = found.get((row + 1, column), []) if column == 0 and not single else []
             numbered = {p.key for (r, _), cell in found.items() if r in (row, row + 1) for p in cell if _is_id(p)}
             others = {joined.root(p.key) for (r, _), cell in found.items() if r in (row, row + 1) for p in cell if not _is_id(p)}
             if (
@@ -272,6 +273,12 @@ def _in_columns(scene: Scene, places: Sequence[Place], joined: _Joined) -> Itera
                 and _opens(scene, grid, (row + 1, column), below[0])
             ):
                 yield names[0], below[0].key
+
+
+def _has_a_row_each(found: Mapping[tuple[int, int], Sequence[Place]]) -> bool:
+    """Whether a name in the first column stands right above another: a number alone is a trial of its own then."""
+    named = {row for (row, column), own in found.items() if not column and own and not any(map(_is_id, own))}
+    return any(row + 1 in named for row in named)
 
 
 _LISTED = regex(r"[\s;,/]+(?:and )?")
