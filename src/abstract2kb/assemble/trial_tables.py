@@ -71,9 +71,15 @@ def _over_columns(scene: Scene, table: Table, grid: _Grid) -> Iterator[tuple[Cel
         return
 
 
+_IS_NAME = regex(r"\s*(?!NCT|EudraCT)[A-Z][A-Za-z]{2,}[\w-]*[- ]?\d{1,3}[A-Z]?\s*$")
+
+
 def _one_over_other(scene: Scene, table: Table, grid: _Grid) -> Iterator[tuple[Cell, Cell]]:
     """A cell of the first column with words only, and the cell below it that begins with a number; rows that have no other number."""
     height = max((r for r, _ in grid), default=-1) + 1
+    firsts = {r: cell for r in range(table.header_rows, height) if (cell := grid.get((r, 0))) is not None and cell.row == r and cell.text.strip()}
+    if any(_IS_NAME.match(cell.text) and r + 1 in firsts and _IS_NAME.match(firsts[r + 1].text) for r, cell in firsts.items()):
+        return  # trials have a row each
     for row in range(table.header_rows, height - 1):
         above, below = grid.get((row, 0)), grid.get((row + 1, 0))
         if above is None or below is None or above is below or not above.text.strip() or len(above.text) > _LONGEST:
