@@ -5,9 +5,21 @@ Example: `title_span(scene)` is where "A study of X in melanoma" stands below th
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from abstract2kb.assemble.scene import Scene
 
-__all__ = ["heading_blocks", "title_span"]
+__all__ = ["Section", "heading_blocks", "sections", "title_span"]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading (text[start:body]) with what stands under it (text[body:end]); `level` is 0 for a title."""
+
+    start: int
+    body: int
+    end: int
+    level: int
 
 
 def heading_blocks(scene: Scene) -> list[tuple[int, int, int]]:
@@ -27,3 +39,12 @@ def title_span(scene: Scene) -> tuple[int, int] | None:
         return None
     start = scene.text.find(title[:25], 0, end + 1)
     return max(0, start), end + len(title[-25:])
+
+
+def sections(scene: Scene) -> list[Section]:
+    """The headings of an article with their text; one goes on to the next heading of its level or above."""
+    found, blocks = [], heading_blocks(scene)
+    for i, (start, end, level) in enumerate(blocks):
+        close = next((s for s, _, other in blocks[i + 1 :] if other <= level), len(scene.text))
+        found.append(Section(start, end, close, level))
+    return found

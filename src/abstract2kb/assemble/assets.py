@@ -11,6 +11,7 @@ from abstract2kb.assemble.asset_builder import AssetBuilder, named_places
 from abstract2kb.assemble.asset_row import AssetRow
 from abstract2kb.assemble.asset_trials import add_pairings, add_trials
 from abstract2kb.assemble.combinations import Pairing, pairings, sentence_assets
+from abstract2kb.assemble.company_heads import of_heads
 from abstract2kb.assemble.descriptions import Description, Named, describe
 from abstract2kb.assemble.identity import Entity, Observation
 from abstract2kb.assemble.named_routes import leads_on, named_routes
@@ -107,6 +108,9 @@ def _gather(
     for entity, company, confidence, rule in companies.owners(scene, named):
         evidence = scene.evidence(company.start, company.end, rule)
         builders[entity].companies.add(Reading(company.id, scene.raw(company.start, company.end), confidence, evidence))
+    for entity, company in of_heads(scene, named):
+        if not builders[entity].entity.lexicon_id:
+            builders[entity].companies.add(_read(scene, company, 0.7, "companies.heading"))
     for description in describe(scene, named, row_entities):
         _from_description(scene, description, builders[description.entity])
     for name in named:
@@ -172,6 +176,9 @@ def _from_row(scene: Scene, row: AssetRow, builder: AssetBuilder) -> None:
         for mention in scene.within(*spans[role], label) if role in spans else ():
             reading = _read(scene, mention, 0.95)
             gathered.add(reading if label != Label.DRUG else Reading(mention.text, reading.raw, 0.95, reading.evidence))
+    if "combination" in spans and not scene.within(*spans["combination"], Label.DRUG):
+        for mention in scene.within(*spans["combination"], Label.COMPANY):
+            builder.companies.add(_read(scene, mention, 0.9, "companies.column"))
     for mention in scene.within(*spans["stage"], Label.STAGE) if "stage" in spans else ():
         evidence = scene.evidence(mention.start, mention.end, mention.rule)
         builder.stage.add(Reading(mention.value, scene.raw(mention.start, mention.end), 0.95, evidence))

@@ -1,17 +1,20 @@
 """Profiles of assets: lines with a label and a value, as consultants' cards and fact boxes have them.
 
-Example: "Asset: QXR-707", "Company: Novelix", "Stage: Phase 1/2 (NCT05432109)" under one heading say of the asset what a row of a table would.
+Example: "Asset: QXR-707", "Company: Novelix", "Stage: Phase 1/2 (NCT05432109)" under one heading say of the asset what a row of a table would;
+so does a table of two columns, labels and values, under a heading that names the asset.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from abstract2kb.assemble.asset_row import AssetRow, asset_names
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.patterns import regex
-from abstract2kb.pdf.layout import Block, Cell
+from abstract2kb.pdf.layout import Block, Cell, Table
 
 __all__ = ["profile_rows"]
 
@@ -26,15 +29,27 @@ _LABELS = {
     "trial": r"(?:(?:lead|pivotal|key|ongoing|clinical|registrational)\s)?(?:trials?|stud(?:y|ies))|"
     r"nct(?:\s(?:number|id))?|clinicaltrials\.gov(?:\sid)?",
     "condition": r"(?:(?:lead|target|key)\s)?(?:indications?|tumou?r types?|diseases?|cancers?|settings?)",
-    "combination": r"combinations?(?:\s(?:with|partners?))?|combined with|combo|given with|in combination with|partner drugs?",
+    "combination": r"combinations?(?:\s(?:with|partners?))?|combined with|combo|given with|in combination with|partner drugs?|"
+    r"(?:(?:development|commercial|licensing|regional|key)\s)?partners?|collaborators?|partnered with",
     "route": r"routes?(?:\sof administration)?|administration",
     "cytokine": r"cytokines?|cytokine payloads?",
 }
 _LABEL = regex(r"(?:^|(?<=[\s;|•·▪]))(?=[A-Z])(?:" + "|".join(f"(?P<{role}>(?i:{form}))" for role, form in _LABELS.items()) + r")\s?:\s(?=\S)")
+_LABEL_CELL = regex("|".join(f"(?P<{role}>{form})" for role, form in _LABELS.items()), re.IGNORECASE)
+"""A cell that is no more than a label."""
+_HEAD_NAME = regex(r"(?=\S*[A-Z\d])(?:[A-Z]{1,5} )?[\w/-]{3,30}(?:(?<=[a-z]{5}) [a-z]{4,14})?(?:\s*[(|,–—:-].*)?")
+"""A heading that may be an unknown name: one word with a capital or a digit, "MR 204", an INN of two words, with what stands behind."""
+_NO_NAME = regex(
+    r"(?:over-?view|summary|profiles?|facts?|snapshots?|background|programmes?|programs?|pipelines?|assets?|data|details|status|company|companies|"
+    r"results|notes?|comments?|key|at|our|the|source|table|box|figure|study|trial|design|part|section|chapter|appendix|annex|number)\b.*",
+    re.IGNORECASE,
+)
 _OTHER = regex(r"(?:^|(?<=[\s;|•·▪]))[A-Z][A-Za-z /&-]{2,24}:\s(?=\S)")
 """Any label: where the value before it ends."""
-_LONGEST, _LEAST = 400, 2
-"""Characters of a value, and labels besides that of the asset that make a profile."""
+_LONGEST, _LEAST, _LEAST_UNNAMED = 400, 2, 3
+"""Characters of a value, labels besides that of the asset that make a profile, and those that make one under an unknown name."""
+_TELLING = frozenset({"company", "construct", "mechanism", "target"})
+"""Labels of what a thing is and whose: a study has none of them."""
 
 
 def profile_rows(scene: Scene) -> list[AssetRow]:
@@ -60,6 +75,24 @@ def _labelled(scene: Scene) -> Iterator[tuple[Block, list[tuple[str, Cell]]]]:
     for block in report.blocks[report.first_block(article.start) : report.first_block(article.end)]:
         if block.kind != "table":
             yield block, list(_values(report.text, block))
+        elif (table := next((t for t in scene.tables if t.start == block.start), None)) is not None:
+            yield block, _label_cells(table)
+
+
+def _label_cells(table: Table) -> list[tuple[str, Cell]]:
+    """The values of a table of two columns, labels and values, by role; a table that labels its asset is read as one that is turned."""
+    if max((c.col + c.col_span for c in table.cells), default=0) != _COLUMNS:
+        return []
+    found: list[tuple[str, Cell]] = []
+    for _, row in groupby(sorted(table.cells, key=lambda c: (c.row, c.col)), key=lambda c: c.row):
+        label, *values = [c for c in row if c.text]
+        role = _LABEL_CELL.fullmatch(label.text.strip(" :")) if label.col == 0 and values else None
+        if role is not None and len(values[0].text) <= _LONGEST:
+            found.append((str(role.lastgroup), values[0]))
+    return [] if any(role == "asset" for role, _ in found) else found
+
+
+_COLUMNS = 2
 
 
 def _values(text: str, block: Block) -> Iterator[tuple[str, Cell]]:
@@ -74,7 +107,7 @@ def _values(text: str, block: Block) -> Iterator[tuple[str, Cell]]:
 def _profile(scene: Scene, head: Block | None, cells: dict[str, Cell]) -> list[AssetRow]:
     if len(cells.keys() - {"asset"}) < _LEAST:
         return []
-    names = asset_names(scene, cells["asset"]) if "asset" in cells else _named_in(scene, head)
+    names = asset_names(scene, cells["asset"]) if "asset" in cells else _named_in(scene, head) or _unknown_in(scene, head, cells)
     return [AssetRow(None, 0, cells, names, listed=False)] if names else []
 
 
@@ -85,3 +118,16 @@ def _named_in(scene: Scene, head: Block | None) -> tuple[Mention, ...]:
     offset = scene.source.offset
     drugs = tuple(scene.within(head.start - offset, head.end - offset, Label.DRUG))
     return drugs if len({d.id or d.text for d in drugs}) == 1 else ()
+
+
+def _unknown_in(scene: Scene, head: Block | None, cells: dict[str, Cell]) -> tuple[Mention, ...]:
+    """The name that no pipe knows in a heading over labels that tell what it is and whose: "MR 204", "Zorvalin (Arvexa)"."""
+    if head is None or len(cells) < _LEAST_UNNAMED or "company" not in cells or len(_TELLING & cells.keys()) < _LEAST:
+        return ()
+    words = scene.source.report.text[head.start : head.end].strip()
+    if not _HEAD_NAME.fullmatch(words) or _NO_NAME.fullmatch(words):
+        return ()
+    start = head.start - scene.source.offset
+    if scene.within(start, start + len(words.split(" (")[0]), Label.COMPANY, Label.TARGET, Label.DRUG):
+        return ()
+    return asset_names(scene, Cell(0, 0, 1, 1, words, head.page, head.bbox, head.start, head.end))

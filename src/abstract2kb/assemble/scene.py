@@ -114,7 +114,10 @@ class Scene:
         if self.shelf is not None:
             self.shelf.opens(self)
         found = self.source.mentions
-        return sorted([*found, *self.learned], key=lambda m: m.start) if self.learned else found
+        if not self.learned:
+            return found
+        counted = {(m.start, m.end) for m in found if m.label == Label.COUNT and any(a.start < m.start and m.end <= a.end for a in self.learned)}
+        return sorted([*(m for m in found if (m.start, m.end) not in counted), *self.learned], key=lambda m: m.start)
 
     def learn(self) -> None:
         """Take the places of names that only the assets tell for mentions of drugs."""

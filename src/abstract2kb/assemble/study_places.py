@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from abstract2kb.assemble.article_heads import heading_blocks, title_span
+from abstract2kb.assemble.article_heads import Section, heading_blocks, sections, title_span
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.tables import table_rows
-from abstract2kb.assemble.trials import Section, Trials, sections
+from abstract2kb.assemble.trials import Trials
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Table
 

@@ -270,12 +270,15 @@ class TableView:
 
     @cached_property
     def blocks(self) -> list[Block]:
-        """What stands above the table, the nearest first: up to the heading of its section (a line of heading right above it not counted)."""
+        """What stands above the table, the nearest first: up to the heading of its section (a line of heading right above it not counted, but no
+        table above that)."""
         report = self.scene.source.report
         above = report.blocks[report.first_block(self.scene.source.article.start) : report.first_block(self.table.start)]
         before = [b for b in above if b.end <= self.table.start and b.kind != "note"]
         found: list[Block] = []
         for block in reversed(before[-_MAX_CONTEXT:]):
+            if found and block.kind == "table" and found[-1].kind == "heading":
+                break
             found.append(block)
             bullet = report.text[block.start] in "•–-◦▪"
             if block.kind in ("heading", "title") and len(found) > 1 and not bullet:

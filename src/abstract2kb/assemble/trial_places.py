@@ -68,6 +68,7 @@ _GAP = (
 )
 _REGISTERED = regex(_GAP)
 _REGISTERED_AS = regex(r"\s?[(\[]\s?$|\s[–—-]\s$|, $")
+_LONG = 5
 _HEAD_START = regex(r"(?:[•▪◦·*]\s?|\d{1,2}[.)] )?$")
 _HEAD_END = regex(r"(?:[:–—-]|\bfrom|\bof|\bin|\(|\bthe|\btrial) ?$")
 
@@ -120,7 +121,7 @@ class Places:
     def _by_words(self, form: Form) -> bool:
         text, start, end = self.scene.text, form.start, form.end
         before = text[max(0, start - 60) : start]
-        if _AFTER.match(text, end) or _NAMED_AFTER.search(before) or self._after_phase(start):
+        if _AFTER.match(text, end) or _NAMED_AFTER.search(before) or self._after_phase(start, end):
             return True
         if not form.numbered and not form.family:
             return False
@@ -128,10 +129,16 @@ class Places:
             return True
         return bool(_OF_TRIAL.search(before) or _DOES.match(text, end) or (form.numbered and _COHORT.match(text, end)) or form.family)
 
-    def _after_phase(self, start: int) -> bool:
-        """ "the phase 3 INDIGO": a phase stands right before, adjectives between."""
+    def _fills_bracket(self, start: int, end: int) -> bool:
+        """Whether a form of five letters or more is the first thing in a bracket, which goes on with nothing or with a mark."""
+        return end - start >= _LONG and self.scene.text[end : end + 1] in (")", ",", ";")
+
+    def _after_phase(self, start: int, end: int) -> bool:
+        """ "the phase 3 INDIGO", "Phase III (INDIGO)": a phase stands right before, adjectives or a bracket between."""
         for mention in self.scene.within(max(0, start - 60), start, Label.STAGE):
             if mention.rule == "stages.phase" and re.fullmatch(rf"\s{_ADJECTIVES}", self.scene.text[mention.end : start]):
+                return True
+            if mention.rule == "stages.phase" and re.fullmatch(r" \(", self.scene.text[mention.end : start]) and self._fills_bracket(start, end):
                 return True
         return False
 

@@ -14,8 +14,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from abstract2kb.assemble import development
-from abstract2kb.assemble.article_heads import heading_blocks, title_span
-from abstract2kb.assemble.entries import entries_of
+from abstract2kb.assemble.article_heads import heading_blocks, sections, title_span
+from abstract2kb.assemble.company_heads import is_listing
 from abstract2kb.assemble.passing import is_basis
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.tables import grid_of, table_rows
@@ -27,7 +27,7 @@ from abstract2kb.nlp.mention import Label
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell
 
-__all__ = ["SHORT_ARTICLE", "Place", "Section", "Trial", "Trials", "find_trials", "sections"]
+__all__ = ["SHORT_ARTICLE", "Place", "Trial", "Trials", "find_trials"]
 
 SHORT_ARTICLE = 6000
 """Characters: a text up to this length is one contribution (an abstract), a longer one a report on many things."""
@@ -66,16 +66,6 @@ class Trial:
         return [p for p in self.places if p.key.startswith("name:")]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading (text[start:body]) with what stands under it (text[body:end]); `level` is 0 for a title."""
-
-    start: int
-    body: int
-    end: int
-    level: int
-
-
 @dataclass
 class Trials:
     """The trials of an article in order of first place; `own` is the index of the one that the article itself reports."""
@@ -100,15 +90,6 @@ class Trials:
     def named(self, start: int, end: int) -> list[int]:
         """The different trials named in start:end, in order."""
         return list(dict.fromkeys(i for _, _, i in self.within(start, end)))
-
-
-def sections(scene: Scene) -> list[Section]:
-    """The headings of an article with their text; one goes on to the next heading of its level or above."""
-    found, blocks = [], heading_blocks(scene)
-    for i, (start, end, level) in enumerate(blocks):
-        close = next((s for s, _, other in blocks[i + 1 :] if other <= level), len(scene.text))
-        found.append(Section(start, end, close, level))
-    return found
 
 
 class _Joined:
@@ -137,7 +118,7 @@ def find_trials(scene: Scene, names: Sequence[TrialName], articles: int) -> Tria
     for pairs in (_in_one_cell, _in_rows, _in_cells, _in_columns, _in_cards):
         for a, b in pairs(scene, places, joined):
             joined.join(a, b)
-    if articles > 1 or (len(scene.text) <= SHORT_ARTICLE and len(entries_of(scene).starts) <= _ENTRIES):
+    if articles > 1 or (len(scene.text) <= SHORT_ARTICLE and not is_listing(scene)):
         for a, b in _registered_below(scene, places, joined):
             joined.join(a, b)
     groups: dict[str, Trial] = {}
@@ -363,7 +344,7 @@ def _own(scene: Scene, trials: Trials, articles: int) -> int | None:
     title = trials.named(0, _title_end(scene))
     if len(title) == 1:
         return title[0]
-    if articles == 1 and len(entries_of(scene).starts) > _ENTRIES:
+    if articles == 1 and is_listing(scene):
         return None
     registered = [i for i, t in enumerate(trials.items) if any(_is_registration(scene, p) for p in t.places)]
     if len(registered) == 1:
@@ -373,10 +354,6 @@ def _own(scene: Scene, trials: Trials, articles: int) -> int | None:
         return numbered[0]
     only = len(trials.items) == 1 and not numbered and articles == 1
     return 0 if only and not is_basis(scene, trials.items[0].places) else None
-
-
-_ENTRIES = 2
-"""More entries under headings of their own has no single contribution."""
 
 
 def _is_registration(scene: Scene, place: Place) -> bool:

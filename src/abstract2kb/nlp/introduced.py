@@ -27,9 +27,12 @@ _KIND = (
     r"|nanoparticle|liposome|minibody|diabody|duobody|therapeutic)"
 )
 _WORDS = r"(?:[\w/.’'+‑-]+,? |\([^()]{2,60}\),? )"
-_CALLED = begun(rf"\b{_KIND}s?,? (?:called |named |termed |designated |dubbed |the )?$")
+_CALLED = begun(
+    rf"\b(?:{_KIND}s?|(?:second|third|next|lead|other|first|new) (?:product|asset|program(?:me)?)),? "
+    r"(?:called |named |termed |designated |dubbed |the )?$"
+)
 _APPOSED = regex(
-    rf"(?:, | is | \()(?:an?|our|the) {_WORDS}{{0,9}}?{_KIND}\b"
+    rf"(?:(?:, | is | \()(?:an?|our|the) {_WORDS}{{0,9}}?| \((?!(?:[TN]K? cells|antibod|mAb))(?:[\w/.’+‑-]+ ){{0,6}}){_KIND}\b"
     r"(?!s?(?: [\w/-]+){0,2} (?:company|companies|specialist|biotech|firm|start-?up|developer|platform|maker|player|space|field|market))"
 )
 _BRACKETED = regex(rf"\b(?:[Aa]n?|[Oo]ur|novel|first-in-class|engineered) {_WORDS}{{0,7}}?{_KIND}\b(?: [\w/.+‑-]+){{0,6}} \($")
