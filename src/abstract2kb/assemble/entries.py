@@ -6,14 +6,16 @@ Example: in a card headed "ALPHA-1 (NCT01234567)" nothing is of the drug of the 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from abstract2kb.assemble.article_heads import heading_blocks
+from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.patterns import regex
 
-__all__ = ["Entries", "entries_of"]
+__all__ = ["Entries", "entries_of", "is_of_many"]
 
 _SECTION = regex(
     r"\W*(?:background|introduction|(?:patients? and )?methods?|results?|conclusions?|discussion|efficacy|safety|tolerability|design|rationale|"
@@ -74,3 +76,14 @@ def entries_of(scene: Scene) -> Entries:
         last = end
     blocks = tuple(b.start - scene.source.offset for b in scene.blocks)
     return Entries(tuple(starts), tuple(levels), blocks, tuple(heads))
+
+
+_MANY = 3
+"""So many headings, each with a drug of its own, are of so many contributions."""
+
+
+def is_of_many(scene: Scene, named: Sequence[Named]) -> bool:
+    """Whether the entries of an article are each of another drug, so that none of its studies is of the whole; `named` in text order."""
+    starts = [n.start for n in named]
+    firsts = ((bisect_left(starts, start), end) for start, end in entries_of(scene).heads)
+    return len({named[at].entity for at, end in firsts if at < len(named) and named[at].end <= end}) >= _MANY

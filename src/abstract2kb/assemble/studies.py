@@ -11,6 +11,7 @@ from typing import Any
 from abstract2kb.assemble import development, study_facts
 from abstract2kb.assemble.company_heads import is_listing
 from abstract2kb.assemble.descriptions import Named
+from abstract2kb.assemble.entries import is_of_many
 from abstract2kb.assemble.passing import is_told_in_passing
 from abstract2kb.assemble.scene import Scene, merged
 from abstract2kb.assemble.study_places import StudyPlaces
@@ -37,8 +38,8 @@ def studies(
         study = _study(scene, record, tuple(assets[e].id for e in record.entities), own)
         places.study_ids[record.index] = study.id
         found.append(study)
-    short = articles > 1 or (len(scene.text) <= SHORT_ARTICLE and not is_listing(scene))
-    if trials.own is None and short and not any(r.trial.numbers for r in records):
+    several = articles == 1 and (is_listing(scene) or is_of_many(scene, named))
+    if trials.own is None and one and not several and not any(r.trial.numbers for r in records):
         unnamed = _unnamed(scene, subjects, {scene.sentence_at(p.start).index for r in records for p in r.trial.places})
         if unnamed:
             places.default = unnamed.id

@@ -232,7 +232,7 @@ def _is_something_else(scene: Scene, match: re.Match[str], numbered: bool, famil
         if mention.start >= end or mention.end <= start:
             continue
         covers = mention.start <= start and end <= mention.end and not (mention.rule == "stages.word" and words.isupper())
-        if mention.label == Label.DRUG and not _gives_way(mention, words, numbered and family, covers):
+        if mention.label == Label.DRUG and not _gives_way(mention, words, numbered and family, covers) and not _heads_regimen(scene, mention, words):
             return True
         if mention.label == Label.ENDPOINT and mention.start == start:
             return True
@@ -247,6 +247,25 @@ def _gives_way(drug: Mention, words: str, family: bool, covers: bool) -> bool:
     spoken = sum(map(str.isalpha, words)) > 3
     of_form = drug.rule == "drugs.context" or (drug.rule == "drugs.code" and not drug.id and spoken)
     return (family and (not covers or of_form)) or (drug.rule == "drugs.context" and words.isupper() and words.isalpha() and len(words) > 4)
+
+
+_SAYABLE = regex(r"(?=[A-Z]{4,}[ -]?\d)[A-Z]*[AEIOUY]")
+_REGIMEN = regex(r"(?:[:–—-]| [|·]) ?$")
+_LONGEST = 60
+"""Characters of the longest drug name behind a trial's."""
+_GIVEN_WITH = regex(
+    r"(?: \([^()]{1,40}\))? (?:plus|\+|vs?\.?|versus|and|or|with|in combination|combined|in|for|monotherapy|as|after|before|followed)(?!\w)"
+)
+
+
+def _heads_regimen(scene: Scene, code: Mention, words: str) -> bool:
+    """True for the form of a code, letters that can be said before its number, that begins a line before a regimen: "PRISM-301: A plus B in"."""
+    if code.rule != "drugs.code" or not _SAYABLE.match(words) or scene.text[code.start - 1 : code.start] not in ("", "\n"):
+        return False
+    after = next(iter(scene.within(code.end, code.end + _LONGEST, Label.DRUG)), None)
+    if after is None or after.text == code.text or not _REGIMEN.fullmatch(scene.text, code.end, after.start):
+        return False
+    return _GIVEN_WITH.match(scene.text, after.end) is not None
 
 
 def _in_cells(scene: Scene, kinds: _Kinds) -> list[tuple[int, int]]:

@@ -18,6 +18,7 @@ from abstract2kb.pdf.glyphs import Line
 from abstract2kb.pdf.grids import RawTable
 from abstract2kb.pdf.layout import BlockKind
 from abstract2kb.pdf.packed_words import has_marks
+from abstract2kb.pdf.slide_columns import stands_over
 
 _BULLET = regex(r"(?:[•‣◦▪▫●○◆◇■□❖➢➤✓✔–—−*-]|\(?\d{1,2}[.)]|\(?[a-z]\)|\(?[ivx]{1,4}\))(?:\s|$)")
 _SOLID_BULLET = regex(r"[•‣◦▪▫●○◆◇■□❖➢➤✓✔]")
@@ -26,6 +27,8 @@ _CAPTION = regex(
     re.IGNORECASE,
 )
 _CAPTION_NEAR_TABLE = regex(r"(?:table|exhibit)\s+(?:[A-Z]?\d+|[IVX]+)\b", re.IGNORECASE)
+_LABEL = regex(r"[A-Z][A-Za-z]*(?:[ /&-][A-Za-z]+){0,2}: ?\S")
+"""How the lines of a card begin: "Setting: first line"."""
 _FINAL = regex(r"[.!?:;]['\"’”)\]]*$")
 _MIN_HEADING_RATIO = 1.1
 
@@ -152,6 +155,8 @@ def starts_block(current: Sequence[Line], line: Line, style: Style, left: float,
     A superscript may push a line down by more than the usual step: a full line without a stop before lower case goes on.
     """
     last, first = current[-1], current[0]
+    if len(current) == 1 and stands_over(last, line):
+        return False
     if abs(last.size - line.size) > max(0.6, 0.06 * last.size) or _SOLID_BULLET.match(line.text):
         return True
     step = line.base - last.base
@@ -166,7 +171,7 @@ def starts_block(current: Sequence[Line], line: Line, style: Style, left: float,
         return True
     if large:
         return False
-    if _CAPTION.match(line.text):
+    if _CAPTION.match(line.text) or (_LABEL.match(line.text) and _LABEL.match(first.text)):
         return True
     return _hard_break(current, line, right)
 
@@ -195,7 +200,7 @@ def classify(lines: Sequence[Line], style: Style) -> BlockKind:
     large = size >= _MIN_HEADING_RATIO * style.body
     bold = all(line.bold for line in lines)
     letters = sum(map(str.isalpha, text))
-    if letters < 2 or len(text) > 300 or len(lines) > 6:
+    if letters < 2 or (len(lines) > 1 and stands_over(lines[0], lines[1])) or len(text) > 300 or len(lines) > 6:
         return "paragraph"
     if large and (bold or size >= 1.18 * style.body):
         return "heading"

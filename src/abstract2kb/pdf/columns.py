@@ -20,9 +20,11 @@ from abstract2kb.pdf.glyphs import Line, make_line
 from abstract2kb.pdf.grids import RawTable
 from abstract2kb.pdf.layout import BBox
 from abstract2kb.pdf.side_letters import is_side_letter
+from abstract2kb.pdf.slide_columns import are_slide_columns
 from abstract2kb.pdf.table_gutters import gutter_beside
 
 _MIN_ROWS = 3
+_MIN_SLIDE_ROWS = 2
 _PROSE_CHARS = 18
 _PROSE_RUN = 7
 _SIDE_LETTER_GAP = 1.5
@@ -101,7 +103,7 @@ def find_gutter(items: Sequence[Item]) -> float | None:
     """The x in the middle of the white stripe between two columns of prose; None when there is one column."""
     items = with_markers(items)
     pairs = _neighbours(items)
-    if len(pairs) < _MIN_ROWS:
+    if len(pairs) < _MIN_SLIDE_ROWS:
         return None
     places: list[float] = sorted({(a.bbox[2] + b.bbox[0]) / 2 for a, b in pairs} | {b.bbox[0] - 3 for _, b in pairs})
     lefts, rights = (np.array(sides) for sides in zip(*((a.bbox[2], b.bbox[0]) for a, b in pairs), strict=True))
@@ -115,10 +117,11 @@ def find_gutter(items: Sequence[Item]) -> float | None:
         x: float = places[at]
         if scores[at] <= 0:
             break
-        if counts[at] < _MIN_ROWS:
-            continue
-        here = list(compress(pairs, (lefts < x) & (rights > x)))
-        if _is_prose(here) or _has_prose_run(here, items, x) or paragraphs_on_both_sides(lines, x):
+        if counts[at] >= _MIN_ROWS:
+            here = list(compress(pairs, (lefts < x) & (rights > x)))
+            if _is_prose(here) or _has_prose_run(here, items, x) or paragraphs_on_both_sides(lines, x):
+                return x
+        if counts[at] >= _MIN_SLIDE_ROWS and are_slide_columns(lines, x):
             return x
     return None
 

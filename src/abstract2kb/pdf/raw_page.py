@@ -15,6 +15,7 @@ from pdfplumber.page import Page
 
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.dashes import join_dashes
+from abstract2kb.pdf.drawn_bullets import write_bullets
 from abstract2kb.pdf.failures import UNREADABLE
 from abstract2kb.pdf.glyph_text import glyph_text
 from abstract2kb.pdf.glyphs import Panel, RawPage, Rule
@@ -49,6 +50,7 @@ def raw_page(page: Page) -> RawPage:
     raw.images = [_bbox(image) for image in drawn.shapes.images]
     if raw.turn is not None:
         _turn_page(raw, raw.turn)
+    write_bullets(raw)
     with suppress(*UNREADABLE):
         raw.links = [Link(link["uri"], raw.number, _bbox(link)) for link in page.hyperlinks if isinstance(link.get("uri"), str)]
     return raw
