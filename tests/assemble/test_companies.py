@@ -46,3 +46,36 @@ def test_a_company_inside_a_code_owns_nothing(records):
 )
 def test_two_owners(records, text):
     assert stated(asset_named(records(text), "QRX-1234").companies) == ["Adderley Therapeutics", "Orrin Pharma"]
+
+
+PRESS = [
+    ("Novelix Bio: QRX-1234, an anti-CD47 antibody, shrank tumours in 4 of 20 patients.", ["Novelix Bio"]),
+    ("Amgen (AMGN): first data for QRX-1234 are due in May.", ["Amgen"]),
+    ("Shares of Novelix Bio rose after the company showed data for its lead asset, QRX-1234, in melanoma.", ["Novelix Bio"]),
+    ("Novelix Bio fell by a third. The company said it would focus on QRX-1234, a CDK2 inhibitor.", ["Novelix Bio"]),
+    ("Novelix Bio fell by a third. The Boston biotech's QRX-1234 had no responses.", ["Novelix Bio"]),
+    ("Novelix Bio and partner Amgen reported that adding QRX-1234 to chemotherapy helped.", ["Amgen", "Novelix Bio"]),
+    ("Novelix Bio: ahead of Amgen. The rival arm had QRX-1234.", []),
+    ("Amgen: chemotherapy plus QRX-1234 is no longer given.", []),
+    ("The company said it would focus on QRX-1234.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "companies"), PRESS)
+def test_owner_in_company_news(records, text, companies):
+    assert sorted(stated(asset_named(records(text), "QRX-1234").companies)) == companies
+
+
+def test_items_that_open_with_companies_name_those_that_no_lexicon_has(records):
+    text = (
+        "In brief\nAmgen: QRX-1234, an anti-CD47 antibody, shrank tumours in 4 of 20 patients.\n"
+        "Amberline: first data for QRX-5678, a KRAS G12D inhibitor, showed 6 responses in 21 patients.\n"
+        "Sunforge Pharma: has stopped QRX-9012, an anti-TIGIT antibody, after one response in 40 patients."
+    )
+    found = records(text)
+    assert [stated(asset_named(found, f"QRX-{n}").companies) for n in (1234, 5678, 9012)] == [["Amgen"], ["Amberline"], ["Sunforge Pharma"]]
+
+
+def test_what_sections_open_with_is_no_company(records):
+    text = "Amgen: QRX-1234 shrank tumours in 4 of 20 patients.\nSafety: QRX-5678 led to rash in 6 of the 21 patients that were treated."
+    assert stated(asset_named(records(text + "\nActivity: QRX-5678 led to responses in 6 of the 21 patients."), "QRX-5678").companies) == []

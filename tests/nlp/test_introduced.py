@@ -23,6 +23,8 @@ def _names(text: str) -> list[str]:
         ("Mice had one injection of V404 and were watched.", ["V404"]),
         ("The conjugate 9B-MMAE and the cells Lum4-CS9-CAR-T were compared.", ["9B-MMAE", "Lum4-CS9-CAR-T"]),
         ("ZUBRA is a synthetic agonist of the pathway.", ["ZUBRA"]),
+        ("The company's in vivo CAR-T, QZT-V2, was given.", ["QZT-V2"]),
+        ("Its lead asset, QZT-3, and an oral pill known as QZ-D9 were shown.", ["QZT-3", "QZ-D9"]),
         ("QZB16 injections were painless. QZB16 reduced nodules.", ["QZB16"]),
     ],
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from abstract2kb.assemble.company_anaphors import spoken_of
 from abstract2kb.assemble.descriptions import Named, matching_bracket
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label, Mention
@@ -42,9 +43,7 @@ _BY = regex(
     r"$|\bfrom $|\bby $|\bof $",
     re.IGNORECASE,
 )
-_ITS = regex(
-    r"^(?! and\b|[,;/]? ?(?:partner|licens))[^.;\n\t]*\bits (?:own |lead |novel |investigational |first |candidate |asset |drug |[\w/-]+ ){0,6}$"
-)
+_ITS = regex(r"^(?! and\b|[,;/]? ?(?:partner|licens))[^.;\n\t]*\bits (?:[\w/+-]+,? ){0,7}$")
 """What goes on from a company to a drug of its own: "Company is a ... using its lead asset X"."""
 _ITS_FAR = 260
 
@@ -70,11 +69,16 @@ def owners(scene: Scene, named: Sequence[Named]) -> list[Ownership]:
         for entity, confidence, rule in _owned(scene, named, company, every):
             found.append((entity, company, confidence, rule))
             found += [(entity, other, confidence, rule) for other in _coordinated(scene, companies, number, rule)]
+    told = {entity for entity, *_ in found}
+    for words, company in spoken_of(scene, companies):
+        for entity, _, _ in _owned(scene, named, words, every):
+            if entity not in told:
+                found.append((entity, company, 0.7, "companies.anaphor"))
     return found
 
 
-_SLASH = regex(r"\s?/\s?| and its partner | & ")
-_LISTED = regex(r"\s?/\s?| and (?:its partner )?| & |, (?:and )?")
+_SLASH = regex(r"\s?/\s?| and (?:its )?partner | & ")
+_LISTED = regex(r"\s?/\s?| and (?:its )?(?:partner )?| & |, (?:and )?")
 
 
 def _coordinated(scene: Scene, companies: Sequence[Mention], number: int, rule: str) -> Iterable[Mention]:
@@ -102,7 +106,30 @@ def _owned(scene: Scene, named: Sequence[Named], company: Mention, every: Sequen
         inside = [n for n in named if end < n.start and n.end <= close]
         if inside and inside[0].start - end <= 3:
             return [(n.entity, 0.95, "companies.bracket") for n in inside]
-    return _in_asset_bracket(scene, named, company, every) or _by(scene, named, company) or _subject(scene, named, company, every)
+    told = _in_asset_bracket(scene, named, company, every) or _by(scene, named, company) or _subject(scene, named, company, every)
+    return told or _led(scene, named, company)
+
+
+def _led(scene: Scene, named: Sequence[Named], company: Mention) -> list[tuple[int, float, str]]:
+    """COMPANY: NAME, ...: the first drug of an item that opens with a company and a colon, and those joined to it by a slash."""
+    begin = scene.text.rfind("\n", 0, company.start) + 1
+    colon = _LEAD_IN.match(scene.text, company.end)
+    if colon is None or re.search(r"\w", scene.text[begin : company.start]):
+        return []
+    end = scene.text.find("\n", colon.end())
+    after = [n for n in named if colon.end() <= n.start < min(end if end >= 0 else len(scene.text), colon.end() + _LEAD_FAR)]
+    if not after or _NOT_OWN.search(scene.text, colon.end(), after[0].start):
+        return []
+    if any(m.label == Label.COMPANY for m in scene.within(colon.end(), after[0].start)):
+        return []
+    return [(after[0].entity, 0.8, "companies.lead_in")]
+
+
+_LEAD_IN = regex(r"(?: \([^()\n]{1,30}\))?(?::| [–—|-])\s")
+"""After the company that an item opens with: "Acme (ACM): "."""
+_LEAD_FAR = 120
+_NOT_OWN = regex(r"\b(?:with|plus|versus|vs|than|over|against|combin\w+|rival|partner\w*)\b|[.;]\s", re.IGNORECASE)
+"""Before a drug that is not the company's own."""
 
 
 def _possessed(scene: Scene, named: Sequence[Named], start: int) -> list[tuple[int, float, str]]:

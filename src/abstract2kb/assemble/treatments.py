@@ -21,6 +21,7 @@ from abstract2kb.assemble.frames import Frame, Ids, changed
 from abstract2kb.assemble.regimens import CONTROL, Group, groups_in
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.sought import Sought
+from abstract2kb.assemble.story_leads import lead_of, sub_headings
 from abstract2kb.assemble.study_frames import frame_of, name_key, studies_by_name
 from abstract2kb.assemble.table_keys import drug_keys
 from abstract2kb.nlp.mention import Label
@@ -92,6 +93,7 @@ class Treatments:
     pinned: frozenset[str] = frozenset()
     """What an abstract is about by its title, where it tells of its own methods and results; else what the heading above names."""
     heads: list[tuple[int, int]] = field(default_factory=list)
+    sub_heads: list[tuple[int, int]] = field(default_factory=list)
     leads: set[str] = field(default_factory=set)
     home: Frame | None = None
     """What the text is about where the sentence at `away_at` turned to another drug only for itself."""
@@ -124,7 +126,7 @@ class Treatments:
             self._of_table(table)
         clauses = [c for sentence in self.scene.prose() for c in clauses_of(self.scene.text, sentence) if not self._in_key(*c)]
         self.places = entries_of(self.scene)
-        self.heads = list(reversed(self.places.heads))
+        self.heads, self.sub_heads = list(reversed(self.places.heads)), sub_headings(self.scene)
         sections, title, told = sections_of(self.scene.text), Frame(), ""
         own = sections.is_abstract and len(self.scene.text) < _ABSTRACT
         for start, end in sorted([*clauses, *self._lone_cells()]):
@@ -140,9 +142,13 @@ class Treatments:
             self._of_clause(start, end)
 
     def _pin(self, start: int) -> None:
-        """Keeps to the drugs of the heading above `start`, until the next one."""
+        """Keeps to the drugs of the heading above `start`, until the next one; under a sub-heading that names none, back to those of the story."""
         while self.heads and self.heads[-1][0] <= start:
             self.pinned = frozenset(i for g in groups_in(self.scene, *self.heads.pop()) for i in g.ids)
+        while self.sub_heads and self.sub_heads[0][0] <= start:
+            lead = lead_of(self.frames, self.starts, self.sub_heads.pop(0)[1], self.scene.subjects)
+            if lead is not None:
+                self._set(lead, start)
 
     def _no_topics(self, found: list[Group]) -> Set[str]:
         """The drugs that are only given with others, and names of which nothing is known, where none of them is the first of a paragraph: a bullet

@@ -1,5 +1,6 @@
-"""Companies by where they stand: the first word of one that is named in full ("Haoran’s" beside "Haoran Bio"), and what stands in a bracket
-after a code where other brackets after codes hold companies: "QXR-44 (Novelix Bio)", "BNX-440 (Bionexa / Aldermere)".
+"""Companies by where they stand: the first word of one that is named in full ("Haoran’s" beside "Haoran Bio"), what stands in a bracket
+after a code where other brackets after codes hold companies: "QXR-44 (Novelix Bio)", "BNX-440 (Bionexa / Aldermere)", and what an item opens
+with before a colon where other items open so with companies: "Novelix: QXR-44 ...".
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ _COMMON = frozenset(
 
 def companies_by_place(text: str, known: Sequence[Company], lexicon: CompiledLexicon) -> list[Company]:
     """Companies beside those that are known: (start, end, name)."""
-    return [*_first_words(text, known, lexicon), *_in_brackets(text, known, lexicon)]
+    return [*_first_words(text, known, lexicon), *_in_brackets(text, known, lexicon), *_before_colons(text, known, lexicon)]
 
 
 def _first_words(text: str, known: Sequence[Company], lexicon: CompiledLexicon) -> list[Company]:
@@ -57,3 +58,29 @@ def _in_brackets(text: str, known: Sequence[Company], lexicon: CompiledLexicon) 
         return []
     spans = [m.span(name) for m in matches for name in ("one", "two") if m.group(name)]
     return [(a, b, text[a:b]) for a, b in spans if a not in places and not lexicon.senses(name_key(text[a:b]))]
+
+
+_LEAD_IN = begun(rf"(?<=\n)(?:[•▪–-] )?(?P<one>{_WORD}(?: [A-Z][A-Za-z]+)?): (?=\S[^\n]{{40}})")
+"""What an item opens with before a colon."""
+
+
+def _before_colons(text: str, known: Sequence[Company], lexicon: CompiledLexicon) -> list[Company]:
+    """What opens an item before a colon, where so much as half of the items next to each other open with a company."""
+    places = {start for start, _, _ in known}
+    runs: list[list[tuple[int, int]]] = []
+    last = -1
+    for match in _LEAD_IN.finditer(text):
+        if last < 0 or text.count("\n", last, match.start()) > 1 + _BETWEEN:
+            runs.append([])
+        runs[-1].append(match.span("one"))
+        last = match.end()
+    found = []
+    for run in runs:
+        own = [a in places for a, _ in run]
+        if 0 < len(run) <= 2 * sum(own) and not all(own):
+            found += [(a, b, text[a:b]) for (a, b), is_known in zip(run, own, strict=True) if not is_known]
+    return [(a, b, name) for a, b, name in found if not lexicon.senses(name_key(name)) and not lexicon.senses(name_key(name.split()[0]))]
+
+
+_BETWEEN = 1
+"""Lines between two items that are next to each other."""

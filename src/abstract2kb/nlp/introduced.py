@@ -23,13 +23,14 @@ _COIN = begun(
 _KIND = (
     r"(?:[Ii]nhibitor|blocker|[Cc]andidate|[Cc]ompound|antibody|antibodies|mAb|(?:super)?agonist|antagonist|degrader|PROTAC|(?:molecular )?glue"
     r"|ADC|conjugate|drug|molecule|mutein|immunocytokine|bispecific|engager|prodrug|nanobody|radioligand|radioconjugate|fusion protein|superkine"
-    r"|peptibody|aptamer|vaccine|oncolytic virus|analog(?:ue)?|CAR|TCR|[Bb]sAb|TCE|BiTE|biologic|NK cells|T cells|cell therapy|cell product"
+    r"|peptibody|aptamer|vaccine|oncolytic virus|analog(?:ue)?|CAR(?:[- ](?:T|NK|M)(?:[- ]cells?)?)?|TCR(?:-T)?"
+    r"|asset|pill|agent|medicine|[Bb]sAb|TCE|BiTE|biologic|NK cells|T cells|cell therapy|cell product"
     r"|nanoparticle|liposome|minibody|diabody|duobody|therapeutic)"
 )
 _WORDS = r"(?:[\w/.’'+‑-]+,? |\([^()]{2,60}\),? )"
 _CALLED = begun(
     rf"\b(?:{_KIND}s?|(?:second|third|next|lead|other|first|new) (?:product|asset|program(?:me)?)),? "
-    r"(?:called |named |termed |designated |dubbed |the )?$"
+    r"(?:called |named |termed |designated |dubbed |known as |the )?$"
 )
 _APPOSED = regex(
     rf"(?:(?:, | is | \()(?:an?|our|the) {_WORDS}{{0,9}}?| \((?!(?:[TN]K? cells|antibod|mAb))(?:[\w/.’+‑-]+ ){{0,6}}){_KIND}\b"

@@ -18,6 +18,7 @@ from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.first_letters import PlacedPattern, begun
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.nlp.numerals import WORD_NUMBER
+from abstract2kb.nlp.one_regimen import is_one_regimen
 from abstract2kb.patterns import regex
 
 _HEAD = r"(?:arms?|groups?|cohorts?|subgroups?|populations?|strata|stratum|recipients)"
@@ -316,7 +317,7 @@ def _drugs(doc: Doc, text: str) -> list[tuple[int, int, str]]:
     for i, (start, end) in enumerate(drugs):
         if i <= skip or not _BEFORE_DRUG.search(text[max(0, start - 18) : start]) or _EARLIER_DRUG.search(text, max(0, start - 30), start):
             continue
-        apart = _apart(text, start)
+        apart = () if is_one_regimen(text, drugs[i:]) else _apart(text, start)
         while i + 1 < len(drugs) and (join := _DRUG_JOIN.fullmatch(text[end : drugs[i + 1][0]])) and join.group().strip(" ,") not in apart:
             i += 1
             end = drugs[i][1]

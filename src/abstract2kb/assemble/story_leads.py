@@ -1,0 +1,53 @@
+"""What a story is about: the drug under study that it names first, to which it comes back under a sub-heading that names none.
+
+Example: after "Rivals: B gave 30%." the figures below "The numbers" are of A again, where the story began with A.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+
+from abstract2kb.assemble.article_heads import heading_blocks
+from abstract2kb.assemble.frames import Frame
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.nlp.mention import Label
+from abstract2kb.patterns import regex
+
+__all__ = ["lead_of", "sub_headings"]
+
+_OF_OTHERS = regex(
+    r"\b(?:rivals?|competit(?:ion|ors?|ive)|compar(?:es?|ed|isons?)|context|landscape|field|background|history|elsewhere|peers?|others?|so far|before|"
+    r"crowded|race)\b",
+    re.IGNORECASE,
+)
+"""Headings of a part on other drugs, which no other part is of."""
+_BULLET = regex(r"\W")
+_LABEL = regex(r"[^\d\n]{3,60}")
+"""What heads a part of a story: words without a figure."""
+
+
+def sub_headings(scene: Scene) -> list[tuple[int, int]]:
+    """(where a heading without drug and trial begins, where the heading of its story does) in text order; a title is a story's
+    where it names a drug."""
+    found: list[tuple[int, int]] = []
+    above: list[tuple[int, int, int]] = []
+    for start, end, level in heading_blocks(scene):
+        if _BULLET.match(scene.text, start):
+            continue
+        above = [head for head in above if head[2] < level]
+        if above and _LABEL.fullmatch(scene.text, start, end) and not scene.within(start, end, Label.DRUG, Label.TRIAL_ID):
+            opened, closed, outer = above[-1]
+            if outer or scene.within(opened, closed, Label.DRUG):
+                found.append((start, opened))
+        if not (above and _OF_OTHERS.search(scene.text, start, end)):
+            above.append((start, end, level))
+    return found
+
+
+def lead_of(frames: Sequence[Frame], starts: Sequence[int], story: int, subjects: Set[str]) -> Frame | None:
+    """The last frame of the drug that the story from offset `story` on names first, or None where the last frame of all is of it."""
+    told = [frame for frame, start in zip(frames, starts, strict=True) if start >= story and not subjects.isdisjoint(frame.subject)]
+    if not told or not set(told[0].subject).isdisjoint(frames[-1].everyone):
+        return None
+    return next(frame for frame in reversed(told) if frame.subject == told[0].subject)
