@@ -355,6 +355,11 @@ def _stage(builder: AssetBuilder) -> Sourced[Stage] | None:
     return Gathered([r for r in builder.stage.readings if r.value is top.value]).best()
 
 
+def _once_each(companies: Sequence[Sourced[str]]) -> tuple[Sourced[str], ...]:
+    """The companies without those that are the first words of another: "Bluecrest" beside "Bluecrest Bio"."""
+    return tuple(c for c in companies if not any(other.value.startswith(f"{c.value} ") for other in companies))
+
+
 def _record(scenes: Sequence[Scene], builder: AssetBuilder, asset_id: str, role: Role) -> Asset:
     name = builder.name
     facts = builder.facts
@@ -364,7 +369,7 @@ def _record(scenes: Sequence[Scene], builder: AssetBuilder, asset_id: str, role:
         name=name,
         aliases=_aliases(scenes, builder, name),
         role=role,
-        companies=builder.companies.many(),
+        companies=_once_each(builder.companies.many()),
         modality=builder.modality.best(),
         cytokines=builder.cytokines.many(),
         targets=builder.targets.many(),

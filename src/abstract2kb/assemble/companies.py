@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from abstract2kb.assemble.company_anaphors import spoken_of
 from abstract2kb.assemble.descriptions import Named, matching_bracket
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.patterns import regex
 
@@ -60,6 +61,10 @@ def _in_disclosure(scene: Scene, mention: Mention) -> bool:
     return bool(_DISCLOSURE.search(scene.text, min(sentence.start, line) if mention.start - line < 400 else sentence.start, sentence.end))
 
 
+_SET_AGAINST = Sought(r"\b(?:against|versus|vs)\b")
+"""What may make the drug of a sentence on "the company" that of another."""
+
+
 def owners(scene: Scene, named: Sequence[Named]) -> list[Ownership]:
     """Every (entity, company) that the prose states; tables are read elsewhere."""
     found: list[Ownership] = []
@@ -71,6 +76,8 @@ def owners(scene: Scene, named: Sequence[Named]) -> list[Ownership]:
             found += [(entity, other, confidence, rule) for other in _coordinated(scene, companies, number, rule)]
     told = {entity for entity, *_ in found}
     for words, company in spoken_of(scene, companies):
+        if _SET_AGAINST.search(scene.text, words.end, scene.sentence_at(words.start).end):
+            continue
         for entity, _, _ in _owned(scene, named, words, every):
             if entity not in told:
                 found.append((entity, company, 0.7, "companies.anaphor"))

@@ -120,7 +120,7 @@ class TableStudies:
         rows = [view.span(c) for (row, column), c in view.grid.items() if row >= view.header_rows and column < _LABELS]
         named = assets_named(view.scene, heads) or tuple(dict.fromkeys(i for span in rows for i in assets_named(view.scene, [span])))
         own = next(s.assets for s in view.scene.studies if s.id == study)
-        return len(named) < 2 or not own or bool({*named} & {*own})
+        return len(named) < 2 or not own or 2 * len({*named} & {*own}) >= len({*named})
 
     def _with_number(self, found: list[str]) -> str | None:
         """Of the names of one trial that a line gives ("ALPHA-1 / BETA-A2 NCT01234567") the one with the number."""

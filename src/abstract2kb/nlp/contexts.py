@@ -125,7 +125,8 @@ def _name_list(text: str, at: int, bracket: bool) -> list[tuple[int, int]]:
 
 
 _GENERIC = frozenset(
-    "DNA RNA mRNA siRNA cDNA CAR ADC ADCs TIL TILs NK TCR PET CT MRI IND BLA NDA sNDA sBLA CEO FDA EMA NMPA IPO ASCT CAR-T CAR-NK".split()
+    "DNA RNA mRNA siRNA cDNA CAR ADC ADCs TIL TILs NK TCR PET CT MRI IND BLA NDA sNDA sBLA CEO CMO CSO CFO COO FDA EMA NMPA IPO ASCT CAR-T "
+    "CAR-NK".split()
 )
 
 

@@ -21,6 +21,8 @@ from abstract2kb.pdf.packed_words import has_marks
 from abstract2kb.pdf.slide_columns import stands_over
 
 _BULLET = regex(r"(?:[•‣◦▪▫●○◆◇■□❖➢➤✓✔–—−*-]|\(?\d{1,2}[.)]|\(?[a-z]\)|\(?[ivx]{1,4}\))(?:\s|$)")
+_GOES_ON = regex(r"\w[-‐–]$|\([^()]*$")
+"""How a line ends whose next one goes on with a word or a bracket, also where it begins with "1)"."""
 _SOLID_BULLET = regex(r"[•‣◦▪▫●○◆◇■□❖➢➤✓✔]")
 _CAPTION = regex(
     r"(?:supplementa(?:ry|l)\s+|appendix\s+)?(?:table|figure|fig\.?|exhibit|scheme|chart|box)\s*(?:S|A)?\d+[A-Za-z]?\s*(?:[.:|–—-]|$)",
@@ -167,7 +169,7 @@ def starts_block(current: Sequence[Line], line: Line, style: Style, left: float,
         return not ((large and last.bold == line.bold and step < 1.5 * last.size) or (pushed and last.bold == line.bold))
     if last.bold != line.bold and not (last.bold and line.text[:1].islower()):
         return True
-    if _BULLET.match(line.text) and (_BULLET.match(first.text) or (not large and _FINAL.search(last.text))):
+    if _BULLET.match(line.text) and not _GOES_ON.search(last.text) and (_BULLET.match(first.text) or (not large and _FINAL.search(last.text))):
         return True
     if large:
         return False
