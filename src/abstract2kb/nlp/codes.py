@@ -37,6 +37,16 @@ _NO_PREFIX = frozenset(
 )
 _WORDLIKE = regex(r"(?=[A-Z]{6,}$)[^AEIOUY]*[AEIOUY]+[^AEIOUY]+[AEIOUY]+.*")
 """Letters that can be said as a word of two syllables: the names of trials, seldom codes."""
+_REPORTS = regex(
+    r" (?:also )?(?:showed|demonstrated|achieved|met|had|has shown|has demonstrated|was (?:positive|negative|stopped|designed))\b(?! an? )"
+)
+"""What trials do as drugs do."""
+_TREATED = regex(
+    r" (?:\w+ly )?(?:showed|shows|displayed|exhibited|had|demonstrated|achieved) [^.;()]{0,40}\b(?:TGI|growth|regressions?|responses?|benefit"
+    r"|sensitivity|(?<!-)resistance|survival|PFS|OS) (?:with|under|to|on) "
+    r"[a-z]+(?:mab|nib|platin|taxel|lisib|parib|rasib|amide|tecan|clax)\b"
+)
+"""What tumours and trials show with another drug: "CTG-86 showed 65% TGI with trastuzumab"."""
 _UNITS = regex(r"\s?(?:mg|µg|μg|kg|g|ml|mL|µM|nM|μM|mm|cm|Gy|IU|U|%|months?|weeks?|days?|years?|pts|patients|mice|cells)\b")
 _TRIAL = regex(
     r"^(?:,| \(NCT|\)? ?(?:trial|study|studies|trials|basket|umbrella|protocol|cohort|registry|criteria|guideline|score"
@@ -47,7 +57,8 @@ _TRIAL = regex(
 )
 _TRIAL_BEFORE = regex(
     r"(?:\b(?:trial|study|protocol|grant|award|abstract|poster|booth|table|figure|fig\.|ref\.?|no\."
-    r"|kit|lot|batch|IRB|clone|catalog(?:ue)?|cell lines?|version|NCT|registry|session|arm|cohort|level)s?:?\s?#?\(?"
+    r"|IHC (?:with|by|using)|stain(?:ed|ing) (?:with|by)|kit|lot|batch|IRB|CPRIT|NIH|NCI|DOD|clone|catalog(?:ue)?|cell lines?|version|NCT"
+    r"|registry|session|arm|cohort|level)s?:?\s?#?\(?"
     r"|\b(?:trials?|stud(?:y|ies))\s?\((?:[\w-]+(?:,? and |, ))*)$",
     re.IGNORECASE,
 )
@@ -160,6 +171,8 @@ _LIST = 160
 
 def _is_code(text: str, code: _Code, owned: bool) -> bool:
     """Whether the form is a code's; `owned`: a company is known to use the letters. Weak forms need words of dosing or description beside."""
+    if _TREATED.match(text, code.end):
+        return False
     cue = bool(_DRUGGY.match(text[code.end : code.end + 90])) or bool(_GIVEN.search(text[max(0, code.start - 22) : code.start]))
     if owned:
         return True
@@ -175,5 +188,5 @@ def _is_code(text: str, code: _Code, owned: bool) -> bool:
     if code.form == "g":
         return count >= 3 and (cue or count >= 4 or code.digits.startswith("0")) and not code.suffix.islower()
     if _WORDLIKE.fullmatch(code.prefix):  # "KESTREL-204" names a trial
-        return cue
+        return cue and not _REPORTS.match(text, code.end)
     return code.prefix[0].isupper() if count > 2 else cue and upper and len(code.prefix) >= 3

@@ -41,6 +41,7 @@ _MAKES_ASSAYS = regex(
 """Makers of antibodies that stain and of tests, whose codes are no drugs'."""
 _BEFORE_INN = regex(r"(?<![\w/.-])(?P<name>[A-Z]{2,5}-?\d{1,5}[A-Z]?)\s\($")
 _AFTER_INN = regex(r"\s?[);,]")
+_IN_BRACKET = regex(r"\s\((?P<name>(?![A-Z]{4,}-)[A-Z]{2,5}-?\d{1,6}[A-Z]?)[);,]")
 _TRIAL = regex(r"[A-Z]{5,}-?\d{1,4}[A-Z]?|[A-Za-z]{5,}-\d{1,2}")
 """Said as a word: a trial's name more often than a drug's."""
 _RENAMED = regex(rf"\b(?:formerly|previously|also|now)(?: known as| called| named| designated)?,? (?P<name>{_CHUNK})(?=[),;.]|\s(?:and|is|was)\b)")
@@ -72,9 +73,10 @@ def _heads(doc: Doc, lexicon: CompiledLexicon) -> Iterator[tuple[int, int]]:
 
 
 def _before_inn(text: str, lexicon: CompiledLexicon, stems: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The code of a drug before its name in brackets; known names stand in brackets after trials and groups too."""
+    """The code of a drug before its name in brackets, or in brackets after it; known names stand beside trials and groups too."""
     for start, end in stems:
         match = _BEFORE_INN.search(text, max(0, start - 16), start) if text[start - 1 : start] == "(" and _AFTER_INN.match(text, end) else None
+        match = match or _IN_BRACKET.match(text, end)
         if match and _is_new(match.group("name"), lexicon) and not lexicon.lookup(text[start:end], Label.DRUG):
             yield match.span("name")
 

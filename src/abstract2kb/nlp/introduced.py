@@ -58,7 +58,8 @@ _ACTS = regex(
 _IS_GIVEN = regex(
     r"(?: \([A-Z][a-z]+(?: [A-Z][a-z]+)*\))? (?:(?:was|were|is|has been|had been|being) (?:\w+ly )?"
     r"(?:given|administered|dosed|infused|injected|well[- ]tolerated|tolerated)"
-    r"|(?:\w+ly )?(?:cured|shrank|shrinks|eradicated|regressed)|(?:at|of) \d[\d.]* ?(?:mg|µg|μg)(?:/kg)?|(?:plus|\+) (?:an )?anti-PD)\b"
+    r"|(?:\w+ly )?(?:cured|shrank|shrinks|eradicated|regressed(?= (?:\w+ ){0,3}tumou?rs))|(?:at|of) \d[\d.]* ?(?:mg|µg|μg)(?:/kg)?|(?:plus"
+    r"|\+) (?:an )?anti-PD)\b"
 )
 """What is only said of what is given, or does to tumours what nothing else does."""
 _OF_GENES = regex(
@@ -92,7 +93,8 @@ _OTHER = regex(
     r"(?:[IEDGLC]+C[- ]?\d\d\w*|Ig[A-Z]\d?\w*|RP2D|HLA.*|CD\d+\w*|[aα]-?(?:PD|CTLA|CD).*|p\d+|H\d|G\d.*|DOTA.*|PEG\w*|DM[14]|MMA[EF]|SN-?38|DXd"
     r"|PBD\w*|PNU\w*|VHH.*|scFv.*|F\(?ab.*|Fc.*|HPV.*|EBV|HSV-?\d?|COVID.*|SARS.*|CYP\w+|T-?cells?|[A-Z]\d{1,2}|\d+\w{0,3}|II+|IV"
     r"|.*[a-z]{3,}(?:ing|ed)|.*-[a-z]{3,}|(?:[Aa]ntibody|[Ii]mmune|[Pp]eptide|[Pp]rotein)-[A-Z]\w*|(?:anti|non|pre|pan|poly|bi|tri|co)-?[A-Z].*|.*i"
-    r"|BiTEs?|[A-Z]+[a-z]{0,2}[Bb]od(?:y|ies)|TriTACs?|.*mAbs?|NANOBODY|TILs|CARs|PBS|DMSO|FBS|LPS|PMA|TRT|MTD|TGI|PDX|CDX|ADCS?|CAR|TC[ER]|ICI|BID|TME|IHC|SOC|ORR|PFS|NSG|TNBC|AML|ALL|CLL|MCL|NHL|PBMCS?|IFN|TNF|TGF|[DR]NA|Q\d{0,2}[WDHM]|Q[DI]D|QOD|TID)"
+    r"|BiTEs?|[A-Z]+[a-z]{0,2}[Bb]od(?:y|ies)|TriTACs?|.*mAbs?|NANOBODY|TILs|CARs|PBS|DMSO|FBS|LPS|PMA|TRT|MTD|TGI|PDX|CDX|ADCS?|CAR|TC[ER]"
+    r"|ICI|BID|TME|IHC|SOC|ORR|PFS|NSG|TNBC|AML|ALL|CLL|MCL|NHL|PBMCS?|IFN|TNF|TGF|[DR]NA|Q\d{0,2}[WDHM]|Q[DI]D|QOD|TID)"
 )
 """Tokens that look like names and are classes, antibodies' parts, viruses, enzymes, measures or common short forms."""
 _BACK, _AHEAD = 110, 140

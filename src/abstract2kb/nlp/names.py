@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from abstract2kb.lexicons import CompiledLexicon, name_key
+from abstract2kb.nlp.acting import find_acting
 from abstract2kb.nlp.codes import FUSION, VIRUS, find_codes, find_radioligands
 from abstract2kb.nlp.contexts import find_in_context
 from abstract2kb.nlp.extensions import text_of
@@ -43,7 +44,8 @@ def candidates(doc: Doc, lexicon: CompiledLexicon) -> list[Candidate]:
     stems = [(a, b) for a, b in find_stems(text) if not is_measured(text, a, b)]
     found = [Candidate(a, b, "drugs.code") for a, b in [*codes, *find_radioligands(text)]]
     found += [Candidate(a, b, "drugs.stem") for a, b in stems]
-    found += [Candidate(a, b, "drugs.context") for a, b in find_introduced(text, lexicon) if not any(x < b and a < y for x, y in taken)]
+    spoken_of = [*find_introduced(text, lexicon), *find_acting(text, lexicon)]
+    found += [Candidate(a, b, "drugs.context") for a, b in spoken_of if not any(x < b and a < y for x, y in taken)]
     found += [Candidate(m.start(), m.end(), "drugs.virus") for m in VIRUS.finditer(text)]
     found += [Candidate(m.start(), m.end(), "drugs.fusion") for m in FUSION.finditer(text)]
     return found + [Candidate(a, b, "drugs.context") for a, b in find_in_context(doc, lexicon, stems)]

@@ -24,7 +24,7 @@ _STEM = (
 _TELLING = (
     r"(?:[aeiou]nib|parib|platin|citabine|bresib|estrant|tifan|nexor|madlin|ribulin|relbine|blastine|cristine|arabine|citidine|azuridine|tecan|ectedin"
     r"|poside|phosphamide|fosfamide|zolomide|carbazine|phalan|bucil|xantrone|tomycin|leomycin|trozole|mestane|raterone|oxifen|oxifene|metasone"
-    r"|methasone|nisone|nisolone|reotide|glutide|orouracil|vorin|poetin|grastim|gramostim|plostim|bopag|staurin|gimod|quimod|viprone|paturev"
+    r"|methasone|nisone|nisolone|reotide|glutide|orouracil|vorin|poetin|grastim|gramostim|plostim|bopag|staurin|imod|viprone|paturev"
     r"|ciclovir|cyclovir|peramide|lanzapine|retinoin|aspargase|sulfan|mustine|trexate|zomib|eptakin|endekin|droxyurea|luridine|paxel)"
 )
 """Endings that no other words have: three letters before them do, or one where the ending is long."""
