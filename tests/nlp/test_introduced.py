@@ -24,6 +24,9 @@ def _names(text: str) -> list[str]:
         ("The conjugate 9B-MMAE and the cells Lum4-CS9-CAR-T were compared.", ["9B-MMAE", "Lum4-CS9-CAR-T"]),
         ("ZUBRA is a synthetic agonist of the pathway.", ["ZUBRA"]),
         ("QZB16 injections were painless. QZB16 reduced nodules.", ["QZB16"]),
+        ("Cohort C: QZ-12 300 mg QD.", ["QZ-12"]),
+        ("Part B evaluates QZB-8 + cetuximab.", ["QZB-8"]),
+        ("Zortebrolimab (QZ-1) was given.", ["QZ-1"]),
     ],
 )
 def test_a_name_that_is_called_a_drug_is_found(text, names):
@@ -40,6 +43,8 @@ def test_a_name_that_is_called_a_drug_is_found(text, names):
         "An immune checkpoint inhibitor (ICI) was given.",
         "The antibody IgG4 backbone was kept.",
         "It is a conjugate of MMAE and DM4.",
+        "Zortebrolimab (Q3W) was given, and zorlatinib (D8).",
+        "The level of QZ-12 was 5 mg/dL.",
         "The inhibitor HER9-positive tumours need is missing.",
     ],
 )
