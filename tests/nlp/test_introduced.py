@@ -26,6 +26,9 @@ def _names(text: str) -> list[str]:
         ("The company's in vivo CAR-T, QZT-V2, was given.", ["QZT-V2"]),
         ("Its lead asset, QZT-3, and an oral pill known as QZ-D9 were shown.", ["QZT-3", "QZ-D9"]),
         ("QZB16 injections were painless. QZB16 reduced nodules.", ["QZB16"]),
+        ("Cohort C: QZ-12 300 mg QD.", ["QZ-12"]),
+        ("Part B evaluates QZB-8 + cetuximab.", ["QZB-8"]),
+        ("Zortebrolimab (QZ-1) was given.", ["QZ-1"]),
     ],
 )
 def test_a_name_that_is_called_a_drug_is_found(text, names):
@@ -42,6 +45,8 @@ def test_a_name_that_is_called_a_drug_is_found(text, names):
         "An immune checkpoint inhibitor (ICI) was given.",
         "The antibody IgG4 backbone was kept.",
         "It is a conjugate of MMAE and DM4.",
+        "Zortebrolimab (Q3W) was given, and zorlatinib (D8).",
+        "The level of QZ-12 was 5 mg/dL.",
         "The inhibitor HER9-positive tumours need is missing.",
     ],
 )

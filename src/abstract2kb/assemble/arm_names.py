@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from abstract2kb.assemble.arm_keys import arm_keys
 from abstract2kb.assemble.regimens import CONTROL, Group, groups_in
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.sought import Sought
@@ -34,9 +35,11 @@ def label_of(words: str) -> str:
 
 
 def named_arms(scene: Scene) -> dict[str, Ids]:
-    """What the arms were given, by the names in brackets after their drugs."""
+    """What the arms were given, by the names in brackets after their drugs, or before these."""
     found: dict[str, Ids] = {}
     for sentence in scene.prose():
+        for label, ids in arm_keys(scene, sentence).items():
+            found.setdefault(label_of(label), ids)
         if not _allots(scene.text, sentence.start, sentence.end):
             continue
         start = sentence.start

@@ -79,6 +79,7 @@ _DRUGGY = regex(
     r"^[)\]]?,? ?(?:\(?(?:an?|the|is|was|our|novel)\b[^.;]{0,60}\b(?:inhibitor|antibody|agonist|antagonist"
     r"|degrader|bispecific|ADC|conjugate|vaccine|therapy|virus|compound|drug|engager|mutein|fusion|prodrug"
     r"|radioligand|CAR)"
+    r"|\(?\d[\d.,]*(?:[-–]\d[\d.]*)? ?(?:mg|µg|μg|mcg|MBq|GBq|kBq)\b(?! ?/ ?d?[lL]\b)|\+ ?(?=[A-Za-z])"
     r"|(?:monotherapy|therapy|treatment|treated|administration|mg|µg|μg|mg/kg|dose|dosing|alone|plus"
     r"|\+|in combination|combined|with|combination|exposure|arm|group|at)\b|(?:was|is|were|has|had|showed"
     r"|demonstrated|achieved|exhibited|displayed|induced|inhibited|binds|targets|selectively|potently)\b(?! "

@@ -58,12 +58,12 @@ _ACTS = regex(
 _IS_GIVEN = regex(
     r"(?: \([A-Z][a-z]+(?: [A-Z][a-z]+)*\))? (?:(?:was|were|is|has been|had been|being) (?:\w+ly )?"
     r"(?:given|administered|dosed|infused|injected|well[- ]tolerated|tolerated)"
-    r"|(?:\w+ly )?(?:cured|shrank|shrinks|eradicated|regressed(?= (?:\w+ ){0,3}tumou?rs))|(?:at|of) \d[\d.]* ?(?:mg|µg|μg)(?:/kg)?|(?:plus"
-    r"|\+) (?:an )?anti-PD)\b"
+    r"|(?:\w+ly )?(?:cured|shrank|shrinks|eradicated|regressed(?= (?:\w+ ){0,3}tumou?rs))|(?:at |of )?\(?\d[\d.,]* ?(?:mg|µg|μg|mcg)(?:/kg)?(?! ?/ ?d?[lL])"
+    r"|(?:plus|\+) (?:anti-PD|an anti-PD|[a-z]{3,}(?:mab|[tf]inib|rasib|lisib|parib|ciclib|platin|taxel|clax|domide|zomib|citabine)))\b"
 )
 """What is only said of what is given, or does to tumours what nothing else does."""
 _OF_GENES = regex(
-    r"[- ]?(?:\+|expression|mRNA|mut|cells?\b|lines?\b|levels?|genes?|proteins?|signal|pathway|receptor|positive|negative|knock|deficien|overexpress"
+    r"\+|[- ]?(?:expression|mRNA|mut|cells?\b|lines?\b|levels?|genes?|proteins?|signal|pathway|receptor|positive|negative|knock|deficien|overexpress"
     r"|axis|ligand|promoter|antibod|inhibit(?:or|ion)|a(?:nta)?gonist|blockade|status|amplif|phosphorylation|xenograft|tumou?rs?|models?|mice|PDX"
     r"|driven|bearing)"
 )
@@ -97,6 +97,12 @@ _OTHER = regex(
     r"|ICI|BID|TME|IHC|SOC|ORR|PFS|NSG|TNBC|AML|ALL|CLL|MCL|NHL|PBMCS?|IFN|TNF|TGF|[DR]NA|Q\d{0,2}[WDHM]|Q[DI]D|QOD|TID)"
 )
 """Tokens that look like names and are classes, antibodies' parts, viruses, enzymes, measures or common short forms."""
+_CODE_OF_INN = begun(
+    r"(?<![\w-])(?P<inn>[A-Za-z][a-z]{3,}(?:m[aou]b|[aeiou][mtfg]i[bg]|tinib|rafenib|ciclib|parib|rasib|lisib|sertib|degib|clax|leucel|fusp|bart|tug"
+    r"|vedotin|tecan|dotin|sirine|tansine|leukin|stat|lutamide|estrant|domide)"
+    r"(?: (?:alfa|beta|[a-z]{4,}(?:dotin|tecan|sirine|tansine|leucel|leukin)))?) \((?P<name>[A-Z][A-Za-z]{0,6}[- ]?\d{1,8}[A-Za-z]?)[);,]"
+)
+"""The code of a drug in brackets after its INN, of whatever form: "tebrolimab (QX-12)"."""
 _BACK, _AHEAD = 110, 140
 _SURE = 3
 _LONG_CAPITALS = 5
@@ -112,6 +118,7 @@ def find_introduced(text: str, lexicon: CompiledLexicon) -> list[tuple[int, int]
     found |= {m.span("name") for m in _CELLS.finditer(text) if not _OTHER.fullmatch(m.group("name"))}
     found |= {m.span("name") for m in _TERM.finditer(text) if _IS_KIND.search(text, max(0, m.start() - _BACK), m.start())}
     found |= {m.span("name") for m in _DASHED.finditer(text) if _FUSED.search(text, max(0, m.start() - _BACK), m.start() + 1)}
+    found |= {m.span("name") for m in _CODE_OF_INN.finditer(text) if _is_code_of(m.group("inn"), m.group("name"), lexicon)}
     found |= {m.span() for m in _CROSSED.finditer(text) if _ACTS.match(text, m.end(), m.end() + _AHEAD)}
     places: dict[str, tuple[int, int]] = {}
     score: Counter[str] = Counter()
@@ -131,6 +138,11 @@ def find_introduced(text: str, lexicon: CompiledLexicon) -> list[tuple[int, int]
     cells = [m.span() for m in _CONSTRUCT.finditer(text)]
     found = {p for p in found if not any(a <= p[0] < b for a, b in cells)}
     return sorted([*cells, *(place for place in found if _may_name(text[slice(*place)], lexicon))])
+
+
+def _is_code_of(inn: str, name: str, lexicon: CompiledLexicon) -> bool:
+    """Whether a name in brackets may be the code of the drug before it: the codes of known drugs are known themselves."""
+    return not lexicon.senses(name_key(inn)) and _OTHER.fullmatch(name) is None
 
 
 def _is_coined(name: str) -> bool:
