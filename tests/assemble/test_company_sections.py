@@ -88,3 +88,78 @@ def test_labels_below_another_heading_are_no_card(head: str) -> None:
     table = "| Sponsor | Novelix Therapeutics |\n| Class | TROP2 ADC |\n| Status | Phase II |\n| Setting | melanoma |"
     found = extract_report(brief(f"# News\n# {head}\n{table}"))
     assert found.assets == ()
+
+
+def _stages(found: Extraction) -> dict[str, tuple[list[str], str | None]]:
+    return {a.name: ([c.value for c in a.companies], a.stage and a.stage.value) for a in found.assets}
+
+
+def test_a_line_of_parts_below_a_name_is_a_card() -> None:
+    found = extract_report(
+        brief(
+            """
+# Ten minutes on bispecifics
+# Tavonafusp
+Corvane | Phase I/II | RCC
+ORR 31% (5/16) after PD-1 therapy
+# GX-P2
+Genexion / Roche · Preclinical · Solid tumours
+Complete regressions in 7 of 8 mice.
+# Zorvalin | Novelix Therapeutics | Phase II | melanoma
+ORR was 21% (5/24).
+"""
+        )
+    )
+    assert _stages(found) == {
+        "Tavonafusp": (["Corvane"], "Phase 1/2"),
+        "GX-P2": (["Roche", "Genexion"], "Preclinical"),
+        "Zorvalin": (["Novelix Therapeutics"], "Phase 2"),
+    }
+    names = {a.id: a.name for a in found.assets}
+    assert [(o.percent, [names[i] for i in o.assets]) for o in found.outcomes] == [(31.0, ["Tavonafusp"]), (21.0, ["Zorvalin"])]
+
+
+def test_dots_go_to_the_stage_that_an_asset_has_reached() -> None:
+    found = extract_report(
+        brief(
+            """
+# Pipeline
+| | Discovery | IND-enabling | Phase I | Phase II |
+| KSB-12 (masked IL-12) – melanoma | ● | ● | ● | ● |
+| KSB-21 (PSMA x CD3) – prostate cancer | ● | ● | ● | |
+| KSB-30 (masked IFN-alpha) | ● | ● | – | |
+# KSB-21: a safer engager?
+Fourteen patients with mCRPC have been treated in a phase 1 trial. PSA50 responses were seen in five (36%).
+"""
+        )
+    )
+    assert {name: stage for name, (_, stage) in _stages(found).items()} == {"KSB-12": "Phase 2", "KSB-21": "Phase 1", "KSB-30": "Preclinical"}
+    assert [(o.n, list(o.assets)) for o in found.outcomes] == [(5, [asset_named(found, "KSB-21").id])]
+    assert found.studies == ()
+
+
+def test_names_below_stages_are_in_them() -> None:
+    found = extract_report(
+        brief(
+            """
+# Landscape
+| Target | Preclinical | Phase 1 | Phase 2 |
+| BCMA | NVX-2 (Novelix Bio) | NVX-14 (Arvexa Pharma); KVM-88 (Roche) | |
+| GPRC5D | – | Zorvatug | talquetamab |
+"""
+        )
+    )
+    assert {name: stage for name, (_, stage) in _stages(found).items()} == {
+        "NVX-2": "Preclinical",
+        "NVX-14": "Phase 1",
+        "KVM-88": "Phase 1",
+        "Zorvatug": "Phase 1",
+        "talquetamab": "Phase 2",
+    }
+    assert _stages(found)["KVM-88"][0] == ["Roche"]
+    assert [t.value for t in asset_named(found, "NVX-14").targets] == ["BCMA"]
+
+
+def test_results_below_phases_are_no_assets() -> None:
+    found = extract_report(brief("# News\n| | Phase 1 | Phase 2 |\n| ORR | 31% (5/16) | 44% (20/45) |\n| Dose | 12 mg/kg | 20 mg/kg |"))
+    assert found.assets == ()

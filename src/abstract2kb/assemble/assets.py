@@ -187,12 +187,20 @@ def _from_row(scene: Scene, row: AssetRow, builder: AssetBuilder) -> None:
             builder.trials.add(trial)
 
 
+_UNKNOWN_OWNER = regex(r"(?:^|(?<=[/&+]\s)|(?<=/))([A-Z][\w’-]*[a-z]{2}(?: [A-Z][a-z]+)?)(?=\s?[/&+]|\s?\(|$)")
+"""A company among those that a slash joins, known or not."""
+
+
 def _companies_of_cell(scene: Scene, start: int, end: int, builder: AssetBuilder) -> None:
     """The companies of a company cell; a cell that holds none known is a company's name as it stands."""
     known = scene.within(start, end, Label.COMPANY)
     for mention in known:
         builder.companies.add(_read(scene, mention, 0.97, "companies.column"))
     words = scene.raw(start, end).strip()
+    for part in _UNKNOWN_OWNER.finditer(scene.text[start:end]) if known else ():
+        a, b = start + part.start(1), start + part.end(1)
+        if not scene.within(a, b) and not any(m.start <= a < m.end for m in known):
+            builder.companies.add(Reading(part.group(1), part.group(1), 0.8, scene.evidence(a, b, "companies.column")))
     if not known and words[:1].isupper() and len(words) <= 60:
         builder.companies.add(Reading(words, words, 0.8, scene.evidence(start, end, "companies.column")))
 

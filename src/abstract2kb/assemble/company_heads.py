@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from abstract2kb.assemble.article_heads import Section, sections
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.entries import entries_of
-from abstract2kb.assemble.profiles import profile_rows
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.sought import Sought
+from abstract2kb.assemble.tables import asset_rows
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.patterns import regex
 
@@ -27,6 +27,7 @@ _AFTER = regex(r"(?:,? (?:Inc|Ltd|AG|plc|SA|Co|Corp|GmbH|N\.?V)\b\.?)*(?:\s?[(|�
 """After a company: where it sits, its ticker, what it does."""
 _NAME = regex(r"[A-Z][\w’&-]*[a-z]{2}(?: [A-Z][\w’&-]+){0,2}(?:\s?\([A-Za-z .,&:/-]{2,40}\))?")
 _LEAST, _BACK = 2, 60
+_OWN = frozenset({"company", "stage"})
 _SECTIONS, _LISTING = "company sections", "is listing"
 
 
@@ -36,10 +37,10 @@ _ENTRIES = 2
 
 def is_listing(scene: Scene) -> bool:
     """Whether an article is a list of things side by side, with no contribution of its own: two or more companies or drugs have a heading or a
-    profile each, or it has several entries under headings of their own."""
+    profile or a row of a pipeline each, or it has several entries under headings of their own."""
     if _LISTING not in scene.memo:
         drugs = {d[0].id or d[0].text for s in sections(scene) if s.level and (d := _drugs_in(scene, s))}
-        profiles = {row.names[0].text for row in profile_rows(scene)}
+        profiles = {row.names[0].text for row in asset_rows(scene) if _OWN & row.cells.keys()}
         several = len(entries_of(scene).starts) > _ENTRIES
         scene.memo[_LISTING] = several or max(len(drugs), len(profiles), len(company_sections(scene))) >= _LEAST
     return bool(scene.memo[_LISTING])

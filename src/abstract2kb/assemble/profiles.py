@@ -1,7 +1,8 @@
 """Profiles of assets: lines with a label and a value, as consultants' cards and fact boxes have them.
 
 Example: "Asset: QXR-707", "Company: Novelix", "Stage: Phase 1/2 (NCT05432109)" under one heading say of the asset what a row of a table would;
-so does a table of two columns, labels and values, under a heading that names the asset.
+so does a table of two columns, labels and values, under a heading that names the asset, and a line right below it of parts that need no
+label: "Novelix / Roche | Phase 3 | NSCLC, TNBC".
 """
 
 from __future__ import annotations
@@ -72,11 +73,45 @@ def profile_rows(scene: Scene) -> list[AssetRow]:
 def _labelled(scene: Scene) -> Iterator[tuple[Block, list[tuple[str, Cell]]]]:
     """The blocks of the article with the labelled values that each holds, by role."""
     report, article = scene.source.report, scene.source.article
+    above: Block | None = None
     for block in report.blocks[report.first_block(article.start) : report.first_block(article.end)]:
         if block.kind != "table":
-            yield block, list(_values(report.text, block))
+            headed = above is not None and above.kind == "heading" and block.kind != "title"
+            parts = _parts(scene, block, not headed) if headed or block.kind == "heading" else []
+            above = block
+            if parts and not headed:
+                yield block, []  # a heading that names its asset and tells of it in one line
+            yield block, parts or list(_values(report.text, block))
         elif (table := next((t for t in scene.tables if t.start == block.start), None)) is not None:
             yield block, _label_cells(table)
+
+
+_PARTED = regex(r"\s+[|·•‖]\s+")
+_BEHIND = regex(r"\s+[(|·•‖–—]|:\s")
+_LONGEST_LINE = 160
+_PART_LABELS = (
+    ("stage", Label.STAGE),
+    ("trial", Label.TRIAL_ID),
+    ("condition", Label.CONDITION),
+    ("company", Label.COMPANY),
+    ("target", Label.TARGET),
+)
+
+
+def _parts(scene: Scene, block: Block, named: bool) -> list[tuple[str, Cell]]:
+    """The parts of a line between bars, by what they hold, where one is a stage and another a company or a disease; a first part that holds nothing
+    known is the company, unless the line begins with a name."""
+    text = scene.source.report.text
+    if block.end - block.start > _LONGEST_LINE or _PARTED.search(text, block.start, block.end) is None:
+        return []
+    bounds = [block.start, *(at for m in _PARTED.finditer(text, block.start, block.end) for at in m.span()), block.end]
+    found: dict[str, Cell] = {}
+    for number, (start, end) in enumerate(zip(bounds[::2], bounds[1::2], strict=True)):
+        a, b = start - scene.source.offset, end - scene.source.offset
+        role = next((role for role, label in _PART_LABELS if scene.within(a, b, label)), None if number or scene.within(a, b) else "company")
+        if role is not None and (number or not named):
+            found.setdefault(role, Cell(0, 0, 1, 1, text[start:end].strip(), block.page, block.bbox, start, end))
+    return list(found.items()) if "stage" in found and found.keys() & {"company", "condition"} else []
 
 
 def _label_cells(table: Table) -> list[tuple[str, Cell]]:
@@ -122,12 +157,14 @@ def _named_in(scene: Scene, head: Block | None) -> tuple[Mention, ...]:
 
 def _unknown_in(scene: Scene, head: Block | None, cells: dict[str, Cell]) -> tuple[Mention, ...]:
     """The name that no pipe knows in a heading over labels that tell what it is and whose: "MR 204", "Zorvalin (Arvexa)"."""
-    if head is None or len(cells) < _LEAST_UNNAMED or "company" not in cells or len(_TELLING & cells.keys()) < _LEAST:
+    telling = len(_TELLING & cells.keys()) >= _LEAST or {"company", "stage"} <= cells.keys()
+    if head is None or len(cells) < _LEAST_UNNAMED or "company" not in cells or not telling:
         return ()
-    words = scene.source.report.text[head.start : head.end].strip()
+    words = _BEHIND.split(scene.source.report.text[head.start : head.end].strip())[0]
     if not _HEAD_NAME.fullmatch(words) or _NO_NAME.fullmatch(words):
         return ()
     start = head.start - scene.source.offset
-    if scene.within(start, start + len(words.split(" (")[0]), Label.COMPANY, Label.TARGET, Label.DRUG):
+    if scene.within(start, start + len(words), Label.COMPANY, Label.TARGET, Label.DRUG):
         return ()
-    return asset_names(scene, Cell(0, 0, 1, 1, words, head.page, head.bbox, head.start, head.end))
+    end = head.start + len(words) if _PARTED.search(scene.source.report.text, head.start, head.end) else head.end
+    return asset_names(scene, Cell(0, 0, 1, 1, words, head.page, head.bbox, head.start, end))

@@ -271,19 +271,23 @@ class TableView:
     @cached_property
     def blocks(self) -> list[Block]:
         """What stands above the table, the nearest first: up to the heading of its section (a line of heading right above it not counted, but no
-        table above that)."""
+        table above one that names a drug)."""
         report = self.scene.source.report
         above = report.blocks[report.first_block(self.scene.source.article.start) : report.first_block(self.table.start)]
         before = [b for b in above if b.end <= self.table.start and b.kind != "note"]
         found: list[Block] = []
         for block in reversed(before[-_MAX_CONTEXT:]):
-            if found and block.kind == "table" and found[-1].kind == "heading":
+            if block.kind == "table" and found and found[-1].kind == "heading" and self._names_drug(found[-1]):
                 break
             found.append(block)
             bullet = report.text[block.start] in "•–-◦▪"
             if block.kind in ("heading", "title") and len(found) > 1 and not bullet:
                 break
         return found
+
+    def _names_drug(self, block: Block) -> bool:
+        offset = self.scene.source.offset
+        return bool(self.scene.within(block.start - offset, block.end - offset, Label.DRUG))
 
     @cached_property
     def title(self) -> str:

@@ -12,6 +12,7 @@ from collections import Counter
 from abstract2kb.assemble.asset_row import AssetRow, asset_names
 from abstract2kb.assemble.profiles import profile_rows
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.stage_columns import staged_rows
 from abstract2kb.assemble.table_trials import TRIAL_ROW
 from abstract2kb.nlp.mention import Label
 from abstract2kb.patterns import regex
@@ -149,6 +150,9 @@ def asset_rows(scene: Scene) -> list[AssetRow]:
     for table in scene.tables:
         roles = column_roles(scene, table)
         grid = grid_of(table)
+        if staged := staged_rows(scene, table, grid):
+            rows += staged
+            continue
         if "asset" not in roles.values() or len(set(roles.values()) - {"asset"}) == 0:
             rows += _turned_rows(scene, table, grid)
             continue
