@@ -78,3 +78,14 @@ CARD = ("Mechanism: antibody against CCR8", "Setting: second-line gastric cancer
 def test_lines_that_begin_with_labels_are_blocks_of_their_own(paper: Paper) -> None:
     paper.lines(60, 100, CARD)
     assert text_of(paper) == list(CARD)
+
+
+def test_the_large_title_of_a_section_is_no_row_of_the_table_below(paper: Paper) -> None:
+    rows = (("", "Cohort 1", "Cohort 2"), ("ORR, %", "21.9", "34.5"), ("DCR, %", "71.9", "82.8"), ("CR, %", "3.1", "3.4"))
+    paper.rect(60, 84, 400, 106, fill=0.8, stroke=False)
+    paper.text(210, 101, "Efficacy", 16, "Helvetica-Bold")
+    for y, row in zip((122, 140, 158, 176), rows, strict=True):
+        paper.rule(60, y + 5, 400, y + 5)
+        for x, cell in zip((62, 200, 320), row, strict=True):
+            paper.text(x, y, cell, 10)
+    assert text_of(paper)[:2] == ["Efficacy", "\tCohort 1\tCohort 2"]

@@ -32,6 +32,13 @@ _MARKED = begun(
 _RUN_IN = begun(rf"(?:^|(?<=\n)|(?<=[.!?)\]%] )){_NAME}(?:\.\s|\s?[–—|]\s?|\s-\s)(?=\S)", re.IGNORECASE)
 _BARE = begun(rf"(?:^|(?<=\n)){_NAME}\t?\s(?=[A-Z0-9(])", re.IGNORECASE)
 """Headings without a colon, and those that only their type tells from the text after them; to be believed where they come together."""
+_OF_RESULTS = begun(
+    r"(?<=\n)(?:(?:Key\s|Clinical\s|Antitumou?r\s|Preliminary\s)?(?:Efficacy|Safety|Tolerability|Activity|Responses?|Survival|Adverse\sevents|Toxicity"
+    r"|Baseline|(?:Baseline|Patients?)\s(?:and\sdisease\s)?characteristics|Patients|Pharmacokinetics|Biomarkers?)"
+    r"(?:\s(?:and|&)\s(?:tolerability|safety|activity|survival|exposure))?)(?:\s\([Nn]\s?=\s?[\d,]+\))?:?\n",
+    re.IGNORECASE,
+)
+"""Headings on a poster's boxes of results, on a line of their own: the methods end there."""
 _KINDS = (
     ("results", regex(r"result|finding", re.IGNORECASE)),
     ("background", regex(r"background|introduction|context|purpose|objective|aim|rationale|importance", re.IGNORECASE)),
@@ -46,7 +53,10 @@ def _headings(text: str) -> list[tuple[int, str]]:
         found = [(m.start(), next(kind for kind, words in _KINDS if words.search(m.group("name")))) for m in form.finditer(text)]
         kinds = {kind for _, kind in found}
         if kinds & {"results", "methods"} and (form is _MARKED or len(kinds) > 2):
-            return sorted([*found, *((m.start(), "results" if m.group("told") else "") for m in _BOX.finditer(text))])
+            begun_at = min((start for start, kind in found if kind == "methods"), default=len(text))
+            own = [(m.start(), "results") for m in _OF_RESULTS.finditer(text) if m.start() > begun_at]
+            boxes = [(m.start(), "results" if m.group("told") else "") for m in _BOX.finditer(text)]
+            return sorted({*found, *own, *boxes})
     return []
 
 

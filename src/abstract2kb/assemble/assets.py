@@ -39,6 +39,8 @@ _TRUST = {
     "descriptions.copula": 0.85,
     "descriptions.group": 0.8,
     "descriptions.pronoun": 0.75,
+    "descriptions.mark": 0.85,
+    "descriptions.below": 0.75,
     "descriptions.before": 0.6,
     "descriptions.name": 0.7,
 }

@@ -80,9 +80,20 @@ def targets_in(scene: Scene, description: Description) -> list[Mention]:
         if (_AVOIDED.search(before) and not strong) or (carried and not _CAR_AFTER.match(after)) or _PAYLOAD_AFTER.match(after):
             continue
         linked = found and found[-1].end < mention.start and _PAIR.fullmatch(_BRACKET.sub("", text[found[-1].end : mention.start]))
-        if _TARGET_BEFORE.search(before) or follows or linked or description.rule == "descriptions.target":
+        if _TARGET_BEFORE.search(before) or follows or linked or description.rule == "descriptions.target" or _in_phrase(description, after):
             found.append(mention)
     return found + [m for m in mentions_in(scene, description, Label.CYTOKINE) if _is_blocked(scene, description, m)]
+
+
+_PHRASES = frozenset({"descriptions.mark", "descriptions.below"})
+_OF_DISEASE = regex(
+    r"(?:[\w.]|\s?[-+]|\s)*?(?:positive|negative|mutant|mutated|mutations?|amplified|expressing|altered|high|low|sparing|refractory|resistant|driven)\b"
+)
+
+
+def _in_phrase(description: Description, after: str) -> bool:
+    """Whether a target in a noun phrase that says what a drug is, "FGFR3-selective TKI", is no mark of a disease: "EGFR-mutant"."""
+    return description.rule in _PHRASES and _OF_DISEASE.match(after[:14]) is None
 
 
 def _is_blocked(scene: Scene, description: Description, mention: Mention) -> bool:

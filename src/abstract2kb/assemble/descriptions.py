@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from abstract2kb.assemble.asset_row import AssetRow
+from abstract2kb.assemble.marked_descriptions import behind_mark, below_heading
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label, Mention
@@ -92,12 +93,14 @@ def describe(scene: Scene, named: Sequence[Named], rows: Iterable[tuple[AssetRow
         for role, cell in row.cells.items()
         if role in {"construct", "mechanism", "target", "cytokine"}
     ]
-    finders: tuple[Callable[[Scene, Sequence[Named], Named], Description | None], ...] = (_bracket, _apposition, _copula, _before)
+    finders: tuple[Callable[[Scene, Sequence[Named], Named], Description | None], ...] = (_bracket, _apposition, _copula, _before, _behind_mark)
     for name in named:
         if scene.in_table(name.start):
             continue
         found += [d for find in finders if (d := find(scene, named, name))]
     found += _pronouns(scene, named)
+    below = below_heading(scene, named, lambda end: _after_bracket(scene, end))
+    found += [Description(named[at].entity, *span, "descriptions.below") for at, span in below]
     found += _groups(scene, named)
     return sorted(found, key=lambda d: (d.start, d.end, d.entity))
 
@@ -146,6 +149,12 @@ def _apposition(scene: Scene, named: Sequence[Named], name: Named) -> Descriptio
         return None
     end = _clause_end(scene, match.end(), scene.sentence_at(name.start).end)
     return None if _inside(named, match.end(), end) else Description(name.entity, match.end(), end, "descriptions.apposition")
+
+
+def _behind_mark(scene: Scene, named: Sequence[Named], name: Named) -> Description | None:
+    """NAME: description; NAME (company) – description."""
+    found = behind_mark(scene, name, _after_bracket(scene, name.end))
+    return None if found is None or _inside(named, *found) else Description(name.entity, *found, "descriptions.mark")
 
 
 def _copula(scene: Scene, named: Sequence[Named], name: Named) -> Description | None:

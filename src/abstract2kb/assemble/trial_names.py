@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from abstract2kb.assemble.identity import Observation
@@ -104,7 +104,11 @@ def trial_names(scenes: Sequence[Scene], lexicon: CompiledLexicon, listed: Itera
         sure |= _joined_by_slash(scene, found, sure)
     names = []
     for scene, found, column in zip(scenes, forms, cells, strict=True):
-        spans = {*column, *((f.start, f.end) for f in found if name_key_of(scene.text[f.start : f.end]) in sure)}
+        spans = {
+            *column,
+            *_taken_for_codes(scene, sure - products),
+            *((f.start, f.end) for f in found if name_key_of(scene.text[f.start : f.end]) in sure),
+        }
         names.append([TrialName(a, b, name_key_of(scene.text[a:b])) for a, b in _apart(spans)])
     return _with_siblings(scenes, names, kinds)
 
@@ -125,6 +129,16 @@ def _with_siblings(scenes: Sequence[Scene], names: list[list[TrialName]], kinds:
         if more - spans:
             own[:] = [TrialName(a, b, name_key_of(scene.text[a:b])) for a, b in _apart(spans | more)]
     return names
+
+
+def _taken_for_codes(scene: Scene, sure: Set[str]) -> Iterator[tuple[int, int]]:
+    """Where words beside a name in capitals make it look like a drug's code that is a trial's elsewhere: "results of BASTION-02"."""
+    for mention in scene.mentions:
+        if mention.label == Label.DRUG and mention.rule == "drugs.code" and _WORD.match(mention.text) and name_key_of(mention.text) in sure:
+            yield mention.start, mention.end
+
+
+_WORD = regex(r"(?=[A-Z]{5,}[ -]?\d)[A-Z]*[AEIOUY]")
 
 
 def outside(observations: Sequence[Observation], names: Sequence[Sequence[TrialName]]) -> list[Observation]:

@@ -69,6 +69,7 @@ _GAP = (
 _REGISTERED = regex(_GAP)
 _REGISTERED_AS = regex(r"\s?[(\[]\s?$|\s[–—-]\s$|, $")
 _LONG = 5
+_BRACKETED = regex(r"(?=[A-Z]{4,}[ -]?\d)[A-Z]*[AEIOUY][A-Z]*[ -]?\d{1,4}[,;)]")
 _HEAD_START = regex(r"(?:[•▪◦·*]\s?|\d{1,2}[.)] )?$")
 _HEAD_END = regex(r"(?:[:–—-]|\bfrom|\bof|\bin|\(|\bthe|\btrial) ?$")
 
@@ -136,11 +137,16 @@ class Places:
     def _after_phase(self, start: int, end: int) -> bool:
         """ "the phase 3 INDIGO", "Phase III (INDIGO)": a phase stands right before, adjectives or a bracket between."""
         for mention in self.scene.within(max(0, start - 60), start, Label.STAGE):
-            if mention.rule == "stages.phase" and re.fullmatch(rf"\s{_ADJECTIVES}", self.scene.text[mention.end : start]):
+            between = self.scene.text[mention.end : start]
+            if mention.rule == "stages.phase" and (re.fullmatch(rf"\s{_ADJECTIVES}", between) or self._in_bracket(between, start)):
                 return True
             if mention.rule == "stages.phase" and re.fullmatch(r" \(", self.scene.text[mention.end : start]) and self._fills_bracket(start, end):
                 return True
         return False
+
+    def _in_bracket(self, between: str, start: int) -> bool:
+        """A name that can be said, with its number, is all of the bracket after a phase: "Ph2 (LUMEN-1)"."""
+        return between in (" (", "(") and _BRACKETED.match(self.scene.text, start) is not None
 
     def _in_heading(self, form: Form) -> bool:
         """A heading begins with the name and a colon, or ends in it after a colon, a bracket, "from" or "of"."""

@@ -58,7 +58,8 @@ _ACTS = regex(
 _IS_GIVEN = regex(
     r"(?: \([A-Z][a-z]+(?: [A-Z][a-z]+)*\))? (?:(?:was|were|is|has been|had been|being) (?:\w+ly )?"
     r"(?:given|administered|dosed|infused|injected|well[- ]tolerated|tolerated)"
-    r"|(?:\w+ly )?(?:cured|shrank|shrinks|eradicated|regressed(?= (?:\w+ ){0,3}tumou?rs))|(?:at |of )?\(?\d[\d.,]* ?(?:mg|µg|μg|mcg)(?:/kg)?(?! ?/ ?d?[lL])"
+    r"|(?:\w+ly )?(?:cured|shrank|shrinks|eradicated|regressed(?= (?:\w+ ){0,3}tumou?rs))"
+    r"|(?:at |of )?\(?\d[\d.,]* ?(?:mg|µg|μg|mcg)(?:/kg)?(?! ?/ ?d?[lL])"
     r"|(?:plus|\+) (?:anti-PD|an anti-PD|[a-z]{3,}(?:mab|[tf]inib|rasib|lisib|parib|ciclib|platin|taxel|clax|domide|zomib|citabine)))\b"
 )
 """What is only said of what is given, or does to tumours what nothing else does."""

@@ -23,16 +23,13 @@ from abstract2kb.pdf.people import lists_people
 from abstract2kb.pdf.rows import TextRow, merge_text_rows
 from abstract2kb.pdf.rule_joints import joint_columns
 from abstract2kb.pdf.rule_stacks import band_edges, rule_stacks
-from abstract2kb.pdf.runs import CAPTION, LONG, breaks_run, column_edges, fits_column
+from abstract2kb.pdf.runs import CAPTION, breaks_run, column_edges, fits_column
 from abstract2kb.pdf.stacked_tables import titled_parts
+from abstract2kb.pdf.table_ends import heads_above, rows_after, without_title
 from abstract2kb.pdf.text_columns import find_columns, spans_middle, split_all, text_rows
 
 _BULLETS = regex(r"[•‣◦▪▫●○◆◇■□–—−*-]|\[\d{1,3}\]|\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]?")
 _LEADERS = regex(r"(?:\.\s?){5,}")
-_OFF_MIDDLE = 8.0
-"""How far from the middle of its columns a heading may stand, as figures are not always in the middle of theirs."""
-_SHORT = 50
-"""Characters of the longest heading that stands alone in its row."""
 
 
 @dataclass(slots=True)
@@ -63,7 +60,7 @@ def find_regions(rows: Sequence[TextRow], stacks: Sequence[Sequence[float]], pit
     free = list(rows)
     for heights in sorted(stacks, key=len, reverse=True):
         for part in split_stack(heights, free):
-            inside = [row for row in free if part[0] < row.base - 0.3 * row.size < part[-1]]
+            inside = without_title([row for row in free if part[0] < row.base - 0.3 * row.size < part[-1]])
             if len(part) == 2 and inside:
                 inside = inside + _rows_below(inside, free, pitch)
             inside = heads_above(inside, free, part[0]) + inside + rows_after(inside, free)
@@ -96,67 +93,6 @@ def _parted_at_titles(region: Region) -> list[Region]:
         return [region]
     bounds = [(part[0].base - 1.6 * part[0].size, part[-1].base + part[-1].size) for part in parts]
     return [Region(part, [y for y in region.rules if top < y < bottom]) for part, (top, bottom) in zip(parts, bounds, strict=True)]
-
-
-_HEAD = 36
-"""The mean length of the pieces of a heading row, in characters, is under that of lines of prose side by side."""
-
-
-def heads_above(inside: Sequence[TextRow], rows: Sequence[TextRow], top: float) -> list[TextRow]:
-    """The heading rows right above the first rule: their pieces begin, lie or are centred where the columns of the rows below do."""
-    edges = [piece.x0 for row in inside for piece in row.pieces]
-    columns = find_columns([TextRow(row.base, row.size, row.pieces, split_all(row.segments)) for row in inside])
-    heads: list[TextRow] = []
-    beside: list[TextRow] = []
-    limit = top
-    for row in sorted((r for r in rows if r.base < top + 0.2 * r.size), key=lambda r: -r.base):
-        spans = [(segment[0].x0, segment[-1].x1) for segment in split_all(row.segments or [piece.words for piece in row.pieces])]
-        groups = len(spans) > 1 and all(sum(overlap(column, span) > 0 for column in columns) > 1 for span in spans)
-        reach = 2.3 if len(row.pieces) > 2 or groups else 1.6
-        prose = len(row.pieces) > 1 and row.characters > _HEAD * len(row.pieces)
-        if prose or limit - row.base > reach * row.size or CAPTION.match(row.text) or max(len(piece.text) for piece in row.pieces) > LONG:
-            break
-        fits = sum(any(abs(span[0] - edge) < 3 for edge in edges) or _heads_columns(span, columns) for span in spans)
-        inner = row.tabular or (len(columns) > 2 and row.x0 > columns[0][1] and row.characters < _SHORT)
-        if inner and fits * 3 >= len(spans) * 2:
-            heads = [row, *beside, *heads]
-            beside = []
-        elif len(columns) > 2 and row.x1 < columns[1][0] and not beside:
-            beside = [row]
-        else:
-            break
-        limit = row.base
-    return heads if inside and len(inside) > 1 else []
-
-
-def rows_after(inside: Sequence[TextRow], rows: Sequence[TextRow]) -> list[TextRow]:
-    """The last rows of a table below its last rule or band: three pieces or more in its columns, and the other lines of their cells."""
-    if len(inside) < 3:
-        return []
-    columns = find_columns([TextRow(row.base, row.size, row.pieces, split_all(row.segments)) for row in inside])
-    found: list[TextRow] = []
-    last = inside[-1]
-    for row in rows:
-        if row.base <= inside[-1].base:
-            continue
-        held = [[i for i, column in enumerate(columns) if overlap(column, (piece.x0, piece.x1)) > 0] for piece in row.pieces]
-        apart = all(len(own) == 1 for own in held) and len({own[0] for own in held}) == len(held)
-        full = len(held) > 2 and row.base - last.base < 2.8 * row.size
-        goes_on = bool(found) and len(held) < 3 and row.base - last.base < 1.4 * row.size and not CAPTION.match(row.text)
-        if not apart or not (full or (goes_on and row.characters < _SHORT)):
-            break
-        found.append(row)
-        last = row
-    return found
-
-
-def _heads_columns(span: Span, columns: Sequence[Span]) -> bool:
-    """Whether a piece touches one column only, or is in the middle of those that it stands over or between."""
-    hit = [c for c in columns if overlap(c, span) > 0]
-    if not hit:
-        hit = [*[c for c in columns if c[1] <= span[0]][-1:], *[c for c in columns if c[0] >= span[1]][:1]]
-        return len(hit) == 2 and abs((hit[0][0] + hit[1][1]) / 2 - (span[0] + span[1]) / 2) < _OFF_MIDDLE
-    return len(hit) == 1 or abs((hit[0][0] + hit[-1][1]) / 2 - (span[0] + span[1]) / 2) < _OFF_MIDDLE
 
 
 def _rows_below(inside: Sequence[TextRow], rows: Sequence[TextRow], pitch: float) -> list[TextRow]:
@@ -385,6 +321,4 @@ def _row_bounds(rows: Sequence[dict[tuple[int, int], list[Line]]], box: BBox) ->
     return [box[1], *inner, box[3]]
 
 
-__all__ = [
-    "Region", "are_aligned", "build_table", "find_regions", "heads_above", "is_justified", "rows_after", "split_stack", "unruled_tables",
-]  # fmt: skip
+__all__ = ["Region", "are_aligned", "build_table", "find_regions", "is_justified", "split_stack", "unruled_tables"]

@@ -1,0 +1,32 @@
+"""Boxes of results on a poster end its methods: what they tell is stated, not planned."""
+
+from collections.abc import Callable
+
+from abstract2kb.records import Assertion, Extraction
+
+POSTER = """A phase 2 study of TLX-8804 in osteosarcoma
+
+Introduction
+TLX-8804 is an antibody-drug conjugate.
+
+Study design
+Patients with osteosarcoma received TLX-8804. Primary endpoint: ORR of 20%.
+
+{head}
+The ORR was 34.5% (20/58). Nausea occurred in 12 patients (21%).
+
+Conclusions
+TLX-8804 was active.
+"""
+
+
+def test_boxes_of_results_end_the_methods(records: Callable[[str], Extraction]) -> None:
+    for head in ("Efficacy", "Safety (N = 58)", "Antitumor activity and safety", "EFFICACY"):
+        found = records(POSTER.format(head=head))
+        assert [(o.percent, o.assertion) for o in found.outcomes if o.percent == 34.5] == [(34.5, Assertion.STATED)], head
+        assert [e.n for e in found.adverse_events] == [12], head
+
+
+def test_a_line_that_is_no_such_heading_leaves_them_open(records: Callable[[str], Extraction]) -> None:
+    found = records(POSTER.format(head="Statistical analysis"))
+    assert all(o.assertion is not Assertion.STATED for o in found.outcomes)
