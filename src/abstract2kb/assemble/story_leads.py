@@ -17,7 +17,7 @@ from abstract2kb.patterns import regex
 __all__ = ["lead_of", "sub_headings"]
 
 _OF_OTHERS = regex(
-    r"\b(?:rivals?|competit(?:ion|ors?|ive)|compar(?:es?|ed|isons?)|context|landscape|field|background|history|elsewhere|peers?|others?|so far|before|"
+    r"\b(?:rivals?|competit(?:ion|ors?|ive)|compar(?:es?|ed|isons?)|context|landscape|field|background|history|elsewhere|peers?|others?|so far|"
     r"crowded|race)\b",
     re.IGNORECASE,
 )
