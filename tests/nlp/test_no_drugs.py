@@ -98,3 +98,9 @@ def test_no_kind_is_taken_for_drugs(nlp: Language, kind: str) -> None:
     """Each string alone in a plain sentence: of no kind more than one in ten."""
     tagged = [s for s in listed(kind) if nlp(f"We also looked at {s} in this study.").spans["DRUG"]]
     assert len(tagged) <= len(listed(kind)) // 10, tagged
+
+
+@pytest.mark.parametrize("rated", ["NVLX, Buy, PT $42", "NVLX, Hold", "NVLX US, Outperform", "NVLX; not rated", "NVLX, $12.10", "NVLX"])
+def test_the_symbol_of_a_share_beside_a_rating_is_no_drug(nlp: Language, rated: str) -> None:
+    doc = nlp(f"Novelix Therapeutics ({rated}): QRX-1234 had an ORR of 83% in 47 patients.")
+    assert [s.text for s in doc.spans["DRUG"]] == ["QRX-1234"]

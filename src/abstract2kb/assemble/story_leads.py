@@ -18,7 +18,7 @@ __all__ = ["lead_of", "sub_headings"]
 
 _OF_OTHERS = regex(
     r"\b(?:rivals?|competit(?:ion|ors?|ive)|compar(?:es?|ed|isons?)|context|landscape|field|background|history|elsewhere|peers?|others?|so far|"
-    r"before|crowded|race)\b",
+    r"crowded|race)\b",
     re.IGNORECASE,
 )
 """Headings of a part on other drugs, which no other part is of."""

@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from abstract2kb.assemble import development, study_facts
-from abstract2kb.assemble.company_heads import is_listing
+from abstract2kb.assemble.contributions import is_contribution
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.entries import is_of_many
 from abstract2kb.assemble.passing import is_told_in_passing
 from abstract2kb.assemble.scene import Scene, merged
 from abstract2kb.assemble.study_places import StudyPlaces
 from abstract2kb.assemble.trial_records import TrialRecord
-from abstract2kb.assemble.trials import SHORT_ARTICLE, Trials
+from abstract2kb.assemble.trials import Trials
 from abstract2kb.assemble.values import Gathered, Reading
 from abstract2kb.records import Asset, Role, Sourced, Study, content_id
 
@@ -30,7 +30,7 @@ def studies(
     here = sorted({n.entity for n in named})
     subjects = tuple(assets[i].id for i in here if assets[i].role in (Role.SUBJECT, Role.PARTNER))
     found = []
-    one = articles > 1 or len(scene.text) <= SHORT_ARTICLE
+    one = is_contribution(scene, articles)
     for record in records:
         own = record.index == trials.own
         if one and not own and is_told_in_passing(scene, record.trial.places):
@@ -38,7 +38,7 @@ def studies(
         study = _study(scene, record, tuple(assets[e].id for e in record.entities), own)
         places.study_ids[record.index] = study.id
         found.append(study)
-    several = articles == 1 and (is_listing(scene) or is_of_many(scene, named))
+    several = articles == 1 and is_of_many(scene, named)
     if trials.own is None and one and not several and not any(r.trial.numbers for r in records):
         unnamed = _unnamed(scene, subjects, {scene.sentence_at(p.start).index for r in records for p in r.trial.places})
         if unnamed:

@@ -9,6 +9,7 @@ from typing import Any
 
 from abstract2kb.assemble import development, study_facts
 from abstract2kb.assemble.assertion import sections_of
+from abstract2kb.assemble.contributions import SHORT_ARTICLE
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.diseases_above import DiseasesAbove, the_one
 from abstract2kb.assemble.indications import SITES, wider
@@ -19,7 +20,7 @@ from abstract2kb.assemble.study_places import Segment, StudyPlaces
 from abstract2kb.assemble.study_rows import RowFacts, row_facts
 from abstract2kb.assemble.table_phases import table_phases
 from abstract2kb.assemble.trial_roles import names_lead, trial_roles
-from abstract2kb.assemble.trials import SHORT_ARTICLE, Trial, Trials
+from abstract2kb.assemble.trials import Trial, Trials
 from abstract2kb.assemble.values import Gathered, Reading
 from abstract2kb.lexicons import CompiledLexicon
 from abstract2kb.nlp.mention import Label, Mention

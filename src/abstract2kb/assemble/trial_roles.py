@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from abstract2kb.assemble.contributions import SHORT_ARTICLE
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.ranks import BACKBONE, CHECKPOINT, NEW
 from abstract2kb.assemble.roles import LIST_GAP, is_background, is_compared, is_past
@@ -19,7 +20,6 @@ from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.study_places import Segment
 from abstract2kb.assemble.study_rows import RowFacts
-from abstract2kb.assemble.trials import SHORT_ARTICLE
 from abstract2kb.patterns import regex
 from abstract2kb.records import Role
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from abstract2kb.assemble import development
 from abstract2kb.assemble.article_heads import heading_blocks, sections, title_span
-from abstract2kb.assemble.company_heads import is_listing
+from abstract2kb.assemble.contributions import is_contribution
 from abstract2kb.assemble.passing import is_basis
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.tables import grid_of, table_rows
@@ -27,10 +27,8 @@ from abstract2kb.nlp.mention import Label
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell
 
-__all__ = ["SHORT_ARTICLE", "Place", "Trial", "Trials", "find_trials"]
+__all__ = ["Place", "Trial", "Trials", "find_trials"]
 
-SHORT_ARTICLE = 6000
-"""Characters: a text up to this length is one contribution (an abstract), a longer one a report on many things."""
 _SHORT_LINE = 140
 _DESIGN_LINE = 350
 """Characters below a heading in which the card says what kind of trial it is."""
@@ -118,7 +116,7 @@ def find_trials(scene: Scene, names: Sequence[TrialName], articles: int) -> Tria
     for pairs in (_in_one_cell, _in_rows, _in_cells, _in_columns, _in_cards):
         for a, b in pairs(scene, places, joined):
             joined.join(a, b)
-    if articles > 1 or (len(scene.text) <= SHORT_ARTICLE and not is_listing(scene)):
+    if is_contribution(scene, articles):
         for a, b in _registered_below(scene, places, joined):
             joined.join(a, b)
     groups: dict[str, Trial] = {}
@@ -339,13 +337,11 @@ def _title_end(scene: Scene) -> int:
 
 def _own(scene: Scene, trials: Trials, articles: int) -> int | None:
     """The trial that the article reports: named in its title, or registered in it, or the only one."""
-    if not trials.items or (articles == 1 and len(scene.text) > SHORT_ARTICLE):
+    if not trials.items or not is_contribution(scene, articles):
         return None
     title = trials.named(0, _title_end(scene))
     if len(title) == 1:
         return title[0]
-    if articles == 1 and is_listing(scene):
-        return None
     registered = [i for i, t in enumerate(trials.items) if any(_is_registration(scene, p) for p in t.places)]
     if len(registered) == 1:
         return registered[0]

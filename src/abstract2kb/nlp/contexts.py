@@ -21,7 +21,12 @@ _CHUNK = (
     r"|\d{2,3}[A-Z][a-z]?-[\w-]+|[A-Z][a-z]*(?:-[A-Z0-9][\w]*)+)"
 )
 NAME = regex(rf"{_CHUNK}(?: (?:{_CHUNK}|\d{{2,7}})){{0,2}}(?![\w])")
-_TICKER = regex(r"[A-Z]{2,5}(?:\)|\s[+−–-]?\d[\d.]*\s?%)")
+_TICKER = regex(
+    r"[A-Z]{2,5}(?:\)|\s[+−–-]?\d[\d.]*\s?%|\s(?:US|LN|SW|JP|HK|GR|FP|DC|SS|CH|KS|AU|NA|BB)\b"
+    r"|[,;/|:]?\s(?:(?:Strong\s)?(?:[Bb]uy|BUY|[Ss]ell|SELL)|[Hh]old|HOLD|[Oo]utperform|[Oo]verweight|[Nn]eutral|[Uu]nder(?:perform|weight)|[Ee]qual|"
+    r"[Mm]arket [Pp]erform|[Aa]dd\b|[Rr]educe|[Nn]ot (?:rated|covered)|[Uu]nrated|OW|UW|EW|"
+    r"NR\b|PT\b|TP\b|price|target|market cap|shares?\b|[$€£]|up\b|down\b))"
+)
 """The symbol of a share, in brackets after the company."""
 _NOT_NAMED = regex(
     r"[\s-]*(?:\(?(?:NCT|ISRCTN|EudraCT|ChiCTR|jRCT)|trials?\b|stud(?:y|ies)\b|antibod|inhibitor|agonist|receptor|pathway|expression|bispecific)"

@@ -36,6 +36,9 @@ _APPOSED = regex(
     rf"(?:(?:, | is | \()(?:an?|our|the) {_WORDS}{{0,9}}?| \((?!(?:[TN]K? cells|antibod|mAb))(?:[\w/.’+‑-]+ ){{0,6}}){_KIND}\b"
     r"(?!s?(?: [\w/-]+){0,2} (?:company|companies|specialist|biotech|firm|start-?up|developer|platform|maker|player|space|field|market))"
 )
+_EXPLAINED = regex(rf" \((?:[\w/×+.’-]+ ){{1,5}}{_KIND}[);,]")
+_CODED = regex(r"[A-Z]{1,4}\d?[A-Z]?[-‑]\d{1,4}[A-Z]?")
+"""A code that a bracket explains in words alone: "RV-3 (BTK degrader)"."""
 _BRACKETED = regex(rf"\b(?:[Aa]n?|[Oo]ur|novel|first-in-class|engineered) {_WORDS}{{0,7}}?{_KIND}\b(?: [\w/.+‑-]+){{0,6}} \($")
 _FUSED = regex(
     r"\b(?:fused (?:to|with)|fusion of|conjugated (?:to|with)|linked to|coupled to|armed with|loaded with|engineered to express|encoding)"
@@ -154,7 +157,7 @@ def _is_introduced(name: str, before: str, after: str, called: bool) -> bool:
     """Whether the words beside a coined name call it a drug; capitals alone are one only where the text says so in full."""
     if not _is_coined(name):
         return len(name) >= _LONG_CAPITALS and after.startswith(" is ") and _APPOSED.match(after) is not None
-    if called or _APPOSED.match(after):
+    if called or _APPOSED.match(after) or (_CODED.fullmatch(name) and _EXPLAINED.match(after)):
         return True
     if before.endswith("(") and after[:1] in {")", ";", ","}:
         kind = _BRACKETED.search(before)

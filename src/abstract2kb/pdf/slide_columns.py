@@ -21,6 +21,8 @@ _OUTER = 3.0
 
 _LARGER, _LONGEST = 1.6, 14
 """How much larger such figures are than what stands below, and how many characters they have at most."""
+_FIGURE = regex(r"\W{0,3}(?:[nN]\s?=\s?|HR\s?)?\d")
+"""How a large figure begins: no name with a number, as "CARTITUDE-1"."""
 _BELOW = 2.5
 """How far below a figure stands what it is of, in units of its size."""
 
@@ -51,7 +53,7 @@ def _large_figures_on_both_sides(lines: Sequence[Line], x: float) -> bool:
 
 
 def _is_figure(line: Line) -> bool:
-    return len(line.text) <= _LONGEST and any(map(str.isdigit, line.text))
+    return len(line.text) <= _LONGEST and _FIGURE.match(line.text) is not None
 
 
 def stands_over(figure: Line, label: Line) -> bool:
