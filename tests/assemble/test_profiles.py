@@ -106,7 +106,6 @@ def test_the_number_of_a_trial_counts_nobody() -> None:
     assert all(o.n is None for o in found.outcomes)
 
 
-
 def test_companies_in_brackets_after_codes_and_by_their_first_word() -> None:
     found = extract_text(
         "QLM-91 (Haoran Bio) had an ORR of 60%. BNX-440 (Bionexa / Aldermere) was escalated to 30 mg/kg. Haoran's HRN-TR2 had an ORR of 31%."
