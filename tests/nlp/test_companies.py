@@ -62,3 +62,35 @@ def test_new_companies_keep_their_place() -> None:
     text = "We thank the Novelix Therapeutics, Inc. team."
     ((start, end, name),) = new_companies(text)
     assert text[start:end] == name == "Novelix Therapeutics"
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("Novakine reported that its mutein NVK-8 expanded T cells.", "Novakine"),
+        ("Velkora (poster 1742). VKM-90 is an oral inhibitor.", "Velkora"),
+        ("Velkora’s lead VKM-90 cut tumor volume.", "Velkora"),
+        ("VKM-90 from Velkora, an oral inhibitor, was safe.", "Velkora"),
+        ("Antibex described AB-3 ADC.", "Antibex"),
+        ("VKM-90 (Velkora): TGI 80%.", "Velkora"),
+    ],
+)
+def test_a_coined_name_beside_a_code_of_its_letters_is_a_company(nlp, text, company):
+    doc = nlp(text)
+    assert [s.text for s in doc.spans["COMPANY"]] == [company]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Novel NVK-8 analogues were made.",
+        "Investigators described QX-12 in mice.",
+        "PLR-20 (Pelrotinib) was safe.",
+        "Zhang presented VKM-90 data.",
+        "VKM-90, Velcade and dexamethasone were given.",
+        "Researchers presented RSX-12 in mice.",
+    ],
+)
+def test_other_capitals_beside_a_code_are_no_company(nlp, text):
+    doc = nlp(text)
+    assert not doc.spans["COMPANY"]

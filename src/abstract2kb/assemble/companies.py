@@ -113,8 +113,13 @@ def _owned(scene: Scene, named: Sequence[Named], company: Mention, every: Sequen
         inside = [n for n in named if end < n.start and n.end <= close]
         if inside and inside[0].start - end <= 3:
             return [(n.entity, 0.95, "companies.bracket") for n in inside]
-    told = _in_asset_bracket(scene, named, company, every) or _by(scene, named, company) or _subject(scene, named, company, every)
-    return told or _led(scene, named, company)
+    return (
+        _in_asset_bracket(scene, named, company, every)
+        or _headed(scene, named, company)
+        or _by(scene, named, company)
+        or _subject(scene, named, company, every)
+        or _led(scene, named, company)
+    )
 
 
 def _led(scene: Scene, named: Sequence[Named], company: Mention) -> list[tuple[int, float, str]]:
@@ -171,6 +176,22 @@ def _in_asset_bracket(scene: Scene, named: Sequence[Named], company: Mention, ev
     for thing in known:
         rest = rest.replace(re.sub(r"\W", "", scene.text[thing.start : thing.end]), "")
     return [(owner[0].entity, 0.95, "companies.asset_bracket")] if owner and not rest else []
+
+
+_HEADED = regex(r"(?: \([^()\n]{2,30}\))?(?:[.:]| [–—|·])\s")
+_BEHIND = regex(r"(?:,| [–—|·])\s$")
+
+
+def _headed(scene: Scene, named: Sequence[Named], company: Mention) -> list[tuple[int, float, str]]:
+    """COMPANY (poster 12). NAME and COMPANY: NAME at the head of a line; NAME, COMPANY: and NAME – COMPANY at its head."""
+    text, line = scene.text, scene.text.rfind("\n", 0, company.start) + 1
+    head = text[line : company.start].strip(" •–-")
+    if not head and (match := _HEADED.match(text, company.end)):
+        return [(n.entity, 0.8, "companies.headed") for n in named if n.start == match.end()]
+    behind = _BEHIND.search(text, line, company.start)
+    if behind is None or not re.match(r"\s?(?:[:–—|·\n]|$)", text[company.end : company.end + 2]):
+        return []
+    return [(n.entity, 0.8, "companies.headed") for n in named if n.end == behind.start() and not text[line : n.start].strip(" •–-")]
 
 
 def _by(scene: Scene, named: Sequence[Named], company: Mention) -> list[tuple[int, float, str]]:

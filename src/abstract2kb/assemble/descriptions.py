@@ -40,6 +40,8 @@ class Description:
 
 
 _APPOSITION = regex(r",? (?:which is |that is )?(?:an?|the|our|its|novel|investigational|first-in-class|oral) ", re.IGNORECASE)
+_DASHED = regex(r"(?::| [–—-]) (?:an?|our|its|the (?:first|lead)) ", re.IGNORECASE)
+"""What a head says of its name: "NVK-8: a degrader of ...", "NVK-8 – an oral ..."."""
 _COPULA = regex(
     r"(?:,? which|\)?,? (?:also )?)? ?(?:is|are|was|were|being|represents?|comprises?|consists? of|contains?"
     r"|targets?|binds?|inhibits?|blocks?|activates?|carries|combines|selectively|preferentially|specifically"
@@ -142,9 +144,7 @@ def _clause_end(scene: Scene, start: int, limit: int) -> int:
 def _apposition(scene: Scene, named: Sequence[Named], name: Named) -> Description | None:
     """NAME, a description, ..."""
     at = _after_bracket(scene, name.end)
-    if scene.text[at : at + 1] != ",":
-        return None
-    match = _APPOSITION.match(scene.text, at)
+    match = _APPOSITION.match(scene.text, at) if scene.text[at : at + 1] == "," else _DASHED.match(scene.text, at)
     if match is None:
         return None
     end = _clause_end(scene, match.end(), scene.sentence_at(name.start).end)

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from abstract2kb.assemble.animals import is_of_animals
 from abstract2kb.assemble.arithmetic import issues, weighed
 from abstract2kb.assemble.arms import arms_of, assets_of, told_before
 from abstract2kb.assemble.assertion import Sections, assertion_at, sections_of
@@ -60,7 +61,7 @@ def outcomes(scene: Scene, study: str | None) -> list[Outcome]:
     carrier = Carrier(scene)
     for sentence in scene.prose():
         linked = carrier.after(link(scene, sentence))
-        if linked.topics:
+        if linked.topics and not is_of_animals(scene, sentence):
             fresh = [_with_total(found, o) for o in _of_sentence(scene, sections, linked, study)]
             found = added(found, fresh)
     for told in told_cells(scene):

@@ -85,7 +85,7 @@ _OF_TRIALS = regex(
 """What trials do too."""
 _GROUP = regex(r" (?:arms?|groups?)\b")
 _TAKEN_AFTER = regex(
-    r"[’']s (?:murine|mouse|human|lead|anti)\b|: regress| (?:is|was) in (?:IND|GLP|pre|phase)"
+    r",? [A-Z][a-z]+(?: [A-Z][a-z]+)?: (?=[a-z])|[’']s (?:murine|mouse|human|lead|anti)\b|: regress| (?:is|was) in (?:IND|GLP|pre|phase)"
     r"|[’']s? (?:IC50|EC50|DC50|KD|half-life|PK|potency|activity|efficacy|safety|selectivity|dose|payload|linker|binding|effect|target|mechanism)"
     r"|,? (?:vs\.?|versus|or|and|plus|\+) [a-z]{3,}(?:mab|nib|platin|taxel|lisib|ciclib|parib|rasib|lutamide|toclax|tecan|ecan|limus|zomib"
     r"|domide)\b| \d+%[,;]"

@@ -1,6 +1,7 @@
 """Companies by where they stand: the first word of one that is named in full ("Haoran’s" beside "Haoran Bio"), what stands in a bracket
-after a code where other brackets after codes hold companies: "QXR-44 (Novelix Bio)", "BNX-440 (Bionexa / Aldermere)", and what an item opens
-with before a colon where other items open so with companies: "Novelix: QXR-44 ...".
+after a code where other brackets after codes hold companies: "QXR-44 (Novelix Bio)", "BNX-440 (Bionexa / Aldermere)", what an item opens
+with before a colon where other items open so with companies: "Novelix: QXR-44 ...", and a coined name beside a code made of its letters
+("Novakine reported that its mutein NVK-8").
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ from collections.abc import Sequence
 
 from abstract2kb.lexicons import CompiledLexicon, name_key
 from abstract2kb.nlp.first_letters import begun
+from abstract2kb.nlp.stems import find_stems
 from abstract2kb.patterns import regex
 
-__all__ = ["companies_by_place"]
+__all__ = ["companies_by_place", "companies_of_codes"]
 
 Company = tuple[int, int, str]
 _WORD = r"[A-Z][a-z]{3,}(?:[A-Z][a-z]+)?"
@@ -30,7 +32,8 @@ _COMMON = frozenset(
 
 def companies_by_place(text: str, known: Sequence[Company], lexicon: CompiledLexicon) -> list[Company]:
     """Companies beside those that are known: (start, end, name)."""
-    return [*_first_words(text, known, lexicon), *_in_brackets(text, known, lexicon), *_before_colons(text, known, lexicon)]
+    found = [*_first_words(text, known, lexicon), *_in_brackets(text, known, lexicon), *_before_colons(text, known, lexicon)]
+    return [*found, *companies_of_codes(text, lexicon)]
 
 
 def _first_words(text: str, known: Sequence[Company], lexicon: CompiledLexicon) -> list[Company]:
@@ -84,3 +87,46 @@ def _before_colons(text: str, known: Sequence[Company], lexicon: CompiledLexicon
 
 _BETWEEN = 1
 """Lines between two items that are next to each other."""
+
+
+_CODE = r"(?P<code>[A-Z]{2,5})[-‑]?\d{1,6}[A-Z]?\b"
+_COINED = r"(?P<co>(?P<first>[A-Z])[a-z]{4,}(?:[A-Z][a-z]+)?)"
+_ITS_CODE = r"(?P<code>(?P=first)[A-Z]{1,4})[-‑]?\d{1,6}[A-Z]?\b"
+_PEOPLE = regex(r"(?:ers|ors|ists|ians|ants|ees)$")
+_NO_CLAUSE_END = r"(?:(?![.;]\s)[^\n\t]){0,80}?"
+_TELLS = r"(?:has |have |also |recently |will )?(?:report|present|describ|show|disclos|unveil|introduc|announc|featur|develop|said|plan|advanc)\w*"
+_BESIDE_CODES = (
+    begun(rf"(?<![\w.-]){_COINED}(?: \([^()\n]{{2,30}}\))? {_TELLS} {_NO_CLAUSE_END}\b{_ITS_CODE}"),  # Novakine reported that its mutein NVK-8
+    begun(rf"(?<![\w.-]){_COINED}['’]s? {_NO_CLAUSE_END}\b{_ITS_CODE}"),  # Velkora’s lead VKM-90
+    begun(
+        rf"(?<![\w.-]){_COINED}(?: \((?:[Pp]oster|[Aa]bstract|[Bb]ooth)[^()\n]{{1,20}}\)[.:]?|:| [–—|·]) {_ITS_CODE}"
+    ),  # Velkora (poster 1742). VKM-90
+    begun(rf"(?<![\w/.-]){_CODE}(?:(?:,| [–—|·]) | from | by | \(){_COINED}(?=[).,;:]| [–—|·(]|\n|$)"),  # VKM-90 from Velkora; VKM-90 (Velkora)
+)
+"""A coined name and a code, as a company and its drug stand together."""
+
+
+def _of_one_stem(company: str, letters: str) -> bool:
+    """Whether the code's first two letters are the company's: the first its first, the second one of the others ("VK" of "Velkora")."""
+    return company[0] == letters[0] and letters[1].lower() in company[1:].lower()
+
+
+def companies_of_codes(text: str, lexicon: CompiledLexicon) -> list[Company]:
+    """Names that no lexicon has, beside a code that is made of their letters: (start, end, name).
+
+    >>> companies_of_codes("Novakine reported that its mutein NVK-8 was safe.", CompiledLexicon())
+    [(0, 8, 'Novakine')]
+    """
+    found = {}
+    for pattern in _BESIDE_CODES:
+        for match in pattern.finditer(text):
+            name = match.group("co")
+            if (
+                _of_one_stem(name, match.group("code"))
+                and not lexicon.senses(name_key(name))
+                and name.lower() not in _COMMON
+                and not _PEOPLE.search(name)
+                and not find_stems(name)
+            ):
+                found[match.start("co")] = (match.start("co"), match.end("co"), name)
+    return [found[at] for at in sorted(found)]
