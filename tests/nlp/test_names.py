@@ -50,7 +50,19 @@ def test_no_virus(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["zorvanlimab", "quixatinib", "brelciclib", "lumaparib", "trevacabtagene autoleucel", "zorvatug vedotin", "axi-cel", "quxafusp alfa"]
+    "word",
+    [
+        "zorvanlimab",
+        "quixatinib",
+        "brelciclib",
+        "lumaparib",
+        "trevacabtagene autoleucel",
+        "zorvatug vedotin",
+        "Zorvatug Vedotin",
+        "Trevacabtagene Autoleucel",
+        "axi-cel",
+        "quxafusp alfa",
+    ],
 )
 def test_a_stem(word: str) -> None:
     match = STEM.search(f"the {word} was")

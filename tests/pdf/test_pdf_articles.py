@@ -104,6 +104,12 @@ LAYOUTS: dict[str, Callable[[Abstract], list[Flowable]]] = {
     "number below": lambda a: (
         of_lines((a.title, BOLD), (f"Abstract {a.number} | Board 14 | 1:30 PM–4:30 PM", BODY), (f"First Author: {a.first}, MD", BODY)) + a.text
     ),
+    "details below": lambda a: [
+        *of_lines((f"{a.number} {a.title}", BOLD), ("Program: Oral and Poster Abstracts", BODY), ("Type: Oral", BODY)),
+        *of_lines(("Haematology Disease Topics and Pathways: Research, Clinical trials, Therapies, Cells", BODY)),
+        *a.names,
+        *a.text,
+    ],
     "details": lambda a: [
         *of_lines((f"Abstract: {a.number}", BOLD), ("Type: Oral Presentation", BOLD), ("Session title: New agents", BOLD), (a.title.upper(), BOLD)),
         *a.names,
@@ -137,6 +143,7 @@ CASES = [
     ("all plain", ("O1", "P12", "P13")),
     ("session line", ("3012", "LBA3001", "TPS4200")),
     ("number below", ("4107", "5509", "6012")),
+    ("details below", ("873", "1021", "3310")),
     ("details", ("S100", "P1234", "LB3439")),
     ("named rows", ("A-1021", "A-1044", "A-1090")),
     ("centred", ("1", "256", "4567")),

@@ -18,8 +18,8 @@ __all__ = ["arm_keys"]
 Ids = tuple[str, ...]
 
 _LABEL = Sought(
-    r"\b(?P<label>(?:arm|group|cohort|part|regimen)s?\s(?:[A-H]\d?|\d{1,2}[a-zA-Z]?|I{1,3}|IV))(?![\w%-]|\.\d)"
-    r"(?P<size>\s?[(\[][nN]\s?=\s?\d+[)\]])?"
+    r"\b(?P<label>(?:arm|group|cohort|part|regimen)s?\s(?:[A-Z]\d?|\d{1,2}[a-zA-Z]?|I{1,3}|IV))(?![\w%-]|\.\d)"
+    r"(?P<aside>\s?[(\[](?:[nN]\s?=\s?\d+|[^()\[\]]{1,30}[)\]](?=\s[a-z]))[)\]]?)?"
     r"(?P<lead>\s?[:=(]\s?|,?\s[–—-]\s|,?\s(?:(?:all\s)?(?:patients|pts|participants)\s)?(?:\w+ly\s)?(?:(?:will\s|to\s)?receiv(?:e|es|ed|ing)|got|took"
     r"|(?:were|was|are|is|be|being)\s(?:given|treated\swith|assigned\sto|randomi[sz]ed\sto)|consist(?:s|ed)\sof|compris(?:es|ed|ing)"
     r"|evaluat(?:es|ed|ing)|test(?:s|ed|ing)|explor(?:es|ed|ing)|assess(?:es|ed|ing)|gets?|gave|is|was)\s)",

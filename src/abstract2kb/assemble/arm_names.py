@@ -22,11 +22,15 @@ Ids = tuple[str, ...]
 _ALLOTMENT = Sought(r"\b(?:randomi[sz]ed|randomly|assigned|allocated|allotted|arms?)\b", re.IGNORECASE)
 _BRACKET = regex(r"\s\((?P<label>[A-Za-z][\w+/ -]{0,28}?)(?P<size>[;,:]\s?[nN]\s?=\s?\d+)?\)")
 _IS_ARM = regex(
-    r"(?:\b(?:arms?|group|cohort)|^(?:control|experimental))$|\+|^(?:arm|group|cohort)\s(?:[A-H]|\d{1,2}[a-z]?|I{1,3}|IV)$", re.IGNORECASE
+    r"(?:\b(?:arms?|group|cohort)|^(?:control|experimental))$|\+|^(?:arm|group|cohort|part)\s(?:[A-Z]|\d{1,2}[a-z]?|I{1,3}|IV)$", re.IGNORECASE
 )
+_LETTERED = regex(r"(?:arm|group|cohort|part)\s(?:[A-Z]|\d{1,2}[a-z]?|I{1,3}|IV)", re.IGNORECASE)
+_AND_WITH = regex(r"\s(?:and|or)\s(?:in combination\s|combined\s)?with\s(?:the\s)?")
+"""Between the name of an arm and what the next is given besides: "X alone (part 1) and with Y (part 2)"."""
+_ALONE = regex(r"\s(?:alone|monotherapy)\b")
 _CONTROL = Sought(rf"{CONTROL.pattern}\s\((?P<label>[A-Z][A-Za-z-]{{1,7}})(?=[);:,])", re.IGNORECASE)
 _APART = regex(r"[;.]\s|\)|\b(?:or|versus|vs)\b")
-_KIND = regex(r"\b(?:the|arms?|groups?|cohorts?|patients|pts|recipients)\b|\([^()]*\)|\s(?=\+)|(?<=\+)\s", re.IGNORECASE)
+_KIND = regex(r"\b(?:the|arms?|groups?|cohorts?|parts?|patients|pts|recipients)\b|\([^()]*\)|\s(?=\+)|(?<=\+)\s", re.IGNORECASE)
 
 
 def label_of(words: str) -> str:
@@ -42,21 +46,27 @@ def named_arms(scene: Scene) -> dict[str, Ids]:
             found.setdefault(label_of(label), ids)
         if not _allots(scene.text, sentence.start, sentence.end):
             continue
-        start = sentence.start
+        for group in groups_in(scene, sentence.start, sentence.end):
+            if _ALONE.match(scene.text, group.end):
+                found.setdefault(label_of(scene.text[group.start : group.end]), group.ids)
+        start, last = sentence.start, tuple[str, ...]()
         for match in _BRACKET.finditer(scene.text, sentence.start, sentence.end):
             label = match.group("label")
             if not (match.group("size") or _IS_ARM.search(label)) or not label_of(label):
                 continue
             groups = [g for g in groups_in(scene, sentence.start, match.start()) if g.end > start]
             if groups and _APART.search(_flat(scene.text[groups[-1].end : match.start()])) is None:
-                found.setdefault(label_of(label), _in_turn(scene.text, groups))
+                added = _AND_WITH.fullmatch(scene.text, start, groups[0].start) is not None
+                last = tuple(dict.fromkeys((*(last if added else ()), *_in_turn(scene.text, groups))))
+                found.setdefault(label_of(label), last)
             start = match.end()
     return found
 
 
 def _allots(text: str, start: int, end: int) -> bool:
-    """Whether a sentence tells of the allotment: in words, or by two arms with their sizes."""
-    return _ALLOTMENT.search(text, start, end) is not None or sum(bool(m.group("size")) for m in _BRACKET.finditer(text, start, end)) > 1
+    """Whether a sentence tells of the allotment: in words, or by two arms with their sizes or letters."""
+    told = (m for m in _BRACKET.finditer(text, start, end) if m.group("size") or _LETTERED.fullmatch(m.group("label")))
+    return _ALLOTMENT.search(text, start, end) is not None or sum(1 for _ in told) > 1
 
 
 _THEN = regex(r"[^;.]*\b(?:then|followed by)\s[^;.]*")

@@ -30,7 +30,10 @@ _MARKED = begun(
     rf"(?:(?:^(?:[A-Za-z]{{0,4}}\d{{1,6}}[a-z]?\s)?|(?<=\n)|(?<=[.!?)\]%] ))|(?P<hash>###\s*)){_NAME}(?:\s?:|(?(hash)\s|\n))", re.IGNORECASE
 )
 _RUN_IN = begun(rf"(?:^|(?<=\n)|(?<=[.!?)\]%] )){_NAME}(?:\.\s|\s?[–—|]\s?|\s-\s)(?=\S)", re.IGNORECASE)
-_BARE = begun(rf"(?:^|(?<=\n)){_NAME}\t?\s(?=[A-Z0-9(])", re.IGNORECASE)
+_BARE = begun(
+    rf"(?:(?:^|(?<=\n)){_NAME}\t?\s(?=[A-Z0-9(])|(?<=[.!?)\]%] )(?=(?-i:[A-Z])){_NAME.replace('?P<name>', '?P<inside>')}\s(?=(?-i:[A-Z0-9])))",
+    re.IGNORECASE,
+)
 """Headings without a colon, and those that only their type tells from the text after them; to be believed where they come together."""
 _OF_RESULTS = begun(
     r"(?<=\n)(?:(?:Key\s|Clinical\s|Antitumou?r\s|Preliminary\s)?(?:Efficacy|Safety|Tolerability|Activity|Responses?|Survival|Adverse\sevents|Toxicity"
@@ -50,7 +53,7 @@ _KINDS = (
 def _headings(text: str) -> list[tuple[int, str]]:
     """The headings of sections and their kinds: in the form of most of them where that is a weaker one than a colon or a line of their own."""
     for form in (_MARKED, _RUN_IN, _BARE):
-        found = [(m.start(), next(kind for kind, words in _KINDS if words.search(m.group("name")))) for m in form.finditer(text)]
+        found = [(m.start(), next(kind for kind, words in _KINDS if words.search(m.group().strip()))) for m in form.finditer(text)]
         kinds = {kind for _, kind in found}
         if kinds & {"results", "methods"} and (form is _MARKED or len(kinds) > 2):
             begun_at = min((start for start, kind in found if kind == "methods"), default=len(text))

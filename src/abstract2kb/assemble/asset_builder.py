@@ -46,7 +46,8 @@ class AssetBuilder:
         A drug that only goes by a known brand is called by its INN, unless a table lists it by the brand."""
         counts = Counter(o.text for o in self.entity.observations)
         first = {o.text: -i for i, o in reversed(list(enumerate(self.entity.observations)))}
-        chosen = min(counts, key=lambda t: (_KINDS[name_kind(t, self.facts)], -counts[t], -first[t]))
+        cut = {t for t in counts if t.isalpha() for other in counts if len(t) < len(other) and other.lower().startswith(t.lower())}
+        chosen = min(counts, key=lambda t: (t in cut, _KINDS[name_kind(t, self.facts)], -counts[t], -first[t]))
         inn = str(self.facts.get("inn") or "")
         same = name_key(inn) == name_key(chosen) or (name_kind(chosen, self.facts) == "brand" and not self.listed)
         return inn if inn and same else chosen

@@ -96,7 +96,7 @@ def _outer(text: str, linked: Linked, entry: Link) -> Link | None:
 
 def _is_graded(scene: Scene, linked: Linked, siblings: list[Link]) -> bool:
     """Whether the figures of a pair are of two grades and not of two arms: "(50.0%, 6.4%)" after a head of grades."""
-    if len(siblings) != 2 or re.fullmatch(r"\s?[,;/]\s?|[^()]{0,14}", scene.text[siblings[0].figure.end : siblings[1].figure.start]) is None:
+    if len(siblings) != 2 or re.fullmatch(r"\)?\s?[,;/]\s?|\)?[^()]{0,30}", scene.text[siblings[0].figure.end : siblings[1].figure.start]) is None:
         return False
     if re.search(r"\b(?:vs?\.?|versus|and|against|compared|than)\b", scene.text[siblings[0].figure.end : siblings[1].figure.start]):
         return False

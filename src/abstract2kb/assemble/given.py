@@ -125,7 +125,8 @@ def regimen_named(scene: Scene, frame: Frame, arm: Mention) -> Ids | None:
     inside = groups_in(scene, arm.start, arm.end)
     if inside:
         ids = _whole(scene, arm, inside)
-        return ids if _SUBJECT.search(scene.text[arm.start : arm.end + 14]) else _side(frame, ids)
+        whole = _SUBJECT.search(scene.text[arm.start : arm.end + 14]) or any(set(ids) == set(told) for told in treatments.arms.values())
+        return ids if whole else _side(frame, ids)
     if short := _by_short_form(scene, frame, arm.text.split(" ")[0]):
         return short
     if arm.id in _GROUPS:

@@ -86,6 +86,7 @@ def name_kind(text: str, facts: dict[str, object]) -> NameKind:
         return "code"
     if _CLIPPED.fullmatch(text):
         return "other"
+    text = text.lower() if text.istitle() and STEM.fullmatch(text.lower()) else text
     plain = text[:1].islower() and not any(c.isupper() or c.isdigit() for c in text) and len(text) > 5
     return "inn" if plain and not facts.get("inn") else "other"
 

@@ -87,7 +87,10 @@ def _settled(signs: Mapping[str, Set[str]], *, one_study: bool) -> dict[str, Rol
     weighed = {asset: weigh(own) for asset, own in signs.items()}
     roles = {asset: max(each, key=lambda role: each[role]) for asset, each in weighed.items()}
     added = {a for a, own in signs.items() if not own & _SHARED and (roles[a] is Role.SUBJECT or "all that is added" in own)}
-    if one_study and added:
+    new = {a for a, role in roles.items() if role is Role.SUBJECT and "rank new" in signs[a]}
+    if one_study and added and new and not added & new:  # a new drug alone and with an established one
+        roles |= {a: Role.PARTNER for a in added if roles[a] is Role.SUBJECT and any(signs[n] & _SHARED for n in new)}
+    elif one_study and added:
         roles |= {a: Role.PARTNER for a, role in roles.items() if role is Role.SUBJECT and signs[a] & _SHARED and "all that is added" not in signs[a]}
     partners = [a for a, role in roles.items() if role is Role.PARTNER]
     if (len(partners) > 1 or any("rank new" in signs[a] for a in partners)) and Role.SUBJECT not in roles.values():

@@ -67,6 +67,8 @@ _SHOUTED_WORDS = frozenset(
 )
 """Words of titles in capitals."""
 _YEAR = regex(r"[ ’'](?:19|20)\d\d$")
+_MUTANT = regex(r"(?=\w*[A-Z0-9]{2})[A-Z][A-Z0-9]{1,6}(?:m|r|mt|mut|wt|WT|amp|del)")
+"""Patients told apart by a gene: "NPM1m", "KMT2Ar"."""
 _REFERENCES = regex(r"^\W*(?:references|bibliography|(?:selected |principal )?sources|literature)\b", re.IGNORECASE)
 _ASIDE = regex(
     r"(?i)^\W*(?:disclosures?|conflicts? of interest|acknowledge?ments?|funding|abbreviations|key|about (?:this|us)|legal entity|references?)\b"
@@ -235,7 +237,7 @@ def _aside_spans(scene: Scene) -> list[tuple[int, int]]:
 def _is_something_else(scene: Scene, match: re.Match[str], numbered: bool, family: bool) -> bool:
     """True for a year, and for what the pipes know as something else: a whole condition, target, model or drug."""
     words = match.group()
-    if _YEAR.search(words) or words in _SHOUTED_WORDS or (not numbered and len(re.sub(r"[^A-Za-z]", "", words)) < 4):
+    if _YEAR.search(words) or words in _SHOUTED_WORDS or _MUTANT.fullmatch(words) or (not numbered and len(re.sub(r"[^A-Za-z]", "", words)) < 4):
         return True
     if not numbered and (_SHOUTED_BEFORE.search(scene.text[max(0, match.start() - 20) : match.start()]) or _SHOUTED.match(scene.text, match.end())):
         return True

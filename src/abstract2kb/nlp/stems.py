@@ -28,7 +28,7 @@ _TELLING = (
     r"|ciclovir|cyclovir|peramide|lanzapine|retinoin|aspargase|sulfan|mustine|trexate|zomib|eptakin|endekin|droxyurea|luridine|paxel)"
 )
 """Endings that no other words have: three letters before them do, or one where the ending is long."""
-_GENE = r"[A-Za-z][a-z]{3,}gene [a-z]{4,}(?:cel|vec|ran)"
+_GENE = r"[A-Za-z][a-z]{3,}gene [A-Za-z][a-z]{3,}(?:cel|vec|ran)"
 """Gene and cell therapies have two words."""
 _SECOND = (
     r"(?:alfa|alpha|beta|gamma|pegol|vedotin|deruxtecan|tesirine|emtansine|govitecan|mafodotin|ravtansine"
@@ -40,7 +40,7 @@ _SECOND = (
 STEM = regex(
     rf"(?<![\w-])(?P<gene>{_GENE})(?![\w])"
     rf"|(?<![\w-])(?P<head>[A-Za-z][a-z]{{3,}}{_STEM}|(?:5-|[Nn]ab-)?(?=[A-Za-z]{{7}})[A-Za-z][a-z]*{_TELLING})"
-    rf"(?: (?P<tail>{_SECOND}))?(?:-[a-z]{{4}})?(?![\w])"
+    rf"(?: (?P<tail>{_SECOND}|(?<=[a-z] )(?=[A-Z])(?i:{_SECOND})))?(?:-[a-z]{{4}})?(?![\w])"
     rf"|(?<![\w-])(?P<cel>[a-z]{{2,8}}-cel)\b"
 )
 _NOT = frozenset(

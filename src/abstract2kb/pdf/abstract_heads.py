@@ -42,7 +42,8 @@ CATEGORY = regex(r"\d{3}\.\s[A-Z][A-Z ,:/&-]{8,}")
 """A heading over several abstracts: "653. MULTIPLE MYELOMA: PROSPECTIVE THERAPEUTIC TRIALS"."""
 _DETAIL = regex(
     r"(?:session(?: title| type| name)?|(?:abstract |presentation |submission )?(?:type|topic|track|category|title|text|body)|program|date|time|"
-    r"location|room|"
+    r"location|room|(?:sub-?|main )(?:topic|track|category|theme)s?|theme|"
+    r"(?:h[a]?ematology )?disease topics?(?:\s?(?:&|and)\s?pathways?)?|tumou?r type|"
     r"presented by|presentation(?: time| date)?|"
     r"(?:presenting |first |corresponding |lead |senior )?(?:authors?|presenters?)(?:\(s\))?(?:/authors?)?|"
     r"author (?:block|affiliations?|information)|affiliations?|research (?:funding|sponsor)|funding|sponsor|disclosures?|keywords?|references?|"
@@ -55,6 +56,8 @@ _ENDS = regex(r"(?<!\b[A-ZÀ-Ž])[.?!]\s+(?=[A-ZÀ-Ž])")
 _LINE = 90
 """Characters of a line that has a number above a title."""
 _LONG_LINE = 200
+_OWN_TITLE = 40
+"""So long is a title that stands behind its number."""
 _UP = 4
 """Lines above a title among which its number stands."""
 _TITLE = (15, 350)
@@ -89,7 +92,12 @@ class Page:
     def is_plain_title(self, at: int) -> bool:
         """Whether a block without style reads as a title right above authors: short, no sentence, and no part of an abstract itself."""
         words = self.words(at)
-        if self.blocks[at].kind not in ("paragraph", "note", "list_item") or not _TITLE[0] <= len(words) <= _TITLE[1] or not (words[0].isalnum()):
+        if (
+            self._has_title(at)
+            or self.blocks[at].kind not in ("paragraph", "note", "list_item")
+            or not _TITLE[0] <= len(words) <= _TITLE[1]
+            or not (words[0].isalnum())
+        ):
             return False
         part = only_label(words) or is_detail(words) or sections_begun(words[:60]) or lists_authors(words) or affiliates(words)
         following = at + 1
@@ -97,6 +105,14 @@ class Page:
             following += 1
         ended = words.endswith((".", ":")) and number_above(self, at) is None
         return not (part or ended) and _ENDS.search(words) is None and following < len(self.blocks) and lists_authors(self.words(following))
+
+    def _has_title(self, at: int) -> bool:
+        """Whether details, and above these a numbered title, stand right above a block, which is one more detail then."""
+        above = at - 1
+        while above > max(at - 1 - _UP, 0) and is_detail(self.words(above)):
+            above -= 1
+        m = NUMBER.fullmatch(self.words(above)) if 0 <= above < at - 1 else None
+        return m is not None and len(m["rest"] or "") > _OWN_TITLE and self.is_head(above)
 
     def run_in(self, at: int) -> tuple[str, str] | None:
         """A title and the authors that follow it in the same block; the names may go on in the next one.

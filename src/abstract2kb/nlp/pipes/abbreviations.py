@@ -187,6 +187,8 @@ def _short_before(tokenizer: Tokenizer, text: str, content: tuple[int, int], bra
     return Definition(short, text[place[0] : place[1]], begin, begin + len(short), *place)
 
 
+_OF_CODE = regex(r"(?<![\w-])(?P<long>(?P<letters>[A-Z][A-Za-z]{1,5})[- ]?\d{1,7}[A-Za-z]?) \((?P<short>(?P=letters))[);,]")
+"""The letters of a drug's code as its short form: "VQ-217 (VQ)"."""
 _MEMBERS = regex(r",\s(?:and\s|plus\s)?|\s(?:and|plus|\+)\s")
 
 
@@ -215,6 +217,7 @@ def definitions(text: str, tokenizer: Tokenizer) -> list[Definition]:
     found += _glossary(text, tokenizer)
     found += [_definition(text, (e.start, e.end), (e.long_start, e.long_end)) for e in entries(text)]
     found += _letters(text)
+    found += [_definition(text, m.span("short"), m.span("long")) for m in _OF_CODE.finditer(text)]
     seen: set[str] = set()
     return [d for d in sorted(found, key=lambda d: d.short_start) if not (d.short in seen or seen.add(d.short))]  # type: ignore[func-returns-value]
 

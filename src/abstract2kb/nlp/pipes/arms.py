@@ -28,6 +28,7 @@ _GROUP = PlacedPattern(rf"(?<=\s){_HEAD}\b(?!\s(?:of|size|trial|study|therapy|di
 _BEFORE_GROUP = regex(rf"(?<![\w-])(?:{_WORD}{_JOIN}){{0,5}}{_WORD}$")
 _NUMBERED = PlacedPattern(
     r"\b(?:[Aa]rms?|[Gg]roups?|[Cc]ohorts?|[Dd]ose [Ll]evels?|DL|[Ss]tratum|[Pp]arts?|[Ss]chedules?|[Rr]egimens?)[\s-]?(?:[A-H]\b|"
+    r"(?<=[Aa]rm\s)[J-Z]\b(?!\s?[=<>])|"
     r"\d{1,2}[A-Za-z]?\b|(?:I{1,3}|IV|V)\b)"
 )
 _ORDINAL = r"(?:[A-H]|\d{1,2}[A-Za-z]?|I{1,3}|IV|V)"
@@ -198,7 +199,7 @@ def _described(text: str) -> list[tuple[int, int, str]]:
 def _short_names(doc: Doc, text: str, named: list[tuple[int, int, str]]) -> set[str]:
     """Short forms that stand for an arm: they head one ("LV arm"), or the article defines them as a treatment."""
     shorts = {text[a:b].split()[0] for a, b, kind in named if kind == "named"}
-    shorts |= {d.short for d in doc._.a2kb_definitions or () if _TREATMENT.search(d.long)}
+    shorts |= {d.short for d in doc._.a2kb_definitions or () if _TREATMENT.search(d.long)} | set(_LETTER.findall(text))
     mixed = _of_drugs(doc)
     shorts |= set(_AFTER_DRUG.findall(text)) if _is_randomised(text) else set()
     return mixed | {s for s in shorts if re.fullmatch(r"[A-Z][A-Z0-9+/-]{0,7}", s) and not _ENDPOINTISH.match(s)}
@@ -226,13 +227,15 @@ def _is_randomised(text: str) -> bool:
     return _RANDOMISED.search(text.lower()) is not None
 
 
+_LETTER = regex(r"[(,]\s?[Aa]rm\s([A-Z])\b(?=[),;])")
+"""The letter that an arm is called by, in a bracket after its drugs: "docetaxel (arm T)"."""
 _SHORT = r"(?P<arm>[A-Z][A-Za-z0-9+/-]{0,13})"
-_BESIDE = regex(rf"(?:\b(?:with|for|in|on|to|of|after|under|during|between|and|vs?\.?|versus|than|the)\s|[(;,]\s?){_SHORT}(?![\w+-])")
+_BESIDE = regex(rf"(?:\b(?:with|for|in|on|to|of|after|under|during|between|and|vs?\.?|versus|than|the)\s|[(;,:]\s?){_SHORT}(?![\w+-])")
 _AHEAD = regex(rf"(?<![\w-]){_SHORT}(?=\s(?:vs?\.?|versus|and|arm|group)\b|:)")
 
 
 _LABELLED = regex(r"\w\s\((?P<label>[A-Za-z][\w+/-]{1,15})[;,:]\s?[nN]\s?=\s?\d+\)")
-_BEFORE_LABEL = r"\b(?:with|for|in|on|to|of|after|under|during|between|and|vs?\.?|versus|than|the)\s|[(;,]\s?"
+_BEFORE_LABEL = r"\b(?:with|for|in|on|to|of|after|under|during|between|and|vs?\.?|versus|than|the)\s|[(;,:]\s?"
 
 
 def _labels(text: str) -> list[tuple[int, int, str]]:
