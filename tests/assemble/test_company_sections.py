@@ -163,3 +163,22 @@ def test_names_below_stages_are_in_them() -> None:
 def test_results_below_phases_are_no_assets() -> None:
     found = extract_report(brief("# News\n| | Phase 1 | Phase 2 |\n| ORR | 31% (5/16) | 44% (20/45) |\n| Dose | 12 mg/kg | 20 mg/kg |"))
     assert found.assets == ()
+
+
+def test_a_trial_told_below_a_drug_is_of_it_and_not_of_its_control() -> None:
+    found = extract_report(
+        brief(
+            """
+# Ten minutes on bispecifics
+# LMX-330
+Lumexa Bio / Roche | Phase II | NSCLC, HCC
+Given every three weeks; hypertension in 28% and proteinuria in 24% of fifty patients, most of them of grade 1 or 2, and few stopped treatment for it.
+Phase III MERIDIAN-1 vs pembrolizumab starts in 2026
+# GX-P2
+Genexion | Phase I | RCC
+ORR 31% (5/16)
+"""
+        )
+    )
+    names = {a.id: a.name for a in found.assets}
+    assert [(s.acronym and s.acronym.value, [names[i] for i in s.assets]) for s in found.studies] == [("MERIDIAN-1", ["LMX-330", "pembrolizumab"])]

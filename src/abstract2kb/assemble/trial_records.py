@@ -12,6 +12,7 @@ from abstract2kb.assemble.assertion import sections_of
 from abstract2kb.assemble.contributions import SHORT_ARTICLE
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.diseases_above import DiseasesAbove, the_one
+from abstract2kb.assemble.entries import entries_of
 from abstract2kb.assemble.indications import SITES, wider
 from abstract2kb.assemble.ranks import NEW
 from abstract2kb.assemble.roles import introduced, is_past
@@ -157,6 +158,7 @@ class _Reader:
         self.starts = [n.start for n in named]
         self.common = _common_condition(scene)
         self.above = DiseasesAbove(scene)
+        self.heads = entries_of(scene).heads
 
     def record(self, index: int, trial: Trial, segments: Sequence[Segment], rows: Sequence[RowFacts]) -> TrialRecord:
         """All that is told of one trial; table rows first, then the sentences that name it, then those that go on."""
@@ -304,7 +306,14 @@ class _Reader:
             return before[-1]
         heading = self.scene.text.rfind("\n", 0, max(0, line - 1)) + 1
         above = [n.entity for n in self._names(heading, line) if n.entity in new] if line - heading < 160 else []
-        return above[0] if above else None
+        return above[0] if above else self._headed(told.start)
+
+    def _headed(self, offset: int) -> int | None:
+        """The drug that the nearest heading above names, alone: what a bullet below it is set against is not the topic."""
+        heads = [h for h in self.heads if h[0] <= offset]
+        names = self._names(*heads[-1]) if heads else []
+        whole = heads and 2 * sum(n.end - n.start for n in names) >= heads[-1][1] - heads[-1][0]
+        return names[0].entity if whole and len({n.entity for n in names}) == 1 else None
 
     def lead(self, record: TrialRecord, segments: Sequence[Segment]) -> int | None:
         """The drug that the paragraph introduces before a trial whose own words call it "it" or name others in brackets only: "A (Acme). X
