@@ -30,3 +30,10 @@ def test_boxes_of_results_end_the_methods(records: Callable[[str], Extraction]) 
 def test_a_line_that_is_no_such_heading_leaves_them_open(records: Callable[[str], Extraction]) -> None:
     found = records(POSTER.format(head="Statistical analysis"))
     assert all(o.assertion is not Assertion.STATED for o in found.outcomes)
+
+
+def test_a_cohort_written_in_another_case_is_the_same_arm(records: Callable[[str], Extraction]) -> None:
+    told = "The ORR was 34.5% (20/58) in Cohort 2 and 22% (7/32) in Cohort 1. Nausea occurred in 12 patients in cohort 2 and 5 patients in cohort 1."
+    found = records(f"A phase 2 study of TLX-8804 in osteosarcoma\n\nResults\n{told}\n")
+    labels = [a.label.lower() for s in found.studies for a in s.arms]
+    assert sorted(labels) == ["cohort 1", "cohort 2"]

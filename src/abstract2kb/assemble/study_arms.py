@@ -146,9 +146,10 @@ def _told(scene: Scene, outcomes: Iterable[Outcome], events: Iterable[AdverseEve
         own.results += 1
         own.tabled |= tabled
         own.named |= bool(record.assets) or control
-        own.places.setdefault(record.arm or None, []).extend(_cells(record) if tabled else record.evidence[:1])
-        if record.arm:
-            own.labels[record.arm] += 1
+        label = next((known for known in own.labels if record.arm and known.lower() == record.arm.lower()), record.arm)
+        own.places.setdefault(label or None, []).extend(_cells(record) if tabled else record.evidence[:1])
+        if label:
+            own.labels[label] += 1
         if not tabled and record.evidence and own.named:
             beside.setdefault((record.study, _sentence(scene, record), _what(record)), []).append(own)
     for same in beside.values():
