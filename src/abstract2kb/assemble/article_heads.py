@@ -34,11 +34,17 @@ def heading_blocks(scene: Scene) -> list[tuple[int, int, int]]:
 def title_span(scene: Scene) -> tuple[int, int] | None:
     """Where the title of the article stands in its text; None for one without title."""
     title = scene.source.article.title or ""
-    end = scene.text.find(title[-25:], 0, 1200) if title else -1
-    if end < 0:
-        return None
-    start = scene.text.find(title[:25], 0, end + 1)
-    return max(0, start), end + len(title[-25:])
+    last_words = " ".join(title.split()[-2:])  # those before them may stand on a line above what is in the margin
+    for tail in (title[-25:], last_words) if title else ():
+        at = scene.text.find(tail, 0, _NEAR_TITLE)
+        if at >= 0:
+            start = scene.text.find(title[:25], 0, at + 1)
+            return max(0, start), at + len(tail)
+    return None
+
+
+_NEAR_TITLE = 1200
+"""Characters at the start of an article in which its title stands."""
 
 
 def sections(scene: Scene) -> list[Section]:

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from abstract2kb.assemble.article_heads import heading_blocks
+from abstract2kb.assemble.article_heads import heading_blocks, title_span
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.patterns import regex
@@ -61,12 +61,14 @@ _LAST = 10_000
 
 
 def entries_of(scene: Scene) -> Entries:
-    """The entries of an article; headings of a level right below each other are of one."""
+    """The entries of an article; headings of a level right below each other are of one, and the lines of its title too."""
     starts: list[int] = []
     levels: list[int] = []
     heads: list[tuple[int, int]] = []
-    last = -1
+    last, title = -1, title_span(scene)
     for start, end, level in heading_blocks(scene):
+        if title and starts and start < title[1]:
+            continue
         if _SECTION.fullmatch(scene.text[start:end]):
             continue
         heads.append((start, end))

@@ -127,11 +127,12 @@ class Treatments:
         clauses = [c for sentence in self.scene.prose() for c in clauses_of(self.scene.text, sentence) if not self._in_key(*c)]
         self.places = entries_of(self.scene)
         self.heads, self.sub_heads = list(reversed(self.places.heads)), sub_headings(self.scene)
-        sections, title, told = sections_of(self.scene.text), Frame(), ""
+        sections, title, told, begun = sections_of(self.scene.text), Frame(), "", False
         own = sections.is_abstract and len(self.scene.text) < _ABSTRACT
         for start, end in sorted([*clauses, *self._lone_cells()]):
             section = sections.at(start)
-            if sections.is_abstract and section == "":
+            begun = begun or section != ""
+            if sections.is_abstract and not begun:
                 title = self.current
             if told == "background" and section != told:
                 self._back_to(title, start)
