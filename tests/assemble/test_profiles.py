@@ -138,7 +138,9 @@ title: Our ranking
 
 
 def test_a_name_said_as_a_word_that_treats_patients_is_a_trial() -> None:
-    found = extract_text("QUOLEX-7 treated 82 newly diagnosed patients with ziftomenib. CR was 93%. In QUOLEX-1, the CR rate of ziftomenib had been 22%.")
+    found = extract_text(
+        "QUOLEX-7 treated 82 newly diagnosed patients with ziftomenib. CR was 93%. In QUOLEX-1, the CR rate of ziftomenib had been 22%."
+    )
     assert [a.name for a in found.assets] == ["ziftomenib"]
     assert {s.acronym.value for s in found.studies if s.acronym is not None} == {"QUOLEX-7", "QUOLEX-1"}
     assert [a.name for a in extract_text("QUOLEX-217 was given to 12 patients with melanoma.").assets] == ["QUOLEX-217"]

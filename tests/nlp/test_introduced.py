@@ -27,6 +27,7 @@ def _names(text: str) -> list[str]:
         ("Its lead asset, QZT-3, and an oral pill known as QZ-D9 were shown.", ["QZT-3", "QZ-D9"]),
         ("Pipeline: QZ-3 (BTK degrader) Ph 1/2, QZ-11 (CD19×CD3 bispecific).", ["QZ-3", "QZ-11"]),
         ("Cohort-2 (BTK inhibitor) and arm B (ADC) went on.", []),
+        ("Phase-1 (CAR T) and Part-3 (an ADC) went on.", []),
         ("QZB16 injections were painless. QZB16 reduced nodules.", ["QZB16"]),
         ("Cohort C: QZ-12 300 mg QD.", ["QZ-12"]),
         ("Part B evaluates QZB-8 + cetuximab.", ["QZB-8"]),

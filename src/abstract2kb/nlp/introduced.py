@@ -98,9 +98,10 @@ _OTHER = regex(
     r"|PBD\w*|PNU\w*|VHH.*|scFv.*|F\(?ab.*|Fc.*|HPV.*|EBV|HSV-?\d?|COVID.*|SARS.*|CYP\w+|T-?cells?|[A-Z]\d{1,2}|\d+\w{0,3}|II+|IV"
     r"|.*[a-z]{3,}(?:ing|ed)|.*-[a-z]{3,}|(?:[Aa]ntibody|[Ii]mmune|[Pp]eptide|[Pp]rotein)-[A-Z]\w*|(?:anti|non|pre|pan|poly|bi|tri|co)-?[A-Z].*|.*i"
     r"|BiTEs?|[A-Z]+[a-z]{0,2}[Bb]od(?:y|ies)|TriTACs?|.*mAbs?|NANOBODY|TILs|CARs|PBS|DMSO|FBS|LPS|PMA|TRT|MTD|TGI|PDX|CDX|ADCS?|CAR|TC[ER]"
+    r"|(?i:part|cohort|arm|group|stage|step|grade|phase|day|week|cycle|level|dose|line|visit|fig(?:ure)?|table|panel)s?[-‑]?\d\w*"
     r"|ICI|BID|TME|IHC|SOC|ORR|PFS|NSG|TNBC|AML|ALL|CLL|MCL|NHL|PBMCS?|IFN|TNF|TGF|[DR]NA|Q\d{0,2}[WDHM]|Q[DI]D|QOD|TID)"
 )
-"""Tokens that look like names and are classes, antibodies' parts, viruses, enzymes, measures or common short forms."""
+"""Tokens that look like names and are classes, antibodies' parts, viruses, enzymes, measures, parts of trials ("Cohort-2") or short forms."""
 _CODE_OF_INN = begun(
     r"(?<![\w-])(?P<inn>[A-Za-z][a-z]{3,}(?:m[aou]b|[aeiou][mtfg]i[bg]|tinib|rafenib|ciclib|parib|rasib|lisib|sertib|degib|clax|leucel|fusp|bart|tug"
     r"|vedotin|tecan|dotin|sirine|tansine|leukin|stat|lutamide|estrant|domide)"
