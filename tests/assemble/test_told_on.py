@@ -4,17 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from abstract2kb.pipeline import extract_text
+from tests.assemble.test_shares_of_groups import Told, told
 
-Told = list[tuple[str, float | str, int | None]]
 BEFORE = "Lirafinib had an ORR of 24% (12/50). "
-
-
-def told(text: str) -> Told:
-    """Endpoint, main number and denominator of every outcome."""
-    found = extract_text(text).outcomes
-    numbers = [(o.endpoint.value, next((v for v in (o.percent, o.value, o.n) if v is not None), None), o.total) for o in found]
-    return [(endpoint, number, total) for endpoint, number, total in numbers if number is not None]
 
 
 @pytest.mark.parametrize(
