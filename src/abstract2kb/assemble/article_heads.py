@@ -33,18 +33,25 @@ def heading_blocks(scene: Scene) -> list[tuple[int, int, int]]:
 
 def title_span(scene: Scene) -> tuple[int, int] | None:
     """Where the title of the article stands in its text; None for one without title."""
-    title = scene.source.article.title or ""
+    title = scene.source.article.title
+    if not title:
+        return None
+    head, tail = title[:_ENDS], title[-_ENDS:]
+    at = scene.text.find(tail, 0, _NEAR)
+    if at >= 0:
+        return max(0, scene.text.find(head, 0, at + 1)), at + len(tail)
     last_words = " ".join(title.split()[-2:])  # those before them may stand on a line above what is in the margin
-    for tail in (title[-25:], last_words) if title else ():
-        at = scene.text.find(tail, 0, _NEAR_TITLE)
-        if at >= 0:
-            start = scene.text.find(title[:25], 0, at + 1)
-            return max(0, start), at + len(tail)
-    return None
+    start = scene.text.find(head, 0, _NEAR)
+    at = scene.text.rfind(last_words, start, start + len(title) + _MARGIN) if start >= 0 else -1
+    return (start, at + len(last_words)) if at >= 0 else None
 
 
-_NEAR_TITLE = 1200
+_ENDS = 25
+"""Characters of a title by which its beginning and its end are found."""
+_NEAR = 1200
 """Characters at the start of an article in which its title stands."""
+_MARGIN = 40
+"""Characters of what stands in the margin between two lines of a title."""
 
 
 def sections(scene: Scene) -> list[Section]:

@@ -61,7 +61,17 @@ _LAST = 10_000
 
 
 def entries_of(scene: Scene) -> Entries:
-    """The entries of an article; headings of a level right below each other are of one, and the lines of its title too."""
+    """The entries of an article, found once; headings of a level right below each other are of one, and the lines of its title too."""
+    found = scene.memo.get(_ENTRIES)
+    if not isinstance(found, Entries):
+        found = scene.memo[_ENTRIES] = _entries(scene)
+    return found
+
+
+_ENTRIES = "entries"
+
+
+def _entries(scene: Scene) -> Entries:
     starts: list[int] = []
     levels: list[int] = []
     heads: list[tuple[int, int]] = []

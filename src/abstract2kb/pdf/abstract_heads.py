@@ -43,11 +43,11 @@ CATEGORY = regex(r"\d{3}\.\s[A-Z][A-Z ,:/&-]{8,}")
 _DETAIL = regex(
     r"(?:session(?: title| type| name)?|(?:abstract |presentation |submission )?(?:type|topic|track|category|title|text|body)|program|date|time|"
     r"location|room|(?:sub-?|main )(?:topic|track|category|theme)s?|theme|"
-    r"(?:h[a]?ematology )?disease topics?(?:\s?(?:&|and)\s?pathways?)?|tumou?r type|"
+    r"(?:ha?ematology )?disease topics?(?:\s?(?:&|and)\s?pathways?)?|tumou?r type|"
     r"presented by|presentation(?: time| date)?|"
     r"(?:presenting |first |corresponding |lead |senior )?(?:authors?|presenters?)(?:\(s\))?(?:/authors?)?|"
     r"author (?:block|affiliations?|information)|affiliations?|research (?:funding|sponsor)|funding|sponsor|disclosures?|keywords?|references?|"
-    r"acknowledg[e]?ments?|abstract|clinical trial (?:information|identification|registration|registry)|trial registration|ethics approval|consent|"
+    r"acknowledge?ments?|abstract|clinical trial (?:information|identification|registration|registry)|trial registration|ethics approval|consent|"
     r"conflicts? of interests?|contact|copyright|correspondence|scan (?:the|to)|qr code|plain language summary)\s*(?::.*|$)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -46,7 +46,7 @@ _INVERTED = regex(rf"(?:{_PARTICLE} )?{_WORD}(?:[ -]{_WORD})?, {_WORD}(?:[ -]{_W
 """A surname before the given name: "Moreau, Ida"."""
 _NO_NAME = regex(
     r"\b(?:cancers?|carcinoma|tumou?rs?|disease|therapy|therapies|treatments?|trials?|study|studies|phase|results?|patients?|cells?|survival|"
-    r"response|safety|efficacy|lymphoma|leuk[a]?emia|myeloma|melanoma|plus|versus|with|cohort|arm|"
+    r"response|safety|efficacy|lymphoma|leuka?emia|myeloma|melanoma|plus|versus|with|cohort|arm|"
     r"analysis|group|inc|ltd|llc|gmbh|pharma\w*|therapeutics|biotech\w*|oncology|and colleagues)\b",
     re.IGNORECASE,
 )
