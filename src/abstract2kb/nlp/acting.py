@@ -31,12 +31,12 @@ _ADVERBS = (
     r"|CAR[- ](?:T|NK)(?: cells)?))*"
 )
 _EFFECTS = (
-    r"cuts?|shr[aiu]nks?(?! (?:by|under|with|after|on|to|upon|in)\b)|halve[sd]|lower(?:s|ed)|kill(?:s|ed)|lyse[sd]|binds?|bound|cross(?:es|ed)"
+    r"cuts?|shr[ai]nks?(?! (?:by|under|with|after|on|to|upon|in)\b)|halve[sd]|lower(?:s|ed)|kill(?:s|ed)|lyse[sd]|binds?|bound|cross(?:es|ed)"
     r"|spare[sd]|degrade[sd]|occup(?:ies|ied)"
     r"|penetrate[sd]|clear(?:s|ed)|cure[sd]|outperform(?:s|ed)|out(?:does|did)|deplete[sd]|potentiate[sd]|synergi[sz]e[sd]|double[sd]|triple[sd]"
     r"|quadruple[sd]|restore[sd]|raise[sd]|slow(?:s|ed)|suppress(?:es|ed)|reduce[sd]|inhibit(?:s|ed)|block(?:s|ed)|reverse[sd]|prevent(?:s|ed)"
     r"|delay(?:s|ed)|prolong(?:s|ed)|extend(?:s|ed)|lengthen(?:s|ed)|expand(?:s|ed)|elicit(?:s|ed)|induce[sd]|trigger(?:s|ed)|g[ai]ves?|yield(?:s|ed)"
-    r"|produce[sd]|reach(?:es|ed)|achieve[sd]|l[e]?eads? to|led to|result(?:s|ed) in|replicate[sd]|accumulate[sd]|engage[sd]|retain(?:s|ed)"
+    r"|produce[sd]|reach(?:es|ed)|achieve[sd]|leads? to|led to|result(?:s|ed) in|replicate[sd]|accumulate[sd]|engage[sd]|retain(?:s|ed)"
     r"|decrease[sd]"
     r"|diminish(?:es|ed)|dampen(?:s|ed)|attenuate[sd]|abolish(?:es|ed)|abrogate[sd]|ablate[sd]|eliminate[sd]|eradicate[sd]|controls?|controlled"
     r"|improve[sd]|boost(?:s|ed)|enhance[sd]|increase[sd]|sensiti[sz]e[sd]|re-?sensiti[sz]e[sd]|activate[sd]|prime[sd]|recruit(?:s|ed)"
@@ -46,7 +46,7 @@ _EFFECTS = (
     r"|regressed (?=[\w ]{0,20}tumou?rs)|surpass(?:es|ed)|beats?|rescue[sd]|overc[oa]mes?|evade[sd]|resist(?:s|ed)|matche[sd]"
     r"|add(?:s|ed)|deliver(?:s|ed)|target(?:s|ed)|antagoni[sz]e[sd]|agoni[sz]e[sd]|neutrali[sz]e[sd]|silence[sd]|disrupt(?:s|ed)"
     r"|displace[sd]|displays?|displayed|exhibit(?:s|ed)|stimulate[sd]|redirect(?:s|ed)|carr(?:ies|ied)|consist(?:s|ed) of|comprise[sd]|combine[sd]"
-    r"|stall(?:s|ed)|hits?|docks?|docked|covers|covered|saturate[sd]|rele?as(?:es|ed)|loses|lost|leaves|left|spared|caused?s? (?:no|few"
+    r"|stall(?:s|ed)|hits?|docks?|docked|covers|covered|saturate[sd]|release[sd]|loses|lost|leaves|left|caused?s? (?:no|few"
     r"|regress|tumou?r)"
     r"|dissolve[sd]|melt(?:s|ed)|erase[sd]|protect(?:s|ed)|stabili[sz]e[sd]|remodel(?:s|ed|led)|convert(?:s|ed)|transduce[sd]|tether(?:s|ed)"
     r"|bridge[sd]"
@@ -63,7 +63,13 @@ _AGENT_STATES = (
     r"|(?:has|had|with) a (?:DAR|drug-to-antibody)|(?:entered|moves?|moved|heads?) (?:into )?(?:IND|GLP|phase|the clinic|first)"
     r"|at (?:\d|all doses|both doses|the )[\w./ ]{0,14}(?:mg|µg|μg|nM|µM|μM|doses?)\b|(?:left|had no effect|did not affect|lost activity)\b"
 )
-_ACTS = regex(rf"{_GAP}{_ADVERBS} (?:(?:{_EFFECTS})(?![\w-])|(?:{_AGENT_STATES})(?!\w))")
+_BY_ITSELF = (
+    r"(?! (?:decreased?|increased?|decreases|increases|improve[sd]|drops?|dropped|diminish(?:es|ed)|double[sd]|triple[sd]|halve[sd]"
+    r"|reached)(?: \w+ly)?"
+    r"(?: (?:by|after|from|to|in|during|over|under|upon|between|at)\b|[.,;]))"
+)
+"""What rises or falls is a score, a measure or a marker: "PHQ-9 decreased by 30%"; what acts makes something else do so."""
+_ACTS = regex(rf"{_GAP}{_ADVERBS}{_BY_ITSELF} (?:(?:{_EFFECTS})(?![\w-])|(?:{_AGENT_STATES})(?!\w))")
 _SHOWS = regex(
     rf"{_GAP}{_ADVERBS} (?:show(?:s|ed)|demonstrate[sd]|ha[sd]|maintain(?:s|ed)|allow(?:s|ed)|enable[sd]|work(?:s|ed)|persist(?:s|ed))(?![\w-])"
     r"(?![^.;]{0,60}\b(?:with|under|to|on) [a-z]+(?:mab|nib|platin|taxel|lisib|parib|rasib|amide|tecan)\b)"
@@ -146,13 +152,14 @@ _NOT_LETTERS = frozenset(
     " OCI KG HL HEL "
     "NB ZR HS LS KM TE WM MB RI MM LP XG MG RD RH LN SF GL BR GA ES LI ST HN ME OV PA KI BL TM UM OE SET CRL HTB ATCC ACC WES PRJ GSE GSM EGA"
     " DOD CPRIT RP "
+    "PHQ GAD EPIC MDASI FSFI BMI MRD HADS MOCA MMSE ESAS LVEF EGFR CTC GAS BAG "
     "GLP EQ FACT CTCAE RECIST CTEP NSCLC SCLC AML ALL CLL MDS HNSCC TNBC CRC RCC GBM UC GC".split()
 )
 """Letters of interleukins, enzymes, scores, cell lines, models, poster numbers and measures."""
 _NOT_WORDS = regex(
     r"(?i:figs?|figure|table|phase|grade|week|day|month|cohort|arm|part|level|stage|cycle|covid|ki|claudin|nectin|galectin|siglec|caspase|trop"
     r"|cyclin|wnt"
-    r"|bcl|mcl|muc|her|mir|let|group|dose|step|age|top|type|class|visit|line|panel|poster|abstract|factor|interleukin|colo|calu|capan|jurkat"
+    r"|bcl|mcl|muc|her|mir|let|group|dose|step|age|top|type|class|visit|line|panel|poster|abstract|patient|case|subject|donor|factor|interleukin|colo|calu|capan|jurkat"
     r"|raji|ramos"
     r"|kasumi|molm|granta|mino|huh|hep|panc|aspc|bxpc|miapaca|chla|kelly|neuro|pre|post|anti|mid|non|sub|late|early|jan|feb|mar|apr|may|june?"
     r"|july?|aug"

@@ -75,8 +75,8 @@ def bare_before(text: str, at: int) -> tuple[int, int, int] | None:
 
 _BRACKETED = regex(rf"(?:\s\([A-Za-z/-]{{2,8}}\))?\s\((?P<n>\d{{1,3}}|{WORD_NUMBER})(?:\s(?:cases?|events?))?\)", re.IGNORECASE)
 _NEXT_NAME = regex(r"(?:,|;|,? and|,? or|,? plus)\s(?:(?:of\s)?[\w≥–/-]+\s){0,3}", re.IGNORECASE)
-_PERCENT_HEAD = regex(r"(?<!\d)(?<!\d\s)%[^.;]*$")
-"""Up to a list whose numbers are percents, as its head says: "AEs (%): "."""
+_PERCENT_HEAD = regex(r"(?<!\d)(?<!\d\s)(?:%|\b(?:per ?cent|percentages?)\b)[^.;]*$", re.IGNORECASE)
+"""Up to a list whose numbers are percents, as its head says: "AEs (%): ", "AEs in percent of patients were"."""
 
 
 def bracketed(text: str, named: list[tuple[int, int]]) -> list[tuple[int, int, int]]:

@@ -6,6 +6,7 @@ with before a colon where other items open so with companies: "Novelix: QXR-44 .
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from abstract2kb.lexicons import CompiledLexicon, name_key
@@ -93,6 +94,13 @@ _CODE = r"(?P<code>[A-Z]{2,5})[-‑]?\d{1,6}[A-Z]?\b"
 _COINED = r"(?P<co>(?P<first>[A-Z])[a-z]{4,}(?:[A-Z][a-z]+)?)"
 _ITS_CODE = r"(?P<code>(?P=first)[A-Z]{1,4})[-‑]?\d{1,6}[A-Z]?\b"
 _PEOPLE = regex(r"(?:ers|ors|ists|ians|ants|ees)$")
+_NOUN = regex(
+    r"(?:results?|findings?|safety|toxicity|efficacy|patients?|stud(?:y|ies)|cohorts?|background|methods?|kinetics|tumou?rs?|responses?|exposures?|"
+    r"authors?|novel|progress|reports?|posters?|abstracts?|sources?|updates?|highlights?|models?|doses?|drugs?|assets?|combinations?|"
+    r"[a-z]+(?:ing|ings|[ts]ions?|ments?|ness|ities|ys[ei]s|therap(?:y|ies)|ology|ances?|ences?))",
+    re.IGNORECASE,
+)
+"""The nouns of reports, and words with the endings of English ones: "Results: RSO-021", "Dosing: DSX-100"."""
 _NO_CLAUSE_END = r"(?:(?![.;]\s)[^\n\t]){0,80}?"
 _TELLS = r"(?:has |have |also |recently |will )?(?:report|present|describ|show|disclos|unveil|introduc|announc|featur|develop|said|plan|advanc)\w*"
 _BESIDE_CODES = (
@@ -126,6 +134,7 @@ def companies_of_codes(text: str, lexicon: CompiledLexicon) -> list[Company]:
                 and not lexicon.senses(name_key(name))
                 and name.lower() not in _COMMON
                 and not _PEOPLE.search(name)
+                and not _NOUN.fullmatch(name)
                 and not find_stems(name)
             ):
                 found[match.start("co")] = (match.start("co"), match.end("co"), name)

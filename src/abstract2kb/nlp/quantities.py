@@ -221,12 +221,14 @@ def _noun(m: re.Match[str]) -> Count | None:
     return Count(integer(m.group("pn")), None, "noun", bound_sign(m.group("bound")))
 
 
-_NAMED_SO = regex(r"(?:\b[A-Z][a-z]+[A-Z][A-Za-z]*|\b[A-Z]{4,})[ ]$")
-"""Before the number of a trial: "CheckMate 816 (24% vs 2%)"."""
+_NAMED_SO = regex(r"(?:\b[A-Z][a-z]+[A-Z][A-Za-z]*|\b[A-Z]{4,}(?=[ ]\d{3}))[ ](?=\d)")
+"""Before the number of a trial: "CheckMate 816 (24% vs 2%)"; capitals may be an event, a disease or a group: "DIARRHEA 12 (24%)"."""
 
 
 def _bare_count(m: re.Match[str]) -> Count | None:
-    named = m.group("bn").isdigit() and _NAMED_SO.search(m.string, max(0, m.start("bn") - 24), m.start("bn"))
+    named = m.group("bn").isdigit() and any(
+        named.end() == m.start("bn") for named in _NAMED_SO.finditer(m.string, max(0, m.start("bn") - 24), m.end("bn"))
+    )
     return None if named else Count(integer(m.group("bn")), None, "bare")
 
 

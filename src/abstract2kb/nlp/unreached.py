@@ -14,7 +14,7 @@ _REACHED = r"(?:reached|attained|met|estimable|evaluable)"
 _NEITHER = (
     rf"\bneither (?:{_GROUPS}|(?:of the )?medians?|of (?:them|these|the two)) (?:{_HAS} )?(?:yet |so far |as yet )?(?:been )?{_REACHED}"
     r"(?: (?:its|the|their) medians?)?|"
-    rf"\b(?:{_HAS} )?(?:yet |so far )?(?:been )?(?:reached|attained) (?:in|by|on|for|with) (?:neither|no)(?: {_GROUPS})?\b"
+    rf"\b(?:{_HAS} )?(?:yet |so far )?(?:been )?(?:reached|attained) (?:in|by|on|for|with) (?:neither(?: {_GROUPS})?|no {_GROUPS})\b"
 )
 UNREACHED = (
     r"(?P<nr>\bNR\b(?!\s?=)|\bnot (?:yet )?(?:been )?(?:reached|estimable|evaluable|attained)|\byet to be (?:reached|attained)|"

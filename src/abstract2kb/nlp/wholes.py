@@ -28,7 +28,7 @@ def whole_pattern(number: str, adjective: str, noun: str) -> PlacedPattern:
         rf"{_NO_PLACE}(?<![\w./-])(?<!\d\s)(?P<n>{number})(?: {people})? (?:in|out of) (?:every )?(?P<of>{number})(?=\s{_DID}\b)|"
         rf"(?<![\w./-])(?P<n2>{number}) (?:in|out of|of) every (?P<of2>{number})(?:\s{people})?|"
         rf"{_NO_PLACE}(?<![\w./≥≤<>=–-])(?<!\d\s)(?P<n3>{WORD_NUMBER}|1(?=\sin\s)|{number}(?=\s{people}))(?: {people})? (?:in|out of) "
-        rf"(?P<of3>{number})(?=\s?[.,;)](?!\d)|\s(?:and|but|on|with|for|because)\b)",
+        rf"(?P<of3>{number})(?=\s?[.,;)](?!\d)|\s(?:and|but|on|with|for|because)\b)(?!(?:,\s\d+)*,?\s(?:and|or)\s[^.;,]{{0,14}}?\d\s?mg\b)",
         re.IGNORECASE,
     )
 

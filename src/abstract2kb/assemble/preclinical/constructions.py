@@ -42,6 +42,7 @@ _LIMITED = frozenset("limited confined restricted".split())
 _AGAINST = frozenset(", against versus vs compared opposed".split())
 _WORKS_IN = frozenset("in against on across regardless irrespective even".split())
 _AS_LONG = ["as", "long", "as"]
+_TIMES = frozenset({"twice", "thrice", "times"})
 _AGAIN = frozenset("longer less more faster slower".split())
 
 
@@ -94,10 +95,15 @@ def _moved(words: Segment, group: Group) -> Iterator[Effect]:
 
 
 def _lived(words: Segment, group: Group) -> Iterator[Effect]:
-    """ "lived 20 days longer", "lived 61 days, 24 on vehicle"."""
+    """ "lived 20 days longer", "lived twice as long as", "lived 61 days, 24 on vehicle"."""
     longer = next((i for i in range(group.after, min(group.after + _LONG, len(words))) if words[i].low == "longer"), None)
     longer = longer or next(
-        (i for i in range(group.after, min(group.after + _LONG, len(words))) if [w.low for w in words[i : i + 3]] == _AS_LONG), None
+        (
+            i
+            for i in range(group.after + 1, min(group.after + _LONG, len(words)))
+            if words[i - 1].low in _TIMES and [w.low for w in words[i : i + 3]] == _AS_LONG
+        ),
+        None,
     )
     if longer:
         yield Effect(group.at, longer + 1, UP, group.at, _RULE)
@@ -128,8 +134,12 @@ def _is_checked(words: Segment, at: int, phrase: Phrase) -> bool:
     """True for "in check", "at bay", "to a full standstill"; of what grows, for "at their starting size" too."""
     if at >= len(words) or words[at].low not in {"in", "at", "under", "to"}:
         return False
-    held = next((w.low for w in words[at + 1 : at + _CLOSE + 2] if w.low in _CHECKED or w.low in v.STOPS or is_measure(w)), "")
-    if words[at].low == "to" and held in _SIZED:
+    near = range(at + 1, min(at + _CLOSE + 2, len(words)))
+    end = next((i for i in near if words[i].low in _CHECKED or words[i].low in v.STOPS or is_measure(words[i])), None)
+    held = words[end].low if end is not None else ""
+    if (words[at].low == "to" and held in _SIZED) or (held == "control" and words[at].low != "under"):
+        return False
+    if end is not None and held in _SIZED and end + 1 < len(words) and words[end + 1].low == "of":  # those of the controls
         return False
     grows = any(_GROWS.match(w.low) for w in words[phrase.start : phrase.end])
     return held in _CHECKED and (grows or held not in _SIZED)
