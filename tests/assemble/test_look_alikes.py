@@ -78,3 +78,9 @@ def test_one_patient_group_without_the_median_leaves_it_reached() -> None:
 def test_percents_in_words_head_a_list_of_percents() -> None:
     text = "With nivolumab, common TEAEs in percent of patients were fatigue (45), nausea (30) and diarrhea (20). 120 patients were treated."
     assert all(e.n is None for e in extract_text(text).adverse_events)
+
+
+def test_a_hyphenated_verb_has_the_forms_of_the_other() -> None:
+    for written in ("regrew", "re-grew"):
+        text = f"In mice, tumors {written} after MRTX1133 was stopped."
+        assert [f.direction for f in extract_text(text).preclinical_findings] == ["increased"]

@@ -15,7 +15,7 @@ from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.sought import Sought
 from abstract2kb.patterns import regex
 
-__all__ = ["control_names", "label_of", "named_arms"]
+__all__ = ["ALONE", "control_names", "label_of", "named_arms"]
 
 Ids = tuple[str, ...]
 
@@ -27,7 +27,7 @@ _IS_ARM = regex(
 _LETTERED = regex(r"(?:arm|group|cohort|part)\s(?:[A-Z]|\d{1,2}[a-z]?|I{1,3}|IV)", re.IGNORECASE)
 _AND_WITH = regex(r"\s(?:and|or)\s(?:in combination\s|combined\s)?with\s(?:the\s)?")
 """Between the name of an arm and what the next is given besides: "X alone (part 1) and with Y (part 2)"."""
-_ALONE = regex(r"\s(?:alone|monotherapy)\b")
+ALONE = regex(r"\s(?:alone|monotherapy)\b")
 _CONTROL = Sought(rf"{CONTROL.pattern}\s\((?P<label>[A-Z][A-Za-z-]{{1,7}})(?=[);:,])", re.IGNORECASE)
 _APART = regex(r"[;.]\s|\)|\b(?:or|versus|vs)\b")
 _KIND = regex(r"\b(?:the|arms?|groups?|cohorts?|parts?|patients|pts|recipients)\b|\([^()]*\)|\s(?=\+)|(?<=\+)\s", re.IGNORECASE)
@@ -47,7 +47,7 @@ def named_arms(scene: Scene) -> dict[str, Ids]:
         if not _allots(scene.text, sentence.start, sentence.end):
             continue
         for group in groups_in(scene, sentence.start, sentence.end):
-            if _ALONE.match(scene.text, group.end):
+            if ALONE.match(scene.text, group.end):
                 found.setdefault(label_of(scene.text[group.start : group.end]), group.ids)
         start, last = sentence.start, tuple[str, ...]()
         for match in _BRACKET.finditer(scene.text, sentence.start, sentence.end):

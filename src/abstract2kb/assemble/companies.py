@@ -123,7 +123,7 @@ def _owned(scene: Scene, named: Sequence[Named], company: Mention, every: Sequen
 
 
 def _led(scene: Scene, named: Sequence[Named], company: Mention) -> list[tuple[int, float, str]]:
-    """COMPANY: NAME, ...: the first drug of an item that opens with a company and a colon, and those joined to it by a slash."""
+    """COMPANY: NAME, ...: the first drug of an item that opens with a company and a colon."""
     begin = scene.text.rfind("\n", 0, company.start) + 1
     colon = _LEAD_IN.match(scene.text, company.end)
     if colon is None or re.search(r"\w", scene.text[begin : company.start]):
@@ -132,7 +132,7 @@ def _led(scene: Scene, named: Sequence[Named], company: Mention) -> list[tuple[i
     after = [n for n in named if colon.end() <= n.start < min(end if end >= 0 else len(scene.text), colon.end() + _LEAD_FAR)]
     if not after or _NOT_OWN.search(scene.text, colon.end(), after[0].start):
         return []
-    if any(m.label == Label.COMPANY for m in scene.within(colon.end(), after[0].start)):
+    if scene.within(colon.end(), after[0].start, Label.COMPANY):
         return []
     return [(after[0].entity, 0.8, "companies.lead_in")]
 

@@ -5,6 +5,7 @@ Example: in "Norrland Oncology fell. The company said it would focus on NRL-204.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from abstract2kb.assemble.entries import entries_of
@@ -25,8 +26,9 @@ def spoken_of(scene: Scene, companies: Sequence[Mention]) -> list[tuple[Mention,
     found, entries = [], entries_of(scene)
     for match in _THE.finditer(scene.text):
         start, end = match.span()
-        begin = max((at for at in entries.starts if at <= start), default=0)
-        block = [c for c in companies if entries.block_start(start) <= c.start < start]
+        at = bisect_right(entries.starts, start)
+        begin, opened = entries.starts[at - 1] if at else 0, entries.block_start(start)
+        block = [c for c in companies if opened <= c.start < start]
         story = [c for c in companies if begin <= c.start < start]
         if block or len({c.id for c in story}) == 1:
             of = (block or story)[0]

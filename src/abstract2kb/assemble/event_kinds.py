@@ -9,7 +9,7 @@ import re
 
 from abstract2kb.assemble.linking import Linked
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.topics import Topic
+from abstract2kb.assemble.topics import NAMED_KINDS, Topic
 from abstract2kb.assemble.wording import outside_brackets
 from abstract2kb.patterns import regex
 from abstract2kb.records import Category
@@ -21,13 +21,13 @@ _EXAMPLES = regex(r"(?:\s?\([^()]*\))?,?\s?(?:such as|including|e\.g\.,?|like|\(
 
 def category_of(scene: Scene, linked: Linked, topic: Topic, denied: bool) -> Category:
     """The topic's own category, or that of the kind of events it is an example of ("serious adverse events such as X or Y")."""
-    if topic.generic and topic.category in _KINDS and (said := _SAID_TO_BE.match(scene.text, topic.end)):
+    if topic.generic and topic.category in NAMED_KINDS and (said := _SAID_TO_BE.match(scene.text, topic.end)):
         return Category.SERIOUS if said.group("kind").lower() == "serious" else Category.DEATH
     if topic.generic and topic.category is Category.ANY and _SAID_RELATED.match(scene.text, topic.end):
         return Category.TREATMENT_RELATED
-    if topic.generic and topic.category in _KINDS and (led := _LED_TO.match(scene.text, topic.end)):
+    if topic.generic and topic.category in NAMED_KINDS and (led := _LED_TO.match(scene.text, topic.end)):
         return Category.DEATH if led.group("death") else Category.DISCONTINUATION
-    if topic.generic and topic.category in _KINDS and _REASONS.search(scene.text, max(linked.sentence.start, topic.start - 120), topic.start):
+    if topic.generic and topic.category in NAMED_KINDS and _REASONS.search(scene.text, max(linked.sentence.start, topic.start - 120), topic.start):
         return Category.DISCONTINUATION
     if topic.category is not Category.ANY:
         return topic.category
@@ -42,7 +42,6 @@ def category_of(scene: Scene, linked: Linked, topic: Topic, denied: bool) -> Cat
     return topic.category
 
 
-_KINDS = (Category.ANY, Category.TREATMENT_RELATED)
 _SAID_TO_BE = regex(
     r"s?\s(?:was|were|is|are|had|with|proved|turned out)\s(?:(?:an?|to be|deemed|considered|rated|classed as)\s)*(?P<kind>fatal|lethal|serious)"
     r"(?=\s(?:in|for|on|outcomes?)\b|\s?[,.;:()]|$)",

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Literal
 
 from abstract2kb.assemble.linking import Link, Linked
-from abstract2kb.assemble.topics import Topic
+from abstract2kb.assemble.topics import NAMED_KINDS, Topic
 from abstract2kb.patterns import regex
 from abstract2kb.records import Category
 
@@ -19,7 +19,6 @@ __all__ = ["with_upshots"]
 Upshot = Literal["changed", "stopped"]
 """A dose lowered or delayed, or treatment given up."""
 
-_OPEN = (Category.ANY, Category.TREATMENT_RELATED)
 _NEAR = 420
 _ROOTS = ("reduc", "interrupt", "delay", "modif", "adjust", "withh", "held", "hold", "discontinu", "withdr", "stopp")
 _DOSE = r"(?:dos(?:e|es|age|ing)|treatment|drug|therapy|chemotherapy|cycle|infusion)"
@@ -74,12 +73,12 @@ def with_upshots(text: str, linked: Linked) -> Linked:
         ended = entry.grade == "any" and entry.topic.category is Category.DISCONTINUATION
         told = _upshot(text, begin, entry.topic, entry) if entry.topic.family == "safety" and not ended else None
         if told != "changed":
-            links.append(_as_stop(entry) if told == "stopped" and entry.topic.category in _OPEN else entry)
+            links.append(_as_stop(entry) if told == "stopped" and entry.topic.category in NAMED_KINDS else entry)
     unlinked = []
     for topic in linked.unlinked:
         told = _upshot(text, begin, topic, None) if topic.family == "safety" else None
         if told != "changed":
-            stops = told == "stopped" and topic.id and topic.category in _OPEN
+            stops = told == "stopped" and topic.id and topic.category in NAMED_KINDS
             unlinked.append(replace(topic, category=Category.DISCONTINUATION) if stops else topic)
     return replace(linked, links=tuple(_of_event_before(linked, e) for e in links), unlinked=tuple(unlinked))
 

@@ -6,14 +6,12 @@ Example: "Most treatment-related events were grade 1 or 2" tells of treatment-re
 from __future__ import annotations
 
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.topics import Topic
+from abstract2kb.assemble.topics import NAMED_KINDS, Topic
 from abstract2kb.nlp.mention import Label
 from abstract2kb.patterns import regex
-from abstract2kb.records import Category
 
 __all__ = ["whole_grade"]
 
-_KINDS = (Category.ANY, Category.TREATMENT_RELATED)
 _BE = r"(?:were|was|are|is|being|remained|have\sbeen|has\sbeen|proved|stayed)"
 _MOST = (
     r"(?:(?:also|all|both|each|most|mostly|mainly|largely|predominantly|primarily|chiefly|generally|usually|typically|almost|nearly|virtually|entirely|"
@@ -29,7 +27,7 @@ _TO_GRADE = regex(
 
 def whole_grade(scene: Scene, topic: Topic, end: int) -> str | None:
     """The grade that events as a whole, without a figure, are said to have been of, in a sentence up to `end`."""
-    if topic.id or not topic.generic or topic.category not in _KINDS:
+    if topic.id or not topic.generic or topic.category not in NAMED_KINDS:
         return None
     grade = next((m for m in scene.within(topic.end, end, Label.GRADE) if m.id != "any"), None)
     if grade is None or _TO_GRADE.fullmatch(scene.text, topic.end, grade.start) is None:

@@ -68,7 +68,7 @@ class NamedCohorts:
             sentence = self.scene.sentence_at(start)
             for label_start, label_end in self._cohorts(sentence, start, end):
                 label = self.scene.text[label_start:label_end]
-                arm = Arm(label=label, assets=study.assets, n=self._size(sentence, label_end, study))
+                arm = Arm(label=label, assets=study.assets, n=self._size(sentence, label_end))
                 if label.lower() not in found or (found[label.lower()].n is None and arm.n is not None):
                     found[label.lower()] = arm
         return tuple(found.values())
@@ -100,7 +100,7 @@ class NamedCohorts:
         if (behind := _THEN_COHORT.match(self.scene.text, end, sentence.end)) is not None:
             yield behind.span("label")
 
-    def _size(self, sentence: Sentence, at: int, study: Study) -> Sourced[int] | None:
+    def _size(self, sentence: Sentence, at: int) -> Sourced[int] | None:
         """How many patients the sentence counts in the cohort."""
         for form in _SIZE:
             match = form.search(self.scene.text, at, sentence.end)

@@ -72,9 +72,9 @@ def profile_rows(scene: Scene) -> list[AssetRow]:
 
 def _labelled(scene: Scene) -> Iterator[tuple[Block, list[tuple[str, Cell]]]]:
     """The blocks of the article with the labelled values that each holds, by role."""
-    report, article = scene.source.report, scene.source.article
+    report = scene.source.report
     above: Block | None = None
-    for block in report.blocks[report.first_block(article.start) : report.first_block(article.end)]:
+    for block in scene.blocks:
         if block.kind != "table":
             headed = above is not None and above.kind == "heading" and block.kind != "title"
             parts = _parts(scene, block, not headed) if headed or block.kind == "heading" else []

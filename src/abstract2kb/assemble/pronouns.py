@@ -16,7 +16,7 @@ from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.topics import Topic, TopicGroup
 from abstract2kb.patterns import regex
 
-__all__ = ["in_turn", "is_of_other", "stands_for"]
+__all__ = ["NEXT", "in_turn", "is_of_other", "stands_for"]
 
 _NOUN = r"(?:rate|figure|share|value|number|proportion|percentage|median|result)"
 _SINGLE = rf"(?:it|this|that|(?:the|this|that|its)\s(?:same\s|corresponding\s|respective\s)?{_NOUN})"
@@ -36,7 +36,8 @@ _SAID = Sought(
     re.IGNORECASE,
 )
 _TWO = regex(r"\s(?:and|or|vs\.?|versus)\s|/")
-_AND = regex(r"[)\]]?,?\s(?:and|,)\s(?:only\s|about\s)?")
+NEXT = regex(r"[)\]]?,?\s(?:and|,)\s(?:only\s|about\s)?")
+"""Between two figures of one list."""
 _REACH = 150
 
 
@@ -57,7 +58,7 @@ def stands_for(text: str, run: Sequence[Figure], begin: int, before: Sequence[Li
 def in_turn(text: str, run: Sequence[Figure], before: Sequence[Link]) -> TopicGroup:
     """The topics of as many single results told right before, one for each figure of "59% and 41%"; empty where these are no such row."""
     told = _last_of_each(before, len(run)) if len(run) > 1 else ()
-    return told if told and all(_AND.fullmatch(text[a.end : b.start]) for a, b in pairwise(run)) else ()
+    return told if told and all(NEXT.fullmatch(text[a.end : b.start]) for a, b in pairwise(run)) else ()
 
 
 def is_of_other(text: str, begin: int, at: int) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from abstract2kb.assemble.regimens import CONTROL, groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.assemble.sizes_in_turn import COUNTED
 from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.study_places import StudyPlaces
 from abstract2kb.assemble.table_arms import assets_named
@@ -21,24 +22,23 @@ from abstract2kb.records import Arm, Study
 
 __all__ = ["SizedSides"]
 
-_N = r"\d{1,3}(?:,\d{3})+|\d{1,5}"
 _WHO = r"(?:\s(?:[\w-]+\s)?(?:patients|pts|women|men|people|participants|subjects|adults|children|of\sthem))?"
 _ALLOTTED = r"(?:randomly\s|then\s)?(?:assigned|allocated|allotted|randomi[sz]ed|given|treated|dosed)"
 _INTO = r"(?:to\s(?:receive\s)?|in\s|on\s|into\s|with\s|at\s|got\s|received\s|receiving\s|took\s)(?:the\s)?"
 _LINK = r"(?:,?\s(?:and|or|versus|vs\.?|against|while|whereas)|[,;])\s"
 _NUMBERED = Sought(
-    rf"(?<![\w.=–-])(?P<n1>{_N}){_WHO}\s(?:(?:were|was|had been)\s)?(?:{_ALLOTTED}\s)?{_INTO}(?P<s1>[^.;~%\d][^.;~%]{{1,80}}?){_LINK}"
-    rf"(?P<n2>{_N})(?!\s?(?:%|mg|months|weeks|days|years|cycles)){_WHO}(?:\s(?:(?:were|was)\s)?(?:{_ALLOTTED}\s)?{_INTO}|\s)"
+    rf"(?<![\w.=–-])(?P<n1>{COUNTED}){_WHO}\s(?:(?:were|was|had been)\s)?(?:{_ALLOTTED}\s)?{_INTO}(?P<s1>[^.;~%\d][^.;~%]{{1,80}}?){_LINK}"
+    rf"(?P<n2>{COUNTED})(?!\s?(?:%|mg|months|weeks|days|years|cycles)){_WHO}(?:\s(?:(?:were|was)\s)?(?:{_ALLOTTED}\s)?{_INTO}|\s)"
     r"(?P<s2>[^.;,~%\d][^.;,~%]{1,80}?)(?=[.;,)~]|\s(?:in|after|at|until|every|as|of\s\d+|were|had|with\sa\smedian)\b|$)"
 )
 """Each side behind the number of its patients."""
 _GIVEN_TO = Sought(
-    rf"(?:^|(?<=[.;:,)]\s)|(?<=\n))(?P<s1>[A-Z][^.;,]{{1,80}}?)\s(?:was|were)\s{_ALLOTTED}\s(?:to|in)\s(?P<n1>{_N}){_WHO},?\s(?:and|or|versus|vs\.?|,)\s"
-    rf"(?P<s2>[^.;,\d]{{2,80}}?)\s(?:to|in)\s(?P<n2>{_N})(?![\w%]|\.\d)"
+    rf"(?:^|(?<=[.;:,)]\s)|(?<=\n))(?P<s1>[A-Z][^.;,]{{1,80}}?)\s(?:was|were)\s{_ALLOTTED}\s(?:to|in)\s(?P<n1>{COUNTED}){_WHO},?\s(?:and|or|versus|vs\.?|,)\s"
+    rf"(?P<s2>[^.;,\d]{{2,80}}?)\s(?:to|in)\s(?P<n2>{COUNTED})(?![\w%]|\.\d)"
 )
 """Each side before the number of those who were given it."""
-_BRACKETED = regex(rf"\s?\((?:[^()=\d]{{0,25}}[;:,]\s?)?(?:[nN]\s?=\s?)(?P<n>{_N})(?=[);,])")
-_LABELLED = regex(rf"(?<=[(;,]\s|.[(])(?P<label>[A-Za-z][\w+/ –-]{{0,30}}?)(?:,|:|\s=)?\s(?:[nN]\s?=\s?)?(?P<n>{_N})(?=[;,)])")
+_BRACKETED = regex(rf"\s?\((?:[^()=\d]{{0,25}}[;:,]\s?)?(?:[nN]\s?=\s?)(?P<n>{COUNTED})(?=[);,])")
+_LABELLED = regex(rf"(?<=[(;,]\s|.[(])(?P<label>[A-Za-z][\w+/ –-]{{0,30}}?)(?:,|:|\s=)?\s(?:[nN]\s?=\s?)?(?P<n>{COUNTED})(?=[;,)])")
 """A part of a bracket: "(A, 272; B, 271; median age 56)"."""
 _INSIDE = regex(r"\([^()]{6,160}\)")
 _BEHIND = regex(r"(?:\s(?:alone|monotherapy|arm|group|cohort|regimen|therapy|only|\d[\d.,]*\s?(?:mg|µg|g)(?:/\w+)?|[QB]I?D|every\s\w+\s\w+))*\s?")
@@ -52,8 +52,8 @@ _EVENTS = regex(
     r"\b(?:occurred|reported|seen|observed|died|deaths?|events?|respon\w+|experienced|discontinu\w+|stopped|grade|had\s|developed)\b", re.IGNORECASE
 )
 _PAIR_OF_SIZES = regex(
-    rf"(?<![\w.,=–-])(?P<one>{_N})(?:\s(?:and|vs\.?|versus|/|v)\s|:|/)(?P<two>{_N})(?![\w%]|[.,]\d)"
-    rf"|\((?:[nN]\s?=\s?)?(?P<both>{_N}){_WHO}\s(?:each|per arm|in each)"
+    rf"(?<![\w.,=–-])(?P<one>{COUNTED})(?:\s(?:and|vs\.?|versus|/|v)\s|:|/)(?P<two>{COUNTED})(?![\w%]|[.,]\d)"
+    rf"|\((?:[nN]\s?=\s?)?(?P<both>{COUNTED}){_WHO}\s(?:each|per arm|in each)"
 )
 _LONGEST = 80
 _PAIR = 2
@@ -110,7 +110,7 @@ class SizedSides:
         return found
 
     def in_order(self, study: Study) -> tuple[Arm, ...]:
-        """The two arms of a study with the sizes that a bracket tells in their order: "344 patients (170 and 174)", "to A or B (266 each)"."""
+        """The two arms of a study with the sizes that a bracket tells in their order: "to A or B (266 each)", "(170 and 174)"."""
         text = self.scene.text
         if len(study.arms) != _PAIR or any(a.n is not None for a in study.arms) or study.enrollment is None:
             return study.arms

@@ -14,20 +14,20 @@ from abstract2kb.nlp.first_letters import begun
 from abstract2kb.patterns import regex
 from abstract2kb.records import Arm, Study
 
-__all__ = ["SizesInTurn"]
+__all__ = ["COUNTED", "SizesInTurn"]
 
-_N = r"\d{1,3}(?:,\d{3})+|\d{1,5}"
+COUNTED = r"\d{1,3}(?:,\d{3})+|\d{1,5}"
 _NEXT = r"\s?(?:,|/|:|\bvs?\.?|\bversus|,?\sand)\s?"
 _PEOPLE = r"(?:patients|pts|participants|men|women|adults|people)"
 _FORMS = (
-    begun(rf"\b[nN]\s?=\s?(?P<sizes>(?:{_N})(?:\s(?:vs?\.?|versus|and|/)\s(?:{_N}))+)(?![\d.]*\s?%|\.\d|,\d)"),
-    begun(rf"\b[nN]\s?=\s?(?P<all>{_N})\s\((?P<sizes>(?:{_N})(?:{_NEXT}(?:{_N}))+)\)"),
-    begun(rf"\b(?P<all>{_N})\s{_PEOPLE}\b[^.;()]{{0,60}}\((?P<sizes>(?:{_N})(?:{_NEXT}(?:{_N}))+)\)"),
-    begun(rf"(?<![\w.,/-])(?P<sizes>(?:{_N})(?:\s(?:vs?\.?|versus)\s(?:{_N}))+)\s(?:{_PEOPLE}|randomi[sz]ed)\b"),
+    begun(rf"\b[nN]\s?=\s?(?P<sizes>(?:{COUNTED})(?:\s(?:vs?\.?|versus|and|/)\s(?:{COUNTED}))+)(?![\d.]*\s?%|\.\d|,\d)"),
+    begun(rf"\b[nN]\s?=\s?(?P<all>{COUNTED})\s\((?P<sizes>(?:{COUNTED})(?:{_NEXT}(?:{COUNTED}))+)\)"),
+    begun(rf"\b(?P<all>{COUNTED})\s{_PEOPLE}\b[^.;()]{{0,60}}\((?P<sizes>(?:{COUNTED})(?:{_NEXT}(?:{COUNTED}))+)\)"),
+    begun(rf"(?<![\w.,/-])(?P<sizes>(?:{COUNTED})(?:\s(?:vs?\.?|versus)\s(?:{COUNTED}))+)\s(?:{_PEOPLE}|randomi[sz]ed)\b"),
 )
-_NUMBER = regex(_N)
-_INTEGER = regex(rf"(?<![\w.,/-])(?:{_N})(?![\d.]*\s?%|\.\d|\w)")
-_BEHIND = regex(rf"(?:\s(?:arm|group))?(?:,|:|\s?=)\s(?P<n>{_N})(?=\s?(?:[;,).]|and\b|$))")
+_NUMBER = regex(COUNTED)
+_INTEGER = regex(rf"(?<![\w.,/-])(?:{COUNTED})(?![\d.]*\s?%|\.\d|\w)")
+_BEHIND = regex(rf"(?:\s(?:arm|group))?(?:,|:|\s?=)\s(?P<n>{COUNTED})(?=\s?(?:[;,).]|and\b|$))")
 _LEAST, _MOST = 2, 4
 
 

@@ -58,9 +58,7 @@ def _dotted(scene: Scene, table: Table, grid: Grid, stages: dict[int, Cell], hei
     """The rows with marks: the last marked column is the stage."""
     rows = []
     for row in range(1, height):
-        marked = [
-            c for c in stages if (row, c) in grid and _MARK.fullmatch(grid[row, c].text.strip()) and not _NONE.fullmatch(grid[row, c].text.strip())
-        ]
+        marked = [c for c in stages if (row, c) in grid and _is_marked(grid[row, c].text.strip())]
         beside = [grid[row, c] for c in range(max(stages) + 1) if c not in stages and (row, c) in grid and grid[row, c].text.strip()]
         names = next(((cell, found) for cell in beside if (found := asset_names(scene, _lead(cell)))), None)
         if not marked or names is None:

@@ -39,15 +39,13 @@ _COUNTED = regex(
     r"(?:[,;:]?\s?(?<![A-Za-z])(?:[(\[]?(?:n|no\.|N)\s?(?:/\s?N)?\s?(?:evaluable|assessable)?\s?(?:[(\[]\s?%\s?[)\]])?[)\]]?|"
     r"[(\[]?%\s?(?:[(\[]\s?(?:n|n/N|95% CI)\s?[)\]])?[)\]]?|[(\[]?(?:95% )?CI[)\]]?|/\s?(?:evaluable|N|assessable)(?:,\s?n)?))+\s*$"
 )
+"""What a heading says of its figures: ", n/N (%)"."""
 _LASTED = regex(
     r"(?:(?:median|med\.)\s)?(?:duration|durability|time (?:in|on) (?:response|remission))(?:[,;]?\s?(?:median|med\.))?"
     r"(?:[,;]?\s?[(\[]?(?:months?|mos?\.?|weeks?|wks?|years?|yrs?)[)\]]?)?",
     re.IGNORECASE,
 )
 """A heading over how long responses lasted, in a table of responses."""
-_BEST_RESPONSE = regex(
-    r"\bbest\b[\w\s]{0,12}\bresponses?\b|\bBOR\b|^(?:(?:overall|objective|confirmed|tumou?r|clinical) )*responses?(?: rate)?$", re.IGNORECASE
-)
 _BEST_WORDS = (
     (Endpoint.CR, regex(r"complete(?:ly)?(?: responders?)?|in complete (?:response|remission)", re.IGNORECASE)),
     (Endpoint.PR, regex(r"partial(?: responders?)?|in partial (?:response|remission)", re.IGNORECASE)),
@@ -56,7 +54,6 @@ _BEST_WORDS = (
     (Endpoint.NE, regex(r"(?:not|non-?|in)\s?(?:evalua(?:ble|ted)|assess(?:able|ed))|unevaluable|unassessable|missing|unknown", re.IGNORECASE)),
 )
 """The best responses in words that are no names of endpoints by themselves."""
-"""What a heading says of its figures: ", n/N (%)"."""
 
 
 @dataclass

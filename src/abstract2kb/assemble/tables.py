@@ -145,7 +145,17 @@ def _span(scene: Scene, cell: Cell) -> tuple[int, int]:
 
 def asset_rows(scene: Scene) -> list[AssetRow]:
     """The rows of every table that has a column of assets and at least one of company, stage, trial, target or construct, the columns of
-    those that are turned, and the profiles outside of tables."""
+    those that are turned, and the profiles outside of tables; found once an article."""
+    found = scene.memo.get(_ROWS)
+    if found is None:
+        found = scene.memo[_ROWS] = _asset_rows(scene)
+    return found  # type: ignore[return-value]
+
+
+_ROWS = "asset rows"
+
+
+def _asset_rows(scene: Scene) -> list[AssetRow]:
     rows = profile_rows(scene)
     for table in scene.tables:
         roles = column_roles(scene, table)

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.left_over import is_other_matter
+from abstract2kb.assemble.pronouns import NEXT
 from abstract2kb.patterns import regex
 
 __all__ = ["is_told_on", "merged_runs", "with_joined"]
@@ -30,7 +31,6 @@ _READER = regex(
 _ENDS = regex(r"[)\]]?(?:[.;,:]|\s?$|\s(?:of|in|with|for|at|on|vs\.?|versus|against|and|compared|on)\b)")
 _SIZE = regex(r"\([nN]\s?=\s?(\d+)\)")
 _OR = regex(r",\s(?:or\s)?")
-_AND = regex(r"[)\]]?,?\s(?:and|,)\s(?:only\s|about\s)?")
 
 
 def is_told_on(text: str, begin: int, run: Sequence[Figure]) -> bool:
@@ -65,7 +65,7 @@ def merged_runs(text: str, runs: Sequence[list[Figure]]) -> list[list[Figure]]:
     out: list[list[Figure]] = []
     for run in runs:
         last = out[-1][-1] if out else None
-        if last is not None and last.percent is not None and run[0].percent is not None and _AND.fullmatch(text[last.end : run[0].start]):
+        if last is not None and last.percent is not None and run[0].percent is not None and NEXT.fullmatch(text[last.end : run[0].start]):
             out[-1] = [*out[-1], *run]
         else:
             out.append(list(run))

@@ -23,7 +23,7 @@ from abstract2kb.nlp.pipes.endpoints import EndpointMention
 from abstract2kb.patterns import regex
 from abstract2kb.records import Category, Endpoint
 
-__all__ = ["Topic", "TopicGroup", "groups", "topics"]
+__all__ = ["NAMED_KINDS", "Topic", "TopicGroup", "groups", "topics"]
 
 Family = Literal["response", "survival", "time", "death", "safety"]
 _FAMILIES: dict[str, Family] = {
@@ -307,10 +307,11 @@ def _is_apposed(text: str, general: Topic, name: Topic) -> bool:
         return False
     if general.text == "event" and text[general.end : name.start] == ", ":
         return True
-    return general.category in _NAMED_KINDS and _OF_NAME.fullmatch(text[general.end : name.start]) is not None
+    return general.category in NAMED_KINDS and _OF_NAME.fullmatch(text[general.end : name.start]) is not None
 
 
-_NAMED_KINDS = (Category.ANY, Category.TREATMENT_RELATED)
+NAMED_KINDS = (Category.ANY, Category.TREATMENT_RELATED)
+"""What events are by name alone; all else is told of them."""
 _OF_NAME = regex(r"\sof\s(?:(?:any[- ])?grades?\s?[≥>=\d/ –-]*\s)?(?:severe\s)?", re.IGNORECASE)
 _LIKE = regex(r"\b(?:consistent with|suggestive of|resembling|compatible with|indicative of)\s(?:an?\s)?$")
 """Before what events only looked like."""
@@ -353,7 +354,7 @@ def _is_summary(text: str, name: Topic, general: Topic) -> bool:
     """ "Neutropenia was the most common grade 3-4 event (45%)": the figures are of the first."""
     if name.family != "safety" or not name.id or not general.generic:
         return False
-    if text[name.end : general.start] == " " and general.category in _NAMED_KINDS:
+    if text[name.end : general.start] == " " and general.category in NAMED_KINDS:
         return True
     if not _ITS_FIGURE.match(text, general.end):
         return False

@@ -96,7 +96,7 @@ class Places:
         blocks = {*heading_blocks(scene), *([(*title, 0)] if title else [])}
         self.headings = sorted(h for h in blocks if re.search(r"[a-z]{3}", scene.text[h[0] : h[1]]))
         self.starts = [h[0] for h in self.headings]
-        self.ids = [m for m in scene.mentions if m.label == Label.TRIAL_ID]
+        self.ids = scene.within(0, len(scene.text), Label.TRIAL_ID)
         self.id_starts = [m.start for m in self.ids]
 
     def shows(self, form: Form, is_product: bool = False) -> bool:
@@ -137,10 +137,14 @@ class Places:
     def _after_phase(self, start: int, end: int) -> bool:
         """ "the phase 3 INDIGO", "Phase III (INDIGO)": a phase stands right before, adjectives or a bracket between."""
         for mention in self.scene.within(max(0, start - 60), start, Label.STAGE):
+            if mention.rule != "stages.phase":
+                continue
             between = self.scene.text[mention.end : start]
-            if mention.rule == "stages.phase" and (re.fullmatch(rf"\s{_ADJECTIVES}", between) or self._in_bracket(between, start)):
-                return True
-            if mention.rule == "stages.phase" and re.fullmatch(r" \(", self.scene.text[mention.end : start]) and self._fills_bracket(start, end):
+            if (
+                re.fullmatch(rf"\s{_ADJECTIVES}", between)
+                or self._in_bracket(between, start)
+                or (between == " (" and self._fills_bracket(start, end))
+            ):
                 return True
         return False
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from abstract2kb.assemble.arm_names import ALONE
 from abstract2kb.assemble.linking import Link
 from abstract2kb.assemble.regimens import Group, groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
@@ -17,7 +18,6 @@ from abstract2kb.patterns import regex
 
 __all__ = ["regimens_compared", "whole_regimen"]
 
-_ALONE = regex(r"\s(?:alone|monotherapy)\b")
 _GIVEN = regex(r"\b(?:with|received|receiving|given|taking|on)\s(?:the\s)?(?:[\w-]+\s){0,2}$")
 """Before the drug that a group's words end with: "patients who received A"."""
 
@@ -33,7 +33,7 @@ def whole_regimen(scene: Scene, sentence: Sentence, link: Link, siblings: Sequen
         return arm
     if arm.id != "drug" and _GIVEN.search(scene.text, arm.start, max(arm.start, group.start)) is None:
         return arm
-    alone = _ALONE.match(scene.text, group.end)
+    alone = ALONE.match(scene.text, group.end)
     start, end = min(arm.start, group.start), alone.end() if alone else group.end
     return replace(arm, start=start, end=end, text=scene.text[start:end])
 

@@ -53,37 +53,37 @@ class Verb:
 
 
 _LEMMAS: dict[Act, str] = {
-    Act.LOWER: "reduce decrease inhibit suppress desensitize desensitise deactivate lower diminish attenuate eradicate eliminate "
+    Act.LOWER: "reduce decrease inhibit suppress desensitize deactivate lower diminish attenuate eradicate eliminate "
     "abolish abrogate deplete block impair downregulate "
     "down-regulate shrink slow delay limit curb prevent dampen halve clear control degrade silence blunt weaken restrain "
-    "halt arrest stop cut ablate neutralize neutralise repress minimize minimise retard counteract debulk hinder quench "
+    "halt arrest stop cut ablate neutralize repress minimize retard counteract debulk hinder quench "
     "stall quell destroy kill-off obliterate check curtail mitigate lessen fall drop decline wane dwindle plummet collapse "
-    "vanish disappear dip contract remove antagonize antagonise disrupt hamper lose dissociate inactivate postpone tame sink overcome "
+    "vanish disappear dip contract remove antagonize disrupt hamper lose dissociate inactivate postpone tame sink overcome "
     "reverse oppose empty strip rid purge thin subside ebb slump tumble cease extinguish forestall avert preclude thwart stunt erode damp "
     "recede ameliorate alleviate relieve impede abate undo erase negate nullify slash trim flatten "
-    "scavenge sequester subdue foil compromise destabilize destabilise dissolve melt "
+    "scavenge sequester subdue foil compromise destabilize dissolve melt "
     "dull temper truncate constrain deter disable deprive exterminate annihilate decimate devastate excise wreck sap wither quash squelch suffocate "
     "starve interrupt offset slacken vanquish shrivel mute ease soften displace dislodge evict cleanse resolve dissipate remit deteriorate "
     "shorten counter freeze stagnate",
     Act.RAISE: "increase enhance prolong improve expand promote elevate augment boost activate stimulate upregulate up-regulate potentiate extend "
     "restore raise bolster reactivate revive propagate invigorate redouble strengthen amplify double triple treble "
-    "quadruple accelerate deepen intensify heighten sustain mobilize mobilise "
-    "recruit attract reinvigorate rescue enrich maximize maximise facilitate widen lengthen sharpen multiply rise grow "
+    "quadruple accelerate deepen intensify heighten sustain mobilize "
+    "recruit attract reinvigorate rescue enrich maximize facilitate widen lengthen sharpen multiply rise grow "
     "climb soar surge accumulate proliferate persist recover swell mature aid favor favour fuel speed quicken hasten prime "
     "regain reinstate resume jump leap spike peak flourish thrive broaden "
     "worsen exacerbate aggravate foster energize upmodulate lift "
     "enlarge inflate magnify dilate embolden reenergize revitalize rejuvenate replenish repopulate rebuild catalyze elongate protract "
     "perpetuate thicken tighten",
     Act.CAUSE: "induce cause produce provoke trigger elicit evoke generate mediate confer drive lead result bring translate prompt unleash release "
-    "secrete stabilize stabilise spark accompany mount spur incite impart instigate initiate ignite kindle "
+    "secrete stabilize spark accompany mount spur incite impart instigate initiate ignite kindle "
     "spawn engender convey precipitate orchestrate effectuate inspire",
     Act.SHOW: "show demonstrate exhibit display have exert achieve give yield possess reveal reach deliver attain afford offer provide experience "
-    "develop acquire gain get report disclose uncover boast enjoy undergo manifest harbor harbour contain register realize realise amount average",
-    Act.EVENT: "protect resist reprogram repolarize repolarise remodel shed kill lyse lyze cure regress reject synergize synergise "
-    "sensitize sensitise bind engraft phagocytose respond survive infiltrate "
-    "resensitize resensitise cross penetrate internalize internalise tolerate polarize polarise live die perish relapse progress "
-    "radiosensitize radiosensitise chemosensitize chemosensitise regrow recur rebound "
-    "replicate convert skew localize localise concentrate migrate degranulate differentiate eat engulf devour attack home "
+    "develop acquire gain get report disclose uncover boast enjoy undergo manifest harbor harbour contain register realize amount average",
+    Act.EVENT: "protect resist reprogram repolarize remodel shed kill lyse lyze cure regress reject synergize "
+    "sensitize bind engraft phagocytose respond survive infiltrate "
+    "resensitize cross penetrate internalize tolerate polarize live die perish relapse progress "
+    "radiosensitize chemosensitize regrow recur rebound "
+    "replicate convert skew localize concentrate migrate degranulate differentiate eat engulf devour attack home "
     "divide redirect opsonize occupy repel withstand succumb expire",
     Act.OUTDO: "outperform outlast surpass exceed outdo beat outlive outstrip eclipse outcompete outnumber outshine outclass outpace "
     "trump trounce overtake outrank overshadow",
@@ -92,12 +92,12 @@ _LEMMAS: dict[Act, str] = {
     Act.TOUCH: "suffer move budge touch disturb hurt harm damage affect alter change influence modify perturb modulate impact differ",
     Act.AVOID: "avoid lack circumvent escape evade bypass sidestep",
     Act.SEE: "see observe note detect record find obtain confirm occur appear emerge arise follow document ensue happen "
-    "notice witness last endure linger feel palpate reappear resurface reemerge re-emerge",
+    "notice witness last endure linger feel palpate reappear resurface reemerge",
     Act.OTHER: "evidence reflect correlate tend receive carry combine compare treat dose need require make come go take become use "
     "test study examine assess evaluate target "
     "use say help pay bear begin start continue express inject implant establish lie stand "
     "suggest indicate support combine convert skew add administer tell serve act work fail "
-    "normalize normalise confine restrict associate couple pair worry pile shoot wear fend "
+    "normalize confine restrict associate couple pair worry pile shoot wear fend "
     "pour stream flock send throw tip plunge put force lodge gather collect "
     "wipe shut push hold switch turn knock dial stamp tail taper build ramp suffice wash shift allow enable measure "
     "distinguish characterize typify mark "
@@ -152,6 +152,8 @@ _INTRANSITIVE = frozenset(
 
 def _forms(lemma: str) -> tuple[tuple[str, bool, bool], ...]:
     """(form, past, gerund) of a lemma."""
+    if lemma.startswith("re-"):
+        return tuple((f"re-{form[2:]}", past, gerund) for form, past, gerund in _forms(f"re{lemma[3:]}"))
     stem = _DOUBLED.get(lemma, lemma)
     if lemma.endswith("e"):
         past, gerund, third = lemma + "d", lemma[:-1] + "ing", lemma + "s"
@@ -204,9 +206,9 @@ PARTICLES: dict[tuple[str, str], Act] = {
     ("give", "to"): Act.OTHER, ("point", "to"): Act.SEE, ("follow", "that"): Act.MATCH,
     ("follow", "those"): Act.MATCH, ("respond", "to"): Act.EVENT, ("bind", "to"): Act.EVENT,
     ("fall", "back"): Act.LOWER, ("drop", "back"): Act.LOWER, ("knock", "out"): Act.LOWER, ("slow", "down"): Act.LOWER,
-    ("calm", "down"): Act.LOWER, ("strip", "away"): Act.LOWER, ("wash", "away"): Act.LOWER, ("hold", "down"): Act.LOWER, ("hold", "off"): Act.LOWER,
-    ("put", "off"): Act.LOWER, ("set", "off"): Act.CAUSE, ("die", "off"): Act.EVENT, ("die", "out"): Act.EVENT, ("clear", "away"): Act.LOWER,
-    ("bring", "up"): Act.RAISE, ("crowd", "out"): Act.LOWER,
+    ("strip", "away"): Act.LOWER, ("wash", "away"): Act.LOWER, ("hold", "down"): Act.LOWER, ("hold", "off"): Act.LOWER,
+    ("put", "off"): Act.LOWER, ("die", "off"): Act.EVENT, ("die", "out"): Act.EVENT, ("clear", "away"): Act.LOWER,
+    ("bring", "up"): Act.RAISE,
     ("synergise", "with"): Act.EVENT, ("synergize", "with"): Act.EVENT,
 }  # fmt: skip
 """Verbs whose meaning hangs on the particle right after them."""
