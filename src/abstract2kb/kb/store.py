@@ -20,6 +20,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlch
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from abstract2kb.errors import KbError, UsageError
+from abstract2kb.kb.postgres import engine_of
 from abstract2kb.kb.rebuilding import rebuild
 from abstract2kb.kb.views import VIEWS
 
@@ -109,7 +110,7 @@ class Store:
 
     def _engine(self, mode: str) -> Engine:
         if self.path is None:
-            return create_engine(self._url, poolclass=NullPool)
+            return engine_of(self._url, self.shown)
         path = self.path
         if mode != "rwc" and not path.exists():
             raise KbError(f"{self.shown}: no such store; `abstract2kb kb load` makes one")
