@@ -51,8 +51,28 @@ DEFINED = [
     ("Levels of norepinephrine (NE) and epinephrine (E) rose.", "E", "epinephrine"),
     ('A so-called "tumor growth index" (TGI) was used.', "TGI", "tumor growth index"),
     ("It is interleukin-2 variant (a cytokine; IL2v).", "IL2v", "interleukin-2 variant"),
+    ("They had oxaliplatin plus S-1 (SOX) first.", "SOX", "oxaliplatin plus S-1"),
+    ("We tried irinotecan plus raltitrexed (TOMIRI).", "TOMIRI", "irinotecan plus raltitrexed"),
+    ("Tegafur-uracil/leucovorin (UFT/LV) was added.", "UFT/LV", "Tegafur-uracil/leucovorin"),
+    ("Leukaemia (isocitrate dehydrogenase-mutated, IDHm) was rare.", "IDHm", "isocitrate dehydrogenase-mutated"),
+    ("The rate was 12% (95% confidence interval [95% CI], 3-20).", "CI", "confidence interval"),
+    ("It was taken on days (D) 1 to 14.", "D", "days"),
+    ("One had rash (grade [G] 3).", "G", "grade"),
+    (
+        "They had mini-hyper-CVD (mHCVD, cyclophosphamide 150 mg/m2 every twelve hours, dexamethasone 20 mg daily, vincristine 2 mg, "
+        "methotrexate 250 mg/m2 and cytarabine).",
+        "mHCVD",
+        "mini-hyper-CVD",
+    ),
 ]
 UNDEFINED = [
+    "The median age (range) was 60 years.",
+    "They took it for four weeks and then every three weeks (weekly).",
+    "It was worse in those over 70 years (5-year OS rates: 59% vs 27%).",
+    "Docetaxel plus ramucirumab (REVEL) was tried.",
+    "Velzatinib combined with cisplatin (EVC) was tried.",
+    "A response was seen (33%; 82% MOR).",
+    "One arm (A) had 20 patients.",
     "Patients took it with or without radiotherapy (part 1).",
     "Patients with carcinoma (C) were seen.",
     "Lenalidomide, bortezomib and surgery (RVX) were tried.",

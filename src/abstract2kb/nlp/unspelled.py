@@ -1,7 +1,8 @@
 """Long forms whose letters do not spell the short form that stands in brackets after them.
 
 "lenalidomide, bortezomib and dexamethasone (RVd)" has the letters of brands, "trastuzumab deruxtecan (T-DXd)" that of a payload,
-"twice daily (BID)" those of another language, "mismatch repair deficient (dMMR)" another order.
+"oxaliplatin plus S-1 (SOX)" takes syllables of its drugs, "twice daily (BID)" those of another language, "mismatch repair deficient (dMMR)"
+another order.
 """
 
 from __future__ import annotations
@@ -38,18 +39,18 @@ _SYMBOL = regex(r"(?P<head>[CTtVIRKPGED])(?P<of>[a-z]{1,6}|[A-Z][a-z]?)")
 """A quantity with what it is of as its index: "maximum plasma concentration (Cmax)", "short-circuit current (Isc)"."""
 _STATE = regex(r"[dp][A-Z]{2,4}")
 _WORDS = regex(r"[A-Za-z]+(?:[ -][A-Za-z]+){1,3}\s?$")
-_NAME = r"(?:5-)?[A-Za-z][a-z]{4,}(?: (?:alfa|vedotin|deruxtecan|pegol|tartrate))?"
+_NAME = r"(?:(?:5-)?[A-Za-z][a-z]{4,}|S-1)(?: (?:alfa|vedotin|deruxtecan|pegol|tartrate))?"
 _DOSE = (
     r"(?: \(?\d[\d.,]*\s?(?:mg|g|µg|μg|mcg)(?:/m2|/m²|/kg)?"
     r"(?: (?:once|twice|three times|orally|weekly|daily|per|a|every|week|day|[23] weeks)){0,5}\)?)?"
 )
-_JOIN = r"(?:, (?:and |plus )?|\s?[–/+-]\s?| and | plus | with | followed by )"
+_JOIN = r"(?:, (?:and |plus )?|\s?[–/+-]\s?| and | plus | (?:combined )?with | followed by )"
 _LIST = regex(rf"(?:^|(?<=[\s(–]))(?:{_NAME}{_DOSE}{_JOIN}){{1,5}}{_NAME}{_DOSE}\s?$")
 _DOSED = regex(_DOSE.removesuffix("?"))
 _UNIT = regex(r"Cy|Ld|[A-Z]?[a-z]{2,}|[A-Za-z]")
 _MEMBER = regex(_NAME)
 _INN = regex(
-    r"[a-z]{3,}(?:mab|[nmrl]ib|ine|one|ide|platin|taxel|cin|tecan|vedotin|cil|rin|stat|an|clax|pide|phan|one|ane|ate|lin|bine|cel|zole|stat)$"
+    r"[a-z]{3,}(?:mab|[nmrl]ib|ine|one|ide|platin|taxel|cin|tecan|vedotin|cil|rin|stat|an|clax|pide|phan|one|ane|ate|lin|bine|cel|zole|stat|trexed)$"
 )
 """How names of drugs end, loosely: only for words that already stand in a list before a short form of as many letters."""
 
@@ -58,7 +59,8 @@ def unspelled(short: str, text: str, end: int) -> tuple[int, int] | None:
     """Where the long form that ends at `end` begins and ends, if it is of one of these kinds."""
     window = text[max(0, end - 140) : end]
     start = end - len(window)
-    for place in (_conjugate(short, window), _latin(short, window), _state(short, window), _symbol(short, window), _regimen(short, window)):
+    kinds = (_conjugate, _latin, _state, _symbol, _regimen, _syllables, _slashed)
+    for place in (kind(short, window) for kind in kinds):
         if place is not None:
             return start + place[0], start + place[0] + len(window[slice(*place)].rstrip())
     return None
@@ -121,3 +123,36 @@ def _regimen(short: str, window: str) -> tuple[int, int] | None:
     if not any(agree) or not whole or not all(_INN.search(n.group().lower().removeprefix("5-").split()[0]) for n in names):
         return None
     return match.start() + names[0].start(), match.end()
+
+
+_COINED = regex(r"[A-Z]{3,8}\d?")
+_SYLLABLE = 2
+"""Letters at least that the name of a regimen takes from the beginning of a drug's; and drugs at least that it has."""
+_SAID = 0.75
+"""Share of a regimen's letters that its drugs' names have; brands give the others: "oxaliplatin plus raltitrexed (TOMOX)"."""
+
+
+def _syllables(short: str, window: str) -> tuple[int, int] | None:
+    """ "oxaliplatin plus S-1 (SOX)": the name has the first letters of one of the drugs and nearly all its letters from them."""
+    match = _LIST.search(window) if _COINED.fullmatch(short) else None
+    if match is None:
+        return None
+    letters, said = short.lower().rstrip("0123456789"), match.group().lower()
+    names = [name.group().lower().removeprefix("5-") for name in _MEMBER.finditer(match.group())]
+    drugs = [name for name in names if name == "s-1" or _INN.search(name.split()[0])]
+    if len(drugs) < _SYLLABLE or not any(name[:_SYLLABLE] in letters for name in drugs):
+        return None
+    return match.span() if sum(letter in said for letter in letters) >= _SAID * len(letters) else None
+
+
+_PARTS = regex(r"(?:^|(?<=\s))[\w-]+(?:/[\w-]+)+\s?$")
+
+
+def _slashed(short: str, window: str) -> tuple[int, int] | None:
+    """ "tegafur-uracil/leucovorin (UFT/LV)": as many parts as the short form has, which begin alike."""
+    match = _PARTS.search(window) if "/" in short else None
+    if match is None:
+        return None
+    parts, units = match.group().lower().split("/"), short.lower().split("/")
+    alike = len(parts) == len(units) and all(u[:1] in [word[:1] for word in p.split("-")] for p, u in zip(parts, units, strict=True))
+    return match.span() if alike else None

@@ -27,8 +27,8 @@ from abstract2kb.patterns import regex
 
 _BRACKETS = (regex(r"\(([^()\n\t]{1,120})\)"), regex(r"\[([^\[\]\n\t]{1,120})\]"))
 """Square ones on their own: they stand inside round ones, "(overall response rate [ORR], 10%)"."""
-_OPENED = regex(r"\((?=([A-Za-z][A-Za-z0-9/+-]{1,7})[;,:]\s[^()\n\t]{0,120}[(\[\n])")
-"""A bracket that begins with a short form and holds another one: "patients (pts; 19 in part 1 [closed])"."""
+_OPENED = regex(r"\((?=([A-Za-z][A-Za-z0-9/+-]{1,7})[;,:]\s(?:[^()\n\t]{0,120}[(\[\n]|[^()\n\t]{113}))")
+"""A bracket that begins with a short form and holds another one, or is long: "patients (pts; 19 in part 1 [closed])"."""
 _SHORT = regex(r"[A-Za-z0-9α-ω][\w+/.αβγδ®&-]{1,14}(?: (?:[A-Z0-9][\w+/-]{0,6}|alpha|beta|gamma|delta|kappa))?|[A-Z]\. ?[a-z]{4,}")
 _CLIPPED = regex(r"[a-z]{2,6}-[a-z]{3,}")
 """Names clipped to their beginnings: "cilta-cel", "nab-paclitaxel"."""
@@ -41,7 +41,9 @@ _GLOSSARY = begun(r"(?:^|[;.]\s|\n|:\s)(?P<short>[A-Za-z][\w/+-]{1,11})(?:,| =|=
 _LATIN = str.maketrans("αβγδεκλμ", "abgdeklm")
 _EDGE = frozenset("and or the a an of in with for to by on at from as is was were are versus vs plus who had no any each".split())
 _VERB = regex(r"\s(?:is|are|was|were|has|have|had|can|may|will)\s")
-_LETTER = begun(r"(?<![\w-])(?P<word>[A-Za-z][a-z-]{3,}) \((?P<short>[A-Z])\)")
+_LETTER = begun(r"(?<![\w-])(?P<word>[A-Za-z][a-z-]{2,}) [(\[](?P<short>[A-Z])[)\]]")
+_COUNTING = regex(r"(?:cycle|day|week|month|year|grade|dose|course)s?", re.IGNORECASE)
+"""Words that a number follows, which are clipped to a letter: "cycles (C)", "grade [G] 3"."""
 _NEAR = 80
 """So far apart may brackets with single letters be that belong to one list."""
 _DRUG = regex(rf"{STEM.pattern}|[a-z]{{4,}}nib")
@@ -80,13 +82,15 @@ def _short_candidates(content: str, start: int) -> list[tuple[int, int]]:
     parts = list(re.finditer(r"[^,;:=]+", content))
     for match in parts[:1] + (parts[-1:] if 1 < len(parts) <= _FEW else []):
         part = match.group()
-        core = part.strip(" “”\"'‘’")
+        core = _OF_PERCENT.sub("", part.strip(" “”\"'‘’"))
         begin = start + match.start() + part.find(core)
         if core and _looks_short(core) and (match is parts[0] or any(c.isupper() for c in core)):
             places.append((begin, begin + len(core)))
     return places[:1]
 
 
+_OF_PERCENT = regex(r"^\d\d(?:\.\d)?\s?%\s(?=(?:CI|CrI)$)")
+"""What stands before the short form as before the long one: "95% confidence interval [95% CI]"."""
 _FEW = 3
 """The most parts of a bracket the last of which may be a short form: "(1-beta-D-arabinofuranosylcytosine; araC)"."""
 
@@ -182,9 +186,38 @@ def _short_before(tokenizer: Tokenizer, text: str, content: tuple[int, int], bra
         return Definition(short, text[slice(*content)], begin, begin + len(short), *content)
     part = re.split(r"[;,]", text[content[0] : content[1]])[0]
     place = _matched(tokenizer, tokenizer(part)[:], short, content[0])
-    if place is None or place[0] != content[0]:
+    if place is None or place[0] != content[0] or _is_plain_word(short, text[slice(*place)]):
         return None
     return Definition(short, text[place[0] : place[1]], begin, begin + len(short), *place)
+
+
+_BOTH = regex(r"(?P<long>[A-Za-z][\w-]+(?:[ -][\w-]+){0,6})[,;] (?P<short>[A-Z][\w+-]{1,7})")
+
+
+def _both_inside(tokenizer: Tokenizer, text: str, content: tuple[int, int]) -> Definition | None:
+    """A bracket with the long form and then the short one: "(Philadelphia chromosome-positive, Ph+)"."""
+    match = _BOTH.fullmatch(text, *content)
+    if match is None or not _looks_short(match["short"]):
+        return None
+    place = _matched(tokenizer, tokenizer(match["long"])[:], match["short"], content[0])
+    return _definition(text, match.span("short"), place) if place == match.span("long") else None
+
+
+def _is_plain_word(short: str, long: str) -> bool:
+    """Whether the short form is a word in small letters that is clipped from none of the long form's: "a median age (range)"."""
+    if not (short.isalpha() and short.islower() and len(short) > _CLIPPED_TO):
+        return False
+    return not any(_is_within(short, word) for word in re.findall(r"[^\W\d_]+", long.lower()))
+
+
+_CLIPPED_TO = 3
+"""Up to so many small letters may be the first ones of several words."""
+
+
+def _is_within(short: str, word: str) -> bool:
+    """Whether the letters stand in the word in this order."""
+    letters = iter(word)
+    return all(letter in letters for letter in short)
 
 
 _OF_CODE = regex(r"(?<![\w-])(?P<long>(?P<letters>[A-Z][A-Za-z]{1,5})[- ]?\d{1,7}[A-Za-z]?) \((?P<short>(?P=letters))[);,]")
@@ -209,9 +242,9 @@ def definitions(text: str, tokenizer: Tokenizer) -> list[Definition]:
         hit = None
         for short in _short_candidates(match.group(1), content[0]):
             place = _long_before(tokenizer, text, short, match.start())
-            if place:
-                hit = Definition(text[short[0] : short[1]], text[place[0] : place[1]], *short, *place)
-        hit = hit or _short_before(tokenizer, text, content, match.start())
+            if place and not _is_plain_word(text[slice(*short)], text[slice(*place)]):
+                hit = _definition(text, short, place)
+        hit = hit or _short_before(tokenizer, text, content, match.start()) or _both_inside(tokenizer, text, match.span(1))
         if hit:
             found.append(hit)
     found += _glossary(text, tokenizer)
@@ -232,7 +265,8 @@ def _letters(text: str) -> list[Definition]:
     found = []
     for hit, before, after in zip(hits, [None, *hits], [*hits[1:], None], strict=False):
         beside = any(o is not None and o.group("short") != hit.group("short") and _in_one_line(text, hit, o) for o in (before, after))
-        if beside or _DRUG.fullmatch(hit.group("word").lower()) or _is_part_of_other(text, hit):
+        alone = _DRUG.fullmatch(hit["word"].lower()) or _COUNTING.fullmatch(hit["word"])
+        if beside or alone or _is_part_of_other(text, hit):
             found.append(_definition(text, hit.span("short"), hit.span("word")))
     return found
 
