@@ -57,3 +57,19 @@ def test_the_patients_of_a_cohort_are_not_those_of_its_trial(records: Read) -> N
 def test_the_median_follow_up(records: Read, text: str, months: float | None) -> None:
     found = _study(records(f"ORIOLEX-4 (NCT04900004) is a phase 3 trial of olaparib in ovarian cancer. {text}")).median_follow_up
     assert (found.value.value if found else None) == months
+
+
+@pytest.mark.parametrize(
+    ("text", "patients"),
+    [
+        ("The study was designed for women up to the age of 70 years; 144 women were enrolled. Among 80 women with a sample, 40 responded.", 144),
+        ("318 women (159 participants received olaparib and placebo, 159 received placebo only) were randomized to treatment.", 318),
+        ("188 chemotherapy-naïve women were randomized. 180 women were included in the analysis (90 per arm).", 188),
+        ("In 412 randomly assigned and treated women (olaparib = 206; placebo = 206), PFS was longer with olaparib.", 412),
+        ("Characteristics of the 61 treated pts are shown. Among 48 pts with measurable disease, 30% had a response.", 61),
+        ("The trial was designed for up to 90 women; 60 responses were needed.", None),
+    ],
+)
+def test_the_number_of_patients_of_an_abstract(records: Read, text: str, patients: int | None) -> None:
+    (study,) = records(f"Background: Olaparib was tested in ovarian cancer. Methods: This was a phase 2 trial. Results: {text}").studies
+    assert (study.enrollment.value if study.enrollment else None) == patients

@@ -73,6 +73,7 @@ UNDEFINED = [
     "Velzatinib combined with cisplatin (EVC) was tried.",
     "A response was seen (33%; 82% MOR).",
     "One arm (A) had 20 patients.",
+    "Confirmed responses (95% CI) and chemoimmunotherapy (95% CI) are shown.",
     "Patients took it with or without radiotherapy (part 1).",
     "Patients with carcinoma (C) were seen.",
     "Lenalidomide, bortezomib and surgery (RVX) were tried.",

@@ -46,13 +46,14 @@ _DESIGN = {
 _N = rf"(?<![\w./-])(?<![Pp]hase )(?!(?:19|20)\d\d\s(?:(?i:{UNIT_WORD})\b|\d))(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}(?![\d.]*%)|{WORD_NUMBER})"
 _MODIFIER = (
     r"(?:(?!(?:was|were|is|are|to|of|and|with|had|has|in|for|by|who|that|which|months?|weeks?|days?"
-    r"|years?|cycles?|doses?|mg|sites?|cent(?:er|re)s?)\b)[A-Za-z][A-Za-z0-9+/-]*\s)"
+    r"|years?|cycles?|doses?|mg|sites?|cent(?:er|re)s?)\b)[^\W\d_][\w+/-]*\s)"
 )
 _WHO = rf"{_MODIFIER}{{0,5}}?(?:patients|pts|participants|subjects|women|men|children|individuals|cases|people|adults)\b"
 _ENROLLED = (
     r"(?:enrolled|randomi[sz]ed|included|recruited|treated|accrued|registered|analy[sz]ed|evaluated"
     r"|identified|received|assigned|underwent|dosed|studied|entered|eligible)"
 )
+_PEOPLE = r"(?:patients|pts|participants|subjects|women|men|children|adults|individuals|people)"
 _ENROLLMENT = (
     (0.96, Sought(rf"(?:^|(?<=[\n.:;]\s))[Oo]f (?:the |all )?{_N} (?:{_WHO} )?(?:randomi[sz]ed|enrolled)\b,?(?! to\b)")),
     (0.96, Sought(rf"\b{_N} of \d+ (?:planned|targeted|intended) {_WHO}", re.IGNORECASE)),
@@ -60,10 +61,14 @@ _ENROLLMENT = (
     (
         0.95,
         Sought(
-            rf"\b{_N} {_WHO}(?:\([^()]{{0,40}}\)|[^.;()]){{0,110}}?\b(?:were|was|have been|had been|has been)?\s?(?:\w+ly "
+            rf"\b{_N} {_WHO}(?:\([^()]{{0,120}}\)|[^.;()]){{0,110}}?\b(?:were|was|have been|had been|has been)?\s?(?:\w+ly "
             rf")?{_ENROLLED}\b",
             re.IGNORECASE,
         ),
+    ),
+    (
+        0.94,
+        Sought(rf"\b{_N} (?:\w+ly )?(?:randomi[sz]ed|enrolled|assigned|treated|included|recruited|accrued)(?: and \w+)? {_PEOPLE}\b", re.IGNORECASE),
     ),
     (0.94, Sought(r"(?:(?<=[.:;] )|(?<=\n))N\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})(?=[;,.]|\s\()")),
     (0.93, Sought(rf"\b(?:[Aa] total of|[Oo]verall,|[Ii]n (?:total|all),?|[Aa]ltogether,?|[Aa]mong(?: the)?|[Bb]etween [^.;]{{4,50}},) {_N} {_WHO}")),
@@ -85,7 +90,6 @@ _NOT_ENROLLED = Sought(
     r"|\bneeded\b|\bwould be\b|\bpooled\b|\bscreened\b|\beach year\b|\bworldwide\b|per year|\bto enrol|\bpower\b",
     re.IGNORECASE,
 )
-_PEOPLE = r"(?:patients|pts|participants|subjects|women|men|children|adults|individuals|people)"
 _COUNT = rf"(?<![\w./–-])(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}(?![\d.]*%)|{WORD_NUMBER})"
 _HEADCOUNT = (
     (0.96, regex(rf"\b{_COUNT} of (?:an? |the )?(?:planned|targeted|intended|projected) (?:total of )?\d+ ", re.I)),
@@ -177,7 +181,8 @@ def enrollment(scene: Scene, start: int, end: int, skip: Collection[int] = ()) -
                 continue
             sentence = scene.sentence_at(match.start())
             value = integer(match.group("n"))
-            planned = confidence < _REACHED and _NOT_ENROLLED.search(scene.text, sentence.start, min(match.end() + 10, sentence.end))
+            clause = max(sentence.start, scene.text.rfind("; ", sentence.start, match.start()))
+            planned = confidence < _REACHED and _NOT_ENROLLED.search(scene.text, clause, min(match.end() + 10, sentence.end))
             sizes = _SIZE.findall(scene.text, sentence.start, sentence.end) if confidence <= _WEAKEST else ()
             if value < 3 or planned or sentence.index in skip or len(sizes) > 1 or _is_part(scene.text, match):
                 continue

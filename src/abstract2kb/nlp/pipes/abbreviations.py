@@ -82,15 +82,13 @@ def _short_candidates(content: str, start: int) -> list[tuple[int, int]]:
     parts = list(re.finditer(r"[^,;:=]+", content))
     for match in parts[:1] + (parts[-1:] if 1 < len(parts) <= _FEW else []):
         part = match.group()
-        core = _OF_PERCENT.sub("", part.strip(" “”\"'‘’"))
+        core = part.strip(" “”\"'‘’")
         begin = start + match.start() + part.find(core)
         if core and _looks_short(core) and (match is parts[0] or any(c.isupper() for c in core)):
             places.append((begin, begin + len(core)))
     return places[:1]
 
 
-_OF_PERCENT = regex(r"^\d\d(?:\.\d)?\s?%\s(?=(?:CI|CrI)$)")
-"""What stands before the short form as before the long one: "95% confidence interval [95% CI]"."""
 _FEW = 3
 """The most parts of a bracket the last of which may be a short form: "(1-beta-D-arabinofuranosylcytosine; araC)"."""
 
@@ -222,6 +220,8 @@ def _is_within(short: str, word: str) -> bool:
 
 _OF_CODE = regex(r"(?<![\w-])(?P<long>(?P<letters>[A-Z][A-Za-z]{1,5})[- ]?\d{1,7}[A-Za-z]?) \((?P<short>(?P=letters))[);,]")
 """The letters of a drug's code as its short form: "VQ-217 (VQ)"."""
+_OF_INTERVAL = regex(r"(?P<long>(?:[Cc]onfidence|[Cc]redible) intervals?) [(\[]\d\d(?:\.\d)?\s?%\s(?P<short>CI|CrI)s?(?=[)\];,:])")
+"""The level stands before both: "95% confidence interval [95% CI]"."""
 _MEMBERS = regex(r",\s(?:and\s|plus\s)?|\s(?:and|plus|\+)\s")
 
 
@@ -250,7 +250,7 @@ def definitions(text: str, tokenizer: Tokenizer) -> list[Definition]:
     found += _glossary(text, tokenizer)
     found += [_definition(text, (e.start, e.end), (e.long_start, e.long_end)) for e in entries(text)]
     found += _letters(text)
-    found += [_definition(text, m.span("short"), m.span("long")) for m in _OF_CODE.finditer(text)]
+    found += [_definition(text, m.span("short"), m.span("long")) for form in (_OF_CODE, _OF_INTERVAL) for m in form.finditer(text)]
     seen: set[str] = set()
     return [d for d in sorted(found, key=lambda d: d.short_start) if not (d.short in seen or seen.add(d.short))]  # type: ignore[func-returns-value]
 
