@@ -138,22 +138,30 @@ _COHORT_OF = regex(r"\b(?:cohort|part|arm)\b")
 _RESULT_BEFORE = regex(
     r"(?:%|\d)\)? (?:of|in|among) (?:the )?(?:first )?$|\b(?:first|last|other|remaining|these|those) $|\bamong (?:the )?(?:first )?$"
 )
-_VALUE = r"(?P<{0}>\d+(?:[.·]\d+)?)(?: \([^()]{{1,24}}\))?[ -]?(?P<{1}>months?|mos?\.?|m|years?|yrs?|y|weeks?|wks?|days?|d)\b"
+_VALUE = (
+    r"(?P<{0}>\d+(?:[.·]\d+)?)(?: (?:and|vs\.?|versus) \d+(?:[.·]\d+)?)?(?: \([^()]{{1,24}}\))?"
+    r"[ -]?(?P<{1}>months?|mos?\.?|m|years?|yrs?|y|weeks?|wks?|days?|d)\b"
+)
 _IS = r"(?:,? (?:was|is|of|has been|were|remains|stood at|reached)|[:,=]| =|)"
 _ABOUT = (
     r"(?: (?:only|just|now|short at|at|about|in excess of|approximately|currently|relatively short at|around|nearly|over|more than|a median of))*"
 )
+_FU = r"(?:follow[- ]?up|F/?U|observation)"
+_SPAN = r"(?:time|duration|period|interval|length)"
+_OF_WHOM = r"(?: (?:(?:for|among|in|from|since|at|after) (?!\d)[^.;,:()\d]{1,50}?|of (?!\d)[^.;,:()]{1,50}?))?"
+"""Of whom and since when: "for surviving patients", "of the 60 patients", "from randomization"."""
 _FOLLOW_UP = Sought(
-    r"\bmedian (?:\([^()]{1,20}\) )?(?:(?:duration|length|period|time) of )?(?:(?:study|overall|clinical|patient|potential|survival) )?"
-    r"(?:follow[- ]?up|observation)(?: \(?(?:time|duration|period|FU)\)?)?"
-    rf"(?: \([^()]{{1,30}}\))?(?: (?:for|among|in|of) (?!\d)[^.;,:()\d]{{1,50}}?)?{_IS}{_ABOUT}(?: \([^)]{{1,30}}\))? ?{_VALUE.format('v', 'u')}"
-    rf"|\b(?:median )?follow[- ]?up (?:(?:period|time|duration) )?(?:of|was|is){_ABOUT} {_VALUE.format('v2', 'u2')}"
+    rf"\b(?:median (?:\([^()]{{1,20}}\) )?(?:{_SPAN} of )?(?:(?:study|overall|clinical|patient|potential|survival) )?{_FU}|mFU)"
+    rf"(?: \(?(?:{_SPAN}|FU)\)?)?"
+    rf"(?: \([^()]{{1,30}}\))?{_OF_WHOM}{_IS}{_ABOUT}(?: \([^)]{{1,30}}\))? ?{_VALUE.format('v', 'u')}"
+    rf"|\b(?<!minimum )(?<!maximum )(?:median )?{_FU} (?:{_SPAN} )?(?:of|was|is){_ABOUT} {_VALUE.format('v2', 'u2')}"
     rf"|\bfollowed(?:[- ]up)? for (?:a )?median (?:\([^()]{{1,20}}\) )?(?:of )?{_ABOUT.strip()}{_VALUE.format('v3', 'u3')}"
-    rf"|\bmedian (?:of )?{_VALUE.format('v4', 'u4')}(?: \([^()]{{1,40}}\))?(?: of)? follow[- ]?up\b"
-    rf"|\b(?:after|at|with) (?:a )?{_VALUE.format('v5', 'u5')} of (?:median )?follow[- ]?up\b"
-    rf"|\b{_VALUE.format('v6', 'u6')}[’']? (?:of )?(?:median )?follow[- ]?up\b"
-    rf"|\bfollow[- ]?up,? {_VALUE.format('v7', 'u7')}"
-    rf"|(?:^|[.;:,(]\s|\n)(?:after|over|during|with) (?:a )?median (?:of )?{_VALUE.format('v8', 'u8')}(?=,|\s?[’']|\s[a-z]+[^.;]{{0,30}},|\))",
+    rf"|\bmedian (?:of )?{_VALUE.format('v4', 'u4')}(?: \([^()]{{1,40}}\))?(?: of)? {_FU}\b"
+    rf"|\b(?:after|at|with) (?:a )?{_VALUE.format('v5', 'u5')} of (?:median )?{_FU}\b"
+    rf"|\b{_VALUE.format('v6', 'u6')}[’']? (?:of )?(?:median )?{_FU}\b"
+    rf"|\b(?<!minimum )(?<!maximum ){_FU},? {_VALUE.format('v7', 'u7')}"
+    rf"|(?:^|[.;:,(]\s|\n)(?:after|over|during|with) (?:a )?median (?:of )?{_VALUE.format('v8', 'u8')}(?=,|\s?[’']|\s[a-z]+[^.;]{{0,30}},|\))"
+    rf"|\b(?:followed|{_FU})\b[^.;()]{{0,40}}\(median:?,? {_VALUE.format('v9', 'u9')}",
     re.IGNORECASE,
 )
 _AGE = Sought(r"\bmedian age(?: \([^()]{1,20}\))?(?: was| of|:|,| is| =| at [^.;,\d]{1,30} was)? ?(?P<v>\d{1,3}(?:\.\d+)?)(?![\d%])", re.IGNORECASE)
@@ -264,7 +272,7 @@ def follow_up(scene: Scene, start: int, end: int) -> Sourced[Duration] | None:
     match = _FOLLOW_UP.search(scene.text, start, end)
     if match is None:
         return None
-    value, unit = next((match.group(f"v{i}"), match.group(f"u{i}")) for i in ("", *"2345678") if match.group(f"v{i}"))
+    value, unit = next((match.group(f"v{i}"), match.group(f"u{i}")) for i in ("", *"23456789") if match.group(f"v{i}"))
     duration = Duration(value=float(value.replace("·", ".")), unit=_UNITS[unit[0].lower()])
     return scene.sourced(*match.span(), duration, 0.9, "studies.follow_up")
 
