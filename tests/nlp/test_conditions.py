@@ -22,6 +22,15 @@ LEXICON = [
     'Patients with <ent label=CONDITION id="Ph+ ALL">Ph+ ALL</ent> were enrolled.',
     'Patients with <ent label=CONDITION id="hormone-sensitive prostate cancer">CSPC</ent> were enrolled.',
 ]
+KIND = [
+    'All had <ent label=CONDITION id="EGFR-mutant non-small cell lung cancer">EGFR-mutated, previously treated NSCLC</ent>.',
+    'All had <ent label=CONDITION id="HER2-positive breast cancer">HER2-positive, locally advanced or metastatic breast cancer</ent>.',
+    'All had <ent label=CONDITION id="HER2-positive breast cancer">HER2-positive metastatic breast cancer</ent>.',
+    'All had <ent label=CONDITION id="triple-negative breast cancer">triple-negative, unresectable breast cancer</ent>.',
+    'All had <ent label=CONDITION id="HR+/HER2- breast cancer">hormone receptor-positive, HER2-negative advanced breast cancer</ent>.',
+    'Tests were positive in <ent label=CONDITION id="metastatic breast cancer">metastatic breast cancer</ent>.',
+    'HER2 was high; metastatic <ent label=CONDITION id="gastric cancer">gastric cancer</ent> was common.',
+]
 HEAD = [
     'Patients with <ent label=CONDITION id="ocular carcinoma">ocular carcinoma</ent> were enrolled.',
     'Patients with <ent label=CONDITION id="cardiac angiosarcoma">cardiac angiosarcoma</ent> were enrolled.',
@@ -37,7 +46,7 @@ NOT_FOUND = [
 ]
 
 
-@pytest.mark.parametrize("sentence", LEXICON)
+@pytest.mark.parametrize("sentence", LEXICON + KIND)
 def test_found_by_lexicon(nlp: Language, sentence: str) -> None:
     check(nlp, sentence, "CONDITION", "conditions.lexicon")
 

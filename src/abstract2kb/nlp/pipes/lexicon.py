@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from abstract2kb.errors import ModelError, PipelineError
 from abstract2kb.lexicons import CASE, CompiledLexicon, Piece, Sense, alnum, is_gap, pieces, signs
+from abstract2kb.nlp.disease_kinds import with_kinds
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.patterns import regex
 
@@ -158,7 +159,8 @@ class LexiconLookup:
     def find(self, doc: Doc) -> dict[str, list[Hit]]:
         """Hits by label."""
         by_label: dict[str, list[Hit]] = {}
-        for hit in lookup(text_of(doc), self.lexicon):
+        text = text_of(doc)
+        for hit in with_kinds(text, lookup(text, self.lexicon), lambda name: lookup(name, self.lexicon)):
             by_label.setdefault(hit.sense.label, []).append(hit)
         return by_label
 
