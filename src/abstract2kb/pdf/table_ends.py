@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.geometry import Span, overlap
 from abstract2kb.pdf.rows import TextRow
 from abstract2kb.pdf.runs import CAPTION, LONG
 from abstract2kb.pdf.text_columns import find_columns, split_all
 
-__all__ = ["heads_above", "rows_after", "without_title"]
+__all__ = ["heads_above", "own_rows", "rows_after"]
 
 _OFF_MIDDLE = 8.0
 """How far from the middle of its columns a heading may stand, as figures are not always in the middle of theirs."""
@@ -20,12 +21,25 @@ _SHORT = 50
 """Characters of the longest heading that stands alone in its row."""
 
 
-def without_title(rows: Sequence[TextRow]) -> list[TextRow]:
-    """The rows between rules without the title of the section that stands on a filled band above them."""
+def own_rows(rows: Sequence[TextRow]) -> list[TextRow]:
+    """The rows between rules without what is no row of the table: the title of the section that stands on a filled band above them, and the
+    points of a list before the first row and after the last one."""
     titled = len(rows) > 2 and len(rows[0].pieces) == 1 and rows[0].size > _TITLE * max(row.size for row in rows[1:])
-    return list(rows[1:] if titled else rows)
+    kept = list(rows[1:] if titled else rows)
+    columns = find_columns([TextRow(row.base, row.size, row.pieces, split_all(row.segments)) for row in kept if len(row.pieces) > 1])
+    return _after_list(_after_list(kept, columns)[::-1], columns)[::-1] if len(columns) > 1 else kept
 
 
+def _after_list(rows: list[TextRow], columns: Sequence[Span]) -> list[TextRow]:
+    """The rows from the first one on that is no part of a list: of lines on their own with a point before one, one of which goes across columns."""
+    end = next((at for at, row in enumerate(rows) if len(row.pieces) > 1), 0)
+    listed = rows[:end]
+    across = any(sum(overlap(column, (row.x0, row.x1)) > 0 for column in columns) > 1 for row in listed)
+    points = [at for at, row in enumerate(listed) if _POINT.match(row.text)]
+    return rows[end:] if across and points and (points[0] == 0 or points[-1] == end - 1) else rows
+
+
+_POINT = regex(r"(?:[•‣◦▪▫●○◆◇■□❖➢➤✓✔]|[–—−-]\s)")
 _TITLE = 1.3
 """Larger letters by so much than those of its first row are the title of a table's section, no heading of its columns."""
 _HEAD = 36

@@ -25,7 +25,7 @@ from abstract2kb.pdf.rule_joints import joint_columns
 from abstract2kb.pdf.rule_stacks import band_edges, rule_stacks
 from abstract2kb.pdf.runs import CAPTION, breaks_run, column_edges, fits_column
 from abstract2kb.pdf.stacked_tables import titled_parts
-from abstract2kb.pdf.table_ends import heads_above, rows_after, without_title
+from abstract2kb.pdf.table_ends import heads_above, own_rows, rows_after
 from abstract2kb.pdf.text_columns import find_columns, spans_middle, split_all, text_rows
 
 _BULLETS = regex(r"[•‣◦▪▫●○◆◇■□–—−*-]|\[\d{1,3}\]|\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]?")
@@ -60,7 +60,7 @@ def find_regions(rows: Sequence[TextRow], stacks: Sequence[Sequence[float]], pit
     free = list(rows)
     for heights in sorted(stacks, key=len, reverse=True):
         for part in split_stack(heights, free):
-            inside = without_title([row for row in free if part[0] < row.base - 0.3 * row.size < part[-1]])
+            inside = own_rows([row for row in free if part[0] < row.base - 0.3 * row.size < part[-1]])
             if len(part) == 2 and inside:
                 inside = inside + _rows_below(inside, free, pitch)
             inside = heads_above(inside, free, part[0]) + inside + rows_after(inside, free)

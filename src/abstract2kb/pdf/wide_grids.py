@@ -22,7 +22,7 @@ from abstract2kb.pdf.layout import BBox
 from abstract2kb.pdf.people import lists_people
 from abstract2kb.pdf.rows import TextRow
 from abstract2kb.pdf.rule_stacks import spanned_stacks
-from abstract2kb.pdf.table_ends import heads_above, rows_after, without_title
+from abstract2kb.pdf.table_ends import heads_above, own_rows, rows_after
 from abstract2kb.pdf.tables_unruled import Region, are_aligned, build_table, is_justified, split_stack, unruled_tables
 from abstract2kb.pdf.text_columns import group_rows, text_rows
 
@@ -93,7 +93,7 @@ def lift_framed(page: RawPage, items: Sequence[Item]) -> list[Item]:
             continue
         rows = text_rows([line for item in kept if (line := item.line) is not None and overlap((line.x0, line.x1), span) > 0])
         for part in split_stack(heights, rows):
-            inside = without_title([row for row in rows if part[0] < row.base - 0.3 * row.size < part[-1]])
+            inside = own_rows([row for row in rows if part[0] < row.base - 0.3 * row.size < part[-1]])
             inside = heads_above(inside, rows, part[0]) + inside + rows_after(inside, rows)
             last = last_group(page, inside, rows, part)
             inside += last
