@@ -9,8 +9,10 @@ from abstract2kb.assemble.table_grades import grades_said, only_grade
 from abstract2kb.assemble.table_marks import marked_notes
 from abstract2kb.assemble.table_pairs import grades_of_pair, halves
 from abstract2kb.assemble.table_trials import trial_places
+from abstract2kb.pdf.layout import Cell, Table
+from abstract2kb.pdf.report import Article, Report
 
-from .test_outcomes import table_scene
+from .test_outcomes import scene_of, table_scene
 
 Rows = list[list[str]]
 
@@ -138,3 +140,35 @@ def test_no_trial_is_read_from_a_table_that_holds_no_results() -> None:
 
 def test_lone_arms_need_a_study() -> None:
     assert without_lone_arms(table_scene([["Event", "XYZ-101"], ["Nausea", "4%"]]), []) == []
+
+
+def test_rows_go_on_with_the_event_above_them() -> None:
+    rows = [
+        ["Safety, n", "XYZ-101 (n = 50)", "Placebo (n = 48)"],
+        ["Immune-related AE", "12", "6"],
+        ["of grade ≥3", "4", "1"],
+        ["Pneumonitis", "5", "2"],
+        ["fatal", "1", "0"],
+    ]
+    assert [(*e[:3], e[3].value) for e in events(rows, "grade", "n", "category", "arm") if e[4] == "XYZ-101"] == [
+        ("Immune-related AE", None, 12, "treatment-related"),
+        ("Immune-related AE", ">=3", 4, "treatment-related"),
+        ("Pneumonitis", None, 5, "any"),
+        ("Pneumonitis", None, 1, "death"),
+    ]
+
+
+def test_the_number_of_patients_of_a_trial_is_none_of_its_arms() -> None:
+    text, cells = "Results\n", []
+    begin = len(text)
+    for row, col, span, words in [
+        (0, 0, 1, ""), (0, 1, 2, "LARCH-1 (N = 480)"), (1, 0, 1, "Event, n"), (1, 1, 1, "XYZ-101"), (1, 2, 1, "Placebo"),
+        (2, 0, 1, "Nausea"), (2, 1, 1, "12"), (2, 2, 1, "6"), (3, 0, 1, "Rash"), (3, 1, 1, "4"), (3, 2, 1, "1"),
+    ]:  # fmt: skip
+        cells.append(Cell(row, col, 1, span, words, 1, (0, 0, 1, 1), len(text), len(text) + len(words)))
+        text += words + ("\t" if col + span < 3 else "\n")
+    table = Table(0, (1,), (0, 0, 1, 1), None, 2, tuple(cells), begin, len(text))
+    scene = scene_of(Report("test", "id", text, (), (table,), (Article("a1", None, None, (1,), 0, len(text)),)))
+    assert [(e.term, e.n, e.total) for e in adverse_events(scene, None)] == [
+        ("Nausea", 12, None), ("Nausea", 6, None), ("Rash", 4, None), ("Rash", 1, None),
+    ]  # fmt: skip

@@ -191,3 +191,13 @@ def test_shares_of_events_landmarks_in_cells_and_sizes_in_arms() -> None:
     ]
     rows = [["Trial", "Agent", "n", "PFS rate"], ["LARCH-1", "XYZ-101", "120", "61% at 12 mo"], ["LARCH-2", "XYZ-102", "118", "41% (6 mo)"]]
     assert facts(rows, "percent", "at") == [("PFS", 61.0, "12 mo"), ("PFS", 41.0, "6 mo")]
+
+
+def test_the_corner_gives_the_landmark_of_rates() -> None:
+    rows = [["At 5 years", "XYZ-101", "Placebo"], ["OS, % (95% CI)", "86.6 (84.0–88.8)", "81.7 (77.5–85.2)"], ["Median PFS, mo", "14", "9"]]
+    assert facts(rows, "percent", "value", "at") == [
+        ("OS", 86.6, None, "At 5 years"),
+        ("OS", 81.7, None, "At 5 years"),
+        ("PFS", None, 14.0, None),
+        ("PFS", None, 9.0, None),
+    ]

@@ -99,3 +99,16 @@ def test_a_table_in_a_column_does_not_take_in_texts_beside_it(paper, read):
     (table,) = read(paper).tables
     assert len(rows_of(table)) == 11
     assert all("column" not in cell.text and "heading" not in cell.text for cell in table.cells)
+
+
+def test_points_of_a_list_between_the_rules_are_no_rows(paper, read):
+    paper.rule(50, 62, 540, 62)
+    paper.text(54, 80, "• The trial had two arms, and the one with the new agent did better than had been planned for it", 8)
+    paper.text(60, 93, "– So far", 8)
+    paper.rule(50, 100, 540, 100)
+    y = draw_table(paper, 112, EVENTS)
+    paper.rule(50, y - 6, 540, y - 6)
+    paper.text(54, y + 8, "• Safety was much as before: most of the events were mild, and nobody stopped the agent because of them", 8)
+    paper.rule(50, y + 40, 540, y + 40)
+    (table,) = read(paper).tables
+    assert rows_of(table) == EVENTS

@@ -31,11 +31,15 @@ _AROUND = regex(
 def only_grade(label: str) -> bool:
     """Whether a row's label is a grade and nothing else.
 
-    >>> only_grade("– Grade ≥3, %"), only_grade("Grade ≥3 TEAE")
-    (True, False)
+    >>> only_grade("– Grade ≥3, %"), only_grade("of which grade 3-4"), only_grade("Grade ≥3 TEAE")
+    (True, True, False)
     """
     m = GRADE.search(label)
-    return m is not None and not re.sub(r"\bn\b|\bof which\b|\bthereof\b|[\W_]", "", label[: m.start()] + label[m.end() :], flags=re.IGNORECASE)
+    return m is not None and not _OF_THEM.sub("", label[: m.start()] + label[m.end() :])
+
+
+_OF_THEM = regex(r"\b(?:n|of|which|thereof|with|were|including|incl|patients?)\b|[\W_]", re.IGNORECASE)
+"""Words beside a grade that say no more than that it holds for the row above."""
 
 
 def grades_said(notes: Iterable[str]) -> list[str]:

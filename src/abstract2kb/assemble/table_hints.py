@@ -139,7 +139,7 @@ class TableHints:
             return among
         group = row.keys.get("trial") if self.view.events is not None and table_arms.row_regimens(self.view, row) is None else None
         texts = [c.text for c in (group, row.label, row.section) if c is not None]
-        head = hints_of(*(c.text for c in self.view.path(column))).total
+        head = hints_of(*(c.text for c in self.view.path(column) if not self._is_over_arms(c))).total
         own = hints_of(*(c.text for role, c in row.keys.items() if role in ("arm", "group"))).total
         corner = (c.text for c in self.view.path(0))
         known = (
@@ -147,6 +147,17 @@ class TableHints:
         )
         known = known or (self._size_beside_grades if topic is not None and topic.family == "safety" else None)
         return known or hints_of(*texts, *corner, "" if self._told_sizes else self.view.title).total
+
+    def _is_over_arms(self, head: Cell) -> bool:
+        """Whether a heading has several arms below it, so that its N is that of their trial: "ALPHA-1 (N = 480)" over a drug and placebo."""
+        if head.col_span < 2:
+            return False
+        lowest = (self.view.path(c)[-1] for c in range(head.col, head.col + head.col_span) if self.view.path(c))
+        arms = {table_arms.arm_words(c.text) for c in lowest if c is not head and self._names_arm(c)}
+        return len(arms - {None}) > 1
+
+    def _names_arm(self, cell: Cell) -> bool:
+        return table_arms.is_control(cell.text) or bool(table_arms.assets_named(self.view.scene, [self.view.span(cell)]))
 
     def _dlt_evaluable(self, row: RowView) -> int | None:
         """The number of those in the row among whom dose-limiting toxicities are counted, where a column has it."""
@@ -204,7 +215,14 @@ class TableHints:
         m = _AT.search(" | ".join((topic.text, *(c.text for c in cells))))
         if m is None and row.label is not None:
             m = _ONLY_AT.fullmatch(row.label.text.strip())
-        return m.group() if m else self._noted_at(row, column, by_column)
+        return m.group() if m else self._noted_at(row, column, by_column) or self._at_corner(row, topic)
+
+    def _at_corner(self, row: RowView, topic: Topic) -> str | None:
+        """The landmark that the corner of the table gives to all its rates of survival: "At 5 years"."""
+        label = row.label.text if row.label is not None else ""
+        if topic.family != "survival" or MEDIAN.search(label) or hints_of(label).time or hints_of(label).ratio:
+            return None
+        return next((c.text.strip(" :") for c in reversed(self.view.path(0)) if _ONLY_AT.fullmatch(c.text.strip(" :"))), None)
 
     def _noted_at(self, row: RowView, column: int, by_column: bool) -> str | None:
         """The landmark that a note on the cell, or on what names its topic, gives: "* At 12 months."."""
