@@ -5,11 +5,14 @@ Example: `title_span(scene)` is where "A study of X in melanoma" stands below th
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from abstract2kb.assemble.assertion import sections_of
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.patterns import regex
 
-__all__ = ["Section", "heading_blocks", "sections", "title_span"]
+__all__ = ["Section", "heading_blocks", "opening_title", "sections", "title_span"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,34 @@ def title_span(scene: Scene) -> tuple[int, int] | None:
     start = scene.text.find(head, 0, _NEAR)
     at = scene.text.rfind(last_words, start, start + len(title) + _MARGIN) if start >= 0 else -1
     return (start, at + len(last_words)) if at >= 0 else None
+
+
+_FINITE = regex(
+    r"\b(?:is|are|was|were|has|have|had|been|may|might|can|could|will|would|should|we|our|remains?|showed|demonstrated?|led|received?|represents?"
+    r"|improve[sd]?|evaluate[sd]?|suggest(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+"""What a sentence has and a title has not."""
+_STOP = regex(r"[.?!]\s")
+
+
+def opening_title(scene: Scene) -> tuple[int, int] | None:
+    """Where the title stands that the text of an article begins with; None where it begins with a heading, or with prose.
+
+    The first words of a book's article are its title; those of a bare text are one if a section follows, or if they are no sentence."""
+    text, sentences = scene.text, scene.sentences
+    if not sentences:
+        return None
+    first = sentences[0]
+    stop = _STOP.search(text, first.start, first.end)
+    end = stop.start() + 1 if stop else first.end
+    if scene.source.article.number is not None:
+        return first.start, first.end
+    found = sections_of(text)
+    if found.at(first.start):
+        return None
+    followed = len(sentences) > 1 and found.at(sentences[1].start) != ""
+    return (first.start, end) if followed or not _FINITE.search(text, first.start, end) else None
 
 
 _ENDS = 25

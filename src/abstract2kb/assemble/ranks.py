@@ -28,10 +28,12 @@ _CHECKPOINTS = frozenset({"PD-1", "PD-L1", "CTLA-4"})
 _BACKBONES = frozenset({Modality.CHEMOTHERAPY, Modality.HORMONE_THERAPY})
 _SUPPORTS = frozenset({"GR"})
 """Steroids go by their receptor."""
+_MODULATORS = frozenset({"leucovorin", "levoleucovorin", "mesna"})
+"""What goes with a chemotherapy to make it stronger or bearable, by the lexicon's id; no trial is on these alone."""
 
 
 def ranks(entities: Sequence[Entity], lexicon: CompiledLexicon) -> list[int]:
-    """The rank of every entity: new, on the market, an antibody against a checkpoint, chemotherapy or hormones, a steroid."""
+    """The rank of every entity: new, on the market, an antibody against a checkpoint, chemotherapy or hormones, a steroid or a modulator."""
     facts = (lexicon.facts(Label.DRUG, e.lexicon_id) if e.lexicon_id else {} for e in entities)
     return [_rank(AssetBuilder(e, f), f) for e, f in zip(entities, facts, strict=True)]
 
@@ -40,7 +42,7 @@ def _rank(builder: AssetBuilder, facts: Mapping[str, Any]) -> int:
     if not builder.established:
         return NEW
     targets = frozenset(facts.get("targets", ()))
-    if targets & _SUPPORTS:
+    if targets & _SUPPORTS or builder.entity.lexicon_id in _MODULATORS:
         return _SUPPORT
     if facts.get("modality") in _BACKBONES:
         return BACKBONE

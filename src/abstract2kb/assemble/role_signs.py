@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from abstract2kb.assemble.article_heads import opening_title
 from abstract2kb.assemble.assertion import Sections, sections_of
 from abstract2kb.assemble.combinations import Pairing
 from abstract2kb.assemble.descriptions import Named
+from abstract2kb.assemble.design_signs import design_signs
 from abstract2kb.assemble.regimens import Group, groups_in
-from abstract2kb.assemble.roles import introduced, is_added, is_background, is_compared, is_past, is_section
+from abstract2kb.assemble.roles import introduced, is_added, is_background, is_compared, is_past
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.sought import Sought
 from abstract2kb.patterns import regex
@@ -91,6 +93,8 @@ def read_signs(scene: Scene, named: Sequence[Named], pairs: Sequence[Pairing], r
         for own in found.values():
             own.signs.add("alone")
     _pair(found, pairs, ranked)
+    for entity, more in design_signs(scene, named, ranked).items():
+        found[entity].signs |= more
     return {entity: own.held() for entity, own in found.items()}
 
 
@@ -98,7 +102,7 @@ def _kinds(scene: Scene, named: Sequence[Named], pairs: Sequence[Pairing]) -> It
     """Every place with what it says of its asset and the signs it gives beside."""
     partners = {(p.start, p.end) for p in pairs if p.partner is not None}
     sections = sections_of(scene.text)
-    headed = bool(scene.sentences) and not is_section(scene.text)
+    headed = opening_title(scene) is not None
     last: tuple[Named, str] | None = None
     around: _Around | None = None
     for name in named:

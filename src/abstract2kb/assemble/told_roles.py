@@ -12,7 +12,7 @@ from itertools import permutations
 from typing import TypeVar
 
 from abstract2kb.assemble.ranks import NEW
-from abstract2kb.assemble.role_table import weigh
+from abstract2kb.assemble.role_settling import settled
 from abstract2kb.assemble.study_arms import Given, Regimens, arms_given
 from abstract2kb.assemble.told_signs import Place, told_signs
 from abstract2kb.records import (
@@ -33,8 +33,6 @@ __all__ = ["told_roles"]
 
 T = TypeVar("T")
 _ORDER = list(Role)
-_SHARED = {"others are added", "with placebo"}
-"""Signs of what is given in the control as well."""
 _TWO = 2
 
 
@@ -76,28 +74,9 @@ def _roles(signs: Mapping[Place, Set[str]], told: Mapping[Place, Set[str]], stud
     count = Counter(s.article for s in studies)
     found: dict[str, Role] = {}
     for article, of_article in held.items():
-        for asset, role in _settled(of_article, one_study=count[article] == 1).items():
+        for asset, role in settled(of_article, one_study=count[article] == 1).items():
             found[asset] = min(role, found.get(asset, role), key=_ORDER.index)
     return found
-
-
-def _settled(signs: Mapping[str, Set[str]], *, one_study: bool) -> dict[str, Role]:
-    """The roles in one article, seen together. What all arms of its one study share is a partner of what is added to it; of partners of
-    nothing named the likeliest leads; and what is named once and not told of is no subject beside others that are."""
-    weighed = {asset: weigh(own) for asset, own in signs.items()}
-    roles = {asset: max(each, key=lambda role: each[role]) for asset, each in weighed.items()}
-    added = {a for a, own in signs.items() if not own & _SHARED and (roles[a] is Role.SUBJECT or "all that is added" in own)}
-    new = {a for a, role in roles.items() if role is Role.SUBJECT and "rank new" in signs[a]}
-    if one_study and added and new and not added & new:  # a new drug alone and with an established one
-        roles |= {a: Role.PARTNER for a in added if roles[a] is Role.SUBJECT and any(signs[n] & _SHARED for n in new)}
-    elif one_study and added:
-        roles |= {a: Role.PARTNER for a, role in roles.items() if role is Role.SUBJECT and signs[a] & _SHARED and "all that is added" not in signs[a]}
-    partners = [a for a, role in roles.items() if role is Role.PARTNER]
-    if (len(partners) > 1 or any("rank new" in signs[a] for a in partners)) and Role.SUBJECT not in roles.values():
-        roles[max(partners, key=lambda a: (a in added, weighed[a][Role.SUBJECT]))] = Role.SUBJECT
-    if any(role is Role.SUBJECT and "untold" not in signs[a] for a, role in roles.items()):
-        roles |= {a: Role.MENTIONED for a, role in roles.items() if role is Role.SUBJECT and "once and untold" in signs[a]}
-    return roles
 
 
 @dataclass

@@ -62,6 +62,10 @@ _TRIAL_BEFORE = regex(
     r"|\b(?:trials?|stud(?:y|ies))\s?\((?:[\w-]+(?:,? and |, ))*)$",
     re.IGNORECASE,
 )
+_FUNDED = regex(
+    r"\b(?:Foundations?|Funds?|Council|Ministry|Commission|Academy|Program(?:me)?s?|Projects?|Clinical Study)\b[^.;()]{0,60}\((?:[\w/ -]{2,25}[,;/] ?)*$"
+)
+"""Before the number of a grant: "Natural Science Foundation of China ("."""
 _LIST_BEFORE = regex(
     r"\b(?:grants?|awards?|trials|studies|registries|cell lines|lots|clones|kits|protocols|identifiers)(?: numbers?| nos?\.)?:?\s"
     r"(?:[A-Z0-9][\w./#-]*(?: [\w./#-]{1,12}){0,2}(?:, (?:and )?| and )){1,12}$"
@@ -160,6 +164,8 @@ def _is_something_else(text: str, code: _Code, lexicon: CompiledLexicon) -> bool
     if whole.startswith("IRB"):
         return True
     after = text[code.end : code.end + 48]
+    if _FUNDED.search(text, max(0, code.start - _LIST), code.start):
+        return True
     if (_TRIAL.match(after) and after[:1] != ",") or _TRIAL_BEFORE.search(text[max(0, code.start - 40) : code.start]):
         return True
     before = text[max(0, code.start - _LIST) : code.start]

@@ -6,6 +6,7 @@
 """
 
 import re
+from collections.abc import Set
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -96,7 +97,8 @@ def _known(doc: Doc) -> list[Span]:
 
 
 _WITH_BEFORE = regex(
-    r"(?:\b(?:plus|oral|adjuvant|(?:combined|combination|therapy|treatment) with|combination of|drug,? called)|\w\s?\+)\s$", re.IGNORECASE
+    r"(?:\b(?:plus|oral|adjuvant|intrathecal|IT|high-dose|low-dose|(?:combined|combination|therapy|treatment) with|combination of|drug,? called)|\w\s?\+)\s$",
+    re.IGNORECASE,
 )
 _WITH_AFTER = regex(
     r"\s?(?:plus\b|\+\s?\w|\(?(?:at\s)?\d[\d.–-]*\s?mg\b|\((?:\d[\d.–-]*\s?mg|[nN]\s?=|[Aa]rm\b|[Gg]roup\b)|(?:mono|chemo)?therapy\b|alone\b|(?:adjuvant|maintenance)\s(?:chemo)?therapy\b)",
@@ -116,10 +118,29 @@ def _own_names(doc: Doc) -> dict[str, str]:
 
 
 def _given(doc: Doc) -> set[str]:
-    """The ambiguous names that the text gives like a drug somewhere: "S-1 plus cisplatin", "oral S-1", "S-1 (80 mg/m2)"."""
+    """The ambiguous names that the text gives like a drug somewhere: "S-1 plus cisplatin", "oral S-1", "S-1 (80 mg/m2)", "MTX/cytarabine"."""
     text = text_of(doc)
-    unsure = [(h.start, h.end) for h in doc._.a2kb_hits.get(Label.DRUG, ()) if h.sense.flags & CUE]
-    return {text[a:b] for a, b in unsure if _WITH_AFTER.match(text, b) or _WITH_BEFORE.search(text, max(0, a - 20), a)}
+    hits = doc._.a2kb_hits.get(Label.DRUG, ())
+    sure = [h for h in hits if not h.sense.flags & (CUE | VOCABULARY)]
+    starts, ends = {h.start for h in sure}, {h.end for h in sure}
+    unsure = [(h.start, h.end) for h in hits if h.sense.flags & CUE]
+    return {text[a:b] for a, b in unsure if _is_given(text, a, b) or (b - a > _SHORT and _is_beside(text, a, b, starts, ends))}
+
+
+_SHORT = 2
+"""Shorter names are not believed for the drug beside them."""
+_JOINS_BEFORE = regex(r"(?:\s?/\s?|, (?:and )?| and )$")
+_JOINS_AFTER = regex(r"(?:\s?/\s?|, (?:and )?| and )")
+
+
+def _is_given(text: str, start: int, end: int) -> bool:
+    return bool(_WITH_AFTER.match(text, end) or _WITH_BEFORE.search(text, max(0, start - 20), start))
+
+
+def _is_beside(text: str, start: int, end: int, starts: Set[int], ends: Set[int]) -> bool:
+    """Whether a list goes from the name to a drug that is surely one, or from such a one to it."""
+    after, before = _JOINS_AFTER.match(text, end), _JOINS_BEFORE.search(text, max(0, start - 6), start)
+    return (after is not None and after.end() in starts) or (before is not None and before.start() in ends)
 
 
 def _defined(doc: Doc) -> set[str]:

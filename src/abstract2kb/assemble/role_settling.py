@@ -1,0 +1,109 @@
+"""The roles of the assets of one article, seen together: what each one's signs speak for, and what the design of the trial leaves open.
+
+Example: what no place sets against another treatment is no comparator; of "A plus B versus A" both are under study where A leads the article, but one
+that others are usually given with is a partner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+
+from abstract2kb.assemble.role_table import Weighed, weigh
+from abstract2kb.records import Role
+
+__all__ = ["settled"]
+
+_ORDER = list(Role)
+Signs = Mapping[str, Set[str]]
+"""The signs of each asset."""
+_SHARED = {"others are added", "with placebo"}
+"""Signs of what is given in the control as well."""
+_OF_ITS_OWN = frozenset({"all that is added", "title sole"})
+"""Signs of what no other treatment is needed for to be under study."""
+_CONTRASTED = frozenset({"some control", "some table control", "trial comparator", "finding control", "apart from first arm", "not in first arm"})
+"""Signs of what stands against something else."""
+_TITLED = frozenset({"title sole", "title newest", "title equal", "title lesser"})
+_LEADS_TITLE = frozenset({"title sole", "title newest"})
+_OPENS_TITLE = frozenset({"title equal", "title early"})
+_NO_LEAD = frozenset({"title control", "title past", "title background", "title prior", "rank support"})
+"""Signs of what a title is about, and of what it only names."""
+_ONLY_NEW = frozenset({"alone", "rank new"})
+_NO_ACTOR = frozenset({"most past", "most background", "most prior", "most control"})
+_AIMED = frozenset({"aim lead", "aim given", "aim with", "aim joined", "aim added", "aim base", "aim arm", "aim control"})
+_GIVEN_WITH = frozenset({"rank backbone", "rank support"})
+"""What others are usually given with."""
+
+
+def settled(signs: Signs, *, one_study: bool) -> dict[str, Role]:
+    """The role of each asset. What all arms of its one study share is a partner of what is added to it; of partners of
+    nothing named the likeliest leads; and what is named once and not told of is no subject beside others that are."""
+    weighed = {asset: weigh(own) for asset, own in signs.items()}
+    titled = [asset for asset, own in signs.items() if own & _TITLED]
+    support = [asset for asset, own in signs.items() if "rank support" in own]
+    roles = {asset: _likeliest(weighed[asset], _open(own, titled=bool(titled), others=len(signs) > len(support))) for asset, own in signs.items()}
+    if one_study:
+        roles |= _shared(signs, roles)
+        roles |= _compared(signs, roles)
+    partners = [a for a, role in roles.items() if role is Role.PARTNER]
+    if (len(partners) > 1 or any("rank new" in signs[a] for a in partners)) and Role.SUBJECT not in roles.values():
+        added = _added(signs, roles)
+        roles[max(partners, key=lambda a: (a in added, weighed[a][Role.SUBJECT]))] = Role.SUBJECT
+    if any(role is Role.SUBJECT and "untold" not in signs[a] for a, role in roles.items()):
+        roles |= {a: Role.MENTIONED for a, role in roles.items() if role is Role.SUBJECT and "once and untold" in signs[a]}
+    return roles
+
+
+def _likeliest(weighed: Weighed, among: Sequence[Role]) -> Role:
+    return max(among, key=lambda role: weighed[role])
+
+
+def _open(own: Set[str], *, titled: bool, others: bool) -> Sequence[Role]:
+    """The roles that are open to an asset: no comparator that no place and no arm sets against another treatment, and no subject that neither the
+    title nor the aim names, where the title names others."""
+    if own >= _ONLY_NEW and not own & _NO_ACTOR:
+        return [Role.SUBJECT]
+    if (own & _LEADS_TITLE or own >= _OPENS_TITLE) and not own & _NO_LEAD:
+        return [Role.SUBJECT]
+    closed = set[Role]()
+    if not own & _CONTRASTED:
+        closed.add(Role.COMPARATOR)
+    if others and "rank support" in own:
+        closed.add(Role.SUBJECT)
+    if titled and "not in title" in own and not own & _AIMED and not own & _OF_ITS_OWN and "rank new" not in own:
+        closed.add(Role.SUBJECT)
+    return [role for role in _ORDER if role not in closed]
+
+
+def _added(signs: Signs, roles: Mapping[str, Role]) -> set[str]:
+    """What one arm has and not all, and is the subject or all that the arm has more."""
+    return {a for a, own in signs.items() if not own & _SHARED and (roles[a] is Role.SUBJECT or "all that is added" in own)}
+
+
+def _shared(signs: Signs, roles: Mapping[str, Role]) -> dict[str, Role]:
+    """The parts of what is given in every arm and of what is added to it. What leads and is no usual backbone is under study as well."""
+    added = _added(signs, roles)
+    new = {a for a, role in roles.items() if role is Role.SUBJECT and "rank new" in signs[a]}
+    if not added:
+        return {}
+    if new and not added & new:  # a new drug alone and with an established one
+        return {a: Role.PARTNER for a in added if roles[a] is Role.SUBJECT and any(signs[n] & _SHARED for n in new)}
+    leads = {a for a, own in signs.items() if own & _SHARED and "first" in own and not own & _GIVEN_WITH and "adding" not in own}
+    found = {
+        a: Role.PARTNER for a, role in roles.items() if role is Role.SUBJECT and signs[a] & _SHARED and not signs[a] & _OF_ITS_OWN and a not in leads
+    }
+    if leads:
+        found |= dict.fromkeys(leads, Role.SUBJECT)
+        found |= {a: Role.PARTNER if signs[a] & _GIVEN_WITH else Role.SUBJECT for a in added}
+    return found
+
+
+def _compared(signs: Signs, roles: Mapping[str, Role]) -> dict[str, Role]:
+    """The parts of two treatments that sentences set against each other: the first is under study, the second is the control."""
+    first = {a for a, own in signs.items() if "compared first" in own and "compared second" not in own}
+    second = {a for a, own in signs.items() if "compared second" in own and "compared first" not in own}
+    if not first or not second or any("rank new" in signs[a] for a in second):
+        return {}
+    found = {a: Role.COMPARATOR for a in second if roles[a] is not Role.MENTIONED}
+    leads = any(roles[a] is Role.SUBJECT for a in first)
+    found |= {a: Role.PARTNER if leads else Role.SUBJECT for a in first if roles[a] is Role.COMPARATOR}
+    return found | {a: Role.PARTNER for a, own in signs.items() if "compared both" in own and roles[a] is Role.SUBJECT}
