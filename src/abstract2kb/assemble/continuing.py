@@ -47,6 +47,8 @@ def continued(scene: Scene, run: list[Figure], before: list[Link], named: list[T
     before = outside or before
     if not before:
         return ()
+    if told := _of_next_label(scene.text, run, before, named) or _of_like_trend(scene.text, run, before, named):
+        return told
     return _of_next_pair(scene.text, run, before, named) or _of_next_row(scene.text, run, before, named) or _goes_on(scene, run, before, named)
 
 
@@ -72,6 +74,39 @@ def _of_next_row(text: str, run: list[Figure], before: list[Link], named: list[T
     return tuple(e.topic for e in row)
 
 
+_LABEL = r"[A-Za-z≥≤<>][^;:()\[\]%]{1,60}:\s"
+_HAS_LABEL = regex(rf"(?:[(\[]|[;,.:]\s){_LABEL}$")
+_NEXT_LABEL = regex(rf"(?:[^()\[\]]|[(\[][^()\[\]]*[)\]])*?(?:[)\]](?:,|;|,?\sand)?\s?[(\[]|;\s(?:and\s)?){_LABEL}")
+"""Around the figures of a bracket that gives them group by group: "(women: 9 v 5 months; HR 0.6; men: 7 v 5 months)"."""
+_LIKE_TREND = regex(
+    r"[^()]*[)\]]?[;,.]?\s(?:and\s|with\s)?(?:an?|the)\s(?:similar|same|comparable|like|consistent)\s(?:trend|pattern|benefit|advantage|improvement|effect|"
+    r"result|difference|finding)s?\s(?:(?:was|were|is)\s)?(?:also\s)?[a-z]+\s(?:in|for|among|with)\s[^;.()\[\]]{3,90}[(\[]"
+)
+"""From one pair to that of others told alike: "; a similar trend was noted in women ("."""
+
+
+def _of_next_label(text: str, run: list[Figure], before: list[Link], named: list[Topic]) -> TopicGroup:
+    """The topic of the figures of one group of a bracket, for those of the next group, each behind its label."""
+    last = next((e for e in reversed(before) if e.figure.kind != "ratio"), None)
+    if last is None or last.size != len(run) or last.figure.kind != run[0].kind or last.topic.endpoint is None:
+        return ()
+    if any(last.figure.end <= t.start < run[0].start for t in named) or not _HAS_LABEL.search(text, max(0, last.list_start - 70), last.list_start):
+        return ()
+    return (last.topic,) if run[0].start - last.figure.end < _FAR and _NEXT_LABEL.fullmatch(text, last.figure.end, run[0].start) else ()
+
+
+def _of_like_trend(text: str, run: list[Figure], before: list[Link], named: list[Topic]) -> TopicGroup:
+    """The topic of a pair, for the pair of a part of the patients of whom the same is said."""
+    last = before[-1]
+    if last.topic.endpoint is None or last.figure.kind != run[0].kind or last.size != len(run) or run[0].kind == "ratio":
+        return ()
+    if any(last.figure.end <= t.start < run[0].start for t in named) or run[0].start - last.figure.end > _FAR:
+        return ()
+    return (last.topic,) if _LIKE_TREND.fullmatch(text, last.figure.end, run[0].start) else ()
+
+
+_FAR = 180
+"""Characters between the figures of one group and those of the next."""
 _NEXT_PAIR = regex(
     r"[)\]][,;]?\s(?:and\s|but\s|while\s|whereas\s|versus\s)?(?:(?:was|were|it was)\s)?"
     r"(?:(?:in|for|among|with|without|on|at)\s(?:[^;:.()\d]|[<>≥≤]\s?\d+){2,60}?,?\s(?:(?:it|they|these|the medians?|the rates?)\s)?"

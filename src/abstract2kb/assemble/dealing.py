@@ -114,7 +114,11 @@ def compatible(figure: Figure, topic: Topic) -> bool:
     """Whether the topic can have such a figure."""
     family = topic.family
     if figure.kind == "ratio":
-        return family in ("survival", "time") or (family == "death" and not topic.weak) or (figure.ratio_kind != "HR" and family == "response")
+        return (
+            family in ("survival", "time")
+            or (family == "death" and (not topic.weak or topic.rule in ("endpoints.events", "endpoints.died")))
+            or (figure.ratio_kind != "HR" and family == "response")
+        )
     if topic.rule == "endpoints.risk":
         return False
     if figure.kind == "time":

@@ -205,7 +205,7 @@ def _tight_left(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
         return False
     if re.fullmatch(r"\s?(?:,|and|or|, and|\))\s?", raw):
         each = _ENTRY_ENDS.match(scene.text, figure.end) is not None and (
-            topic.family == "safety" or scene.text[figure.end : figure.end + 5] == " each"
+            topic.family == "safety" or figure.style == "n" or scene.text[figure.end : figure.end + 5] == " each"
         )
         return raw.strip() == "," and (figure.percent is not None or figure.kind == "time" or each)
     return all(w in LEFT_WORDS for w in words_of(gap)) and not re.match(r"\s?,\s?and\b|\s?and\s", raw)

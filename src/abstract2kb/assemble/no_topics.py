@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from abstract2kb.assemble.sought import Sought
+from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER
 from abstract2kb.patterns import regex
 
 __all__ = ["is_no_topic"]
@@ -32,16 +33,21 @@ _EARLIER_GAVE = regex(
 """Before a response that another treatment gave: "whose last regimen had produced no"."""
 _WITH_FAST = regex(r"\bwith\s(?:rapidly|quickly|symptomatic|clinically)\s(?:symptomatic\s)?$", re.IGNORECASE)
 """Before the progressive disease that a patient is told to have come with."""
+_BEGINS = r"(?:start|beginning|initiation|onset|commencement)"
 _AT_ENTRY = regex(
-    r"\s(?:\(\d[^()]*\)\s)?(?:at|on|upon)\s(?:the\stime\sof\s)?(?:study\s|trial\s)?(?:entry|baseline|enrol\w+|randomi[sz]ation|inclusion|"
-    r"registration)\b",
+    r"\s(?:\([^()]*\)\s)?(?:(?:at|on|upon|before|prior\sto)\s(?:the\stime\sof\s|their\s)?(?:study\s|trial\s|protocol\s)?"
+    r"(?:entry|baseline|enrol\w+|randomi[sz]ation|inclusion|registration|trial\sentry)\b|"
+    rf"(?:at|on|upon|before|prior\sto)\s(?:the\s)?(?:(?:time\sof\s(?:the\s)?)?{_BEGINS}\sof\s(?:(?:the|this|study|protocol|trial)\s)*"
+    rf"(?:treatment|therapy|study|trial|regimen)|(?:treatment|therapy|study|trial)\s{_BEGINS})\b|"
+    r"(?:when\sthey\s(?:entered|enrolled)|before\s(?:starting|beginning|receiving)\s(?:study|protocol|trial)\s))",
     re.IGNORECASE,
 )
 _ENTERS = Sought(r"(?:^|[.;:]\s)(?:At (?:study )?(?:baseline|entry|enrol\w+)|Baseline:?|On (?:study )?entry)[,:]?\s[^.;]*$", re.IGNORECASE)
 _PEOPLE = r"(?:patients|pts|those|women|men|subjects|participants|children|adults|individuals)"
 _WHO_HAVE = Sought(
     rf"(?<!number )(?<!proportion )(?<!percentage )(?<!rate )(?<!share )(?<!fraction )"
-    rf"(?:\b(?:in|for|by|from)\s(?:the\s|all\s)*|\b(?:of|among)\s(?:the\s|all\s|\d+\s)*|^|[.;:]\s)(?:[A-Z]{{2,6}}\s)?{_PEOPLE}\s"
+    rf"(?:\b(?:in|for|by|from)\s(?:the\s|all\s)*|\b(?:of|among)\s(?:the\s|all\s|these\s|\d+\s)*|"
+    rf"(?:^|[.;:]\s)(?:(?:{INTEGER}|{WORD_NUMBER})\s(?:of\s(?:the|these|those)\s)?)?)(?:[A-Z]{{2,6}}\s)?{_PEOPLE}\s"
     rf"(?:with|in|having|achieving|attaining|who\s(?:had|achieved|attained|reached|obtained))\s(?:an?\s|(?:confirmed|ongoing|first|second|best|"
     rf"durable)\s)*$",
     re.IGNORECASE,
@@ -69,7 +75,17 @@ _AGREEMENT = Sought(
     r"\b(?:concordance|agreement|discordance|consistency|accuracy|kappa|information|maturity|surrogacy)\b[^.;,]{0,80}$", re.IGNORECASE
 )
 _DEATHS_HAD_OCCURRED = regex(r"\s(?:\(\d[^()]*\)\s)?(?:had|have)\s(?:occurred|been|accrued)\b", re.IGNORECASE)
+_PARTED = regex(
+    r"[^.;:()]{0,60}[(:]\s?\d+\s(?:\[[^\[\]]*\]\s|\([^()]*\)\s)?(?:of\s\d+\s)?(?:patients\s)?(?:in|on|with|among|for|of)\s[^.;:]{2,80}?\d"
+)
+"""After deaths that are told for each arm, which are a result: " had occurred (41 in arm A and 52 in arm B)"."""
 _EVENTS_HAD_OCCURRED = regex(r"\s\(\d[\d.]*\s?%[^()]*\)\s(?:had|have)\s(?:occurred|been|accrued)\b", re.IGNORECASE)
+_AWAITED = Sought(
+    r"\b(?:analys[ie]s|cut-?off|read-?out|database lock)\b[^.;]{0,60}"
+    r"\b(?:after|at|when|on|once|following|upon|until|with|triggered by|based on|driven by)\s[^.;,]{0,60}$",
+    re.IGNORECASE,
+)
+"""Before events that an analysis waited for: "the analysis came after 390 DFS events"."""
 _EVALUABLE = regex(r"\b(?:evaluable|assessable|evaluated|assessed|eligible)\sfor\s(?:the\s)?(?:best\s)?$", re.IGNORECASE)
 """Before the response that patients could be looked at for."""
 _FOR_ANALYSIS = regex(r"\sfor\s(?:the\s)?(?:[\w-]+\s)?(?:efficacy|safety|toxicity|analys[ie]s|DLTs?|dose-limiting)\b", re.IGNORECASE)
@@ -93,7 +109,7 @@ _REACH = 160
 def is_no_topic(text: str, start: int, end: int, family: str, begin: int) -> bool:
     """Whether the endpoint at text[start:end] (end exclusive) of a sentence from `begin` is named for something else than a result."""
     before = text[max(begin, start - _REACH) : start]
-    if _FOLLOWED.search(before) or _AGREEMENT.search(before) or (family == "death" and _LED_TO.search(before)):
+    if _FOLLOWED.search(before) or _AGREEMENT.search(before) or (family == "death" and _is_other_death(text, start, end, before)):
         return True
     if family == "response" and (
         _EVALUABLE.search(before) or (text.endswith(("evaluable", "assessable"), start, end) and _FOR_ANALYSIS.match(text, end))
@@ -111,8 +127,15 @@ def is_no_topic(text: str, start: int, end: int, family: str, begin: int) -> boo
     if name.endswith("interval") and _LIMIT.match(text, end):
         return True
     if name.endswith("deaths"):
-        return _DEATHS_HAD_OCCURRED.match(text, end) is not None
+        return _DEATHS_HAD_OCCURRED.match(text, end) is not None and _PARTED.match(text, end) is None
     return name.endswith("events") and _EVENTS_HAD_OCCURRED.match(text, end) is not None
+
+
+def _is_other_death(text: str, start: int, end: int, before: str) -> bool:
+    """Whether a death or event ended another event, or is one that an analysis waited for."""
+    if _LED_TO.search(before):
+        return True
+    return text.endswith(("events", "deaths"), start, end) and _AWAITED.search(before) is not None and _PARTED.match(text, end) is None
 
 
 def _is_other_response(text: str, start: int, end: int, before: str) -> bool:

@@ -1,6 +1,7 @@
-"""Counts of responses parted by group right behind them, whose sum is the whole.
+"""Counts of responses, events or deaths parted by group right behind them, whose sum is the whole.
 
-Example: "nine partial responses: four in ten patients with thyroid cancer, three in eight with melanoma and two in sarcoma" gives three more counts.
+Example: "nine partial responses: four in ten patients with thyroid cancer, three in eight with melanoma and two in sarcoma" gives three more counts,
+"88 deaths had occurred (40 in the experimental arm and 48 in the control arm)" two.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.numerals import INTEGER, UNIT_WORD, integer
 from abstract2kb.patterns import regex
 from abstract2kb.records import Measure, Outcome, content_id
@@ -22,9 +24,13 @@ _ITEM = (
     rf"(?P<n>{_N})\s(?:(?:patients?|pts?)\s)?(?:with|in|of|among|from|at|on)\s(?:(?:the\s)?(?P<of>{_N})(?:\s(?:patients|pts))?(?:\s(?:with|on|at)\s|\s))?"
     r"(?:the\s)?(?P<who>[^.;:,()%]{3,50}?)(?:\s?\([^()]*\))?"
 )
-_FIRST = regex(r"[)\]]?(?:[^.;:,()]{0,40}?(?:\s?\([^()]*\)){0,2})?(?::|,|\s?[–—])\s")
-_ONE = regex(rf"{_ITEM}(?P<mark>,\s(?:and\s)?|\sand\s|[.;)]|$)(?=(?:{_N}\s)|[^,\s]|\s|$)")
-_LAST = regex(r"[.;)]|$")
+_FIRST = regex(r"[)\]]?(?:[^.;:,()]{0,40}?(?:\s?\([^()]*\)){0,2})?(?:(?::|,|\s?[–—])\s|\s[(\[](?:including\s)?(?=[^()\[\]]*[)\]]))")
+_ONE = regex(rf"{_ITEM}(?P<mark>[,;]\s(?:and\s)?|\s(?:and|vs\.?|versus|compared (?:with|to))\s|[.;)\]]|$)(?=(?:{_N}\s)|[^,\s]|\s|$)")
+_LAST = regex(r"[.;)\]]|$")
+_TREATED = regex(
+    r"\b(?:arms?|groups?|cohorts?|regimens?|placebo|controls?|alone|patients|pts|women|men)\b|\b[a-z]+(?:mab|nib|tin|xel|cel|lib|rib|ciclib|mide|zomib|sone)\b"
+)
+"""Words of those among whom deaths are counted, which tell them from causes and times: "(two from sepsis)", "(one in cycle 2)"."""
 
 
 def with_parted(scene: Scene, linked: Linked, found: list[Outcome]) -> list[Outcome]:
@@ -33,10 +39,12 @@ def with_parted(scene: Scene, linked: Linked, found: list[Outcome]) -> list[Outc
     places: list[tuple[int, int]] = []
     for entry in linked.links:
         figure = entry.figure
-        if entry.topic.family != "response" or figure.kind != "rate" or (figure.n or 0) < 2:
+        if entry.topic.family not in ("response", "death") or figure.kind != "rate" or (figure.n or 0) < 2:
             continue
         whole = next((o for o in found if o.n == figure.n and o.endpoint is entry.topic.endpoint and o.assertion.value == "stated"), None)
         parts = _parts(scene.text, max(figure.end, entry.topic.end), linked.sentence.end, figure.n or 0)
+        if entry.topic.family == "death" and not all(_is_group(scene, match) for _, match in parts):
+            continue
         if whole is not None and parts and not _told(linked, entry, parts):
             added += [_record(scene, whole, part, match) for part, match in parts]
             places.append((parts[0][0].start + scene.source.offset, parts[-1][0].end + scene.source.offset))
@@ -53,6 +61,12 @@ def _parts(text: str, start: int, end: int, whole: int) -> list[tuple[Figure, re
         at = -1 if _LAST.fullmatch(match.group("mark")) else match.end()
     complete = len(parts) > 1 and at < 0 and sum(f.n or 0 for f, _ in parts) == whole
     return parts if complete and all(f.total is None or (f.n or 0) <= f.total for f, _ in parts) else []
+
+
+def _is_group(scene: Scene, part: re.Match[str]) -> bool:
+    """Whether a part is counted among people who were treated alike."""
+    start, end = part.span("who")
+    return _TREATED.search(scene.text, start, end) is not None or bool(scene.within(start, end, Label.ARM, Label.DRUG))
 
 
 def _told(linked: Linked, whole: Link, parts: Sequence[tuple[Figure, re.Match[str]]]) -> bool:

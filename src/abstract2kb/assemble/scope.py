@@ -205,7 +205,7 @@ def _of_disease(scene: Scene, figure: Figure, bracket: int) -> bool:
 
 
 _COMMA = 2
-"""Characters between an event and its count: "(grade 3 rash, n=1)"."""
+"""Characters between an event or response and its count: "(grade 3 rash, n=1)", "(CR, n=4; PR, n=9)"."""
 
 
 def _is_size(scene: Scene, figure: Figure, kept: Sequence[Figure], named: Sequence[Topic]) -> bool:
@@ -217,7 +217,7 @@ def _is_size(scene: Scene, figure: Figure, kept: Sequence[Figure], named: Sequen
     if not re.search(r"[(\[,;]\s?$", before):
         return False
     bracket = figure.start - len(before) + max(before.rfind("("), before.rfind("["))
-    if any(t.family == "safety" and bracket < t.start and 0 <= figure.start - t.end <= _COMMA for t in named):
+    if any(t.family in ("safety", "response") and bracket < t.start and 0 <= figure.start - t.end <= _COMMA for t in named):
         return False
     if any(0 <= bracket - t.end <= 1 for t in named):
         return _is_group_of(text, figure, bracket, named)

@@ -16,9 +16,10 @@ from abstract2kb.assemble.no_topics import is_no_topic
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.told_again import are_same_events, is_kept_away, is_kind
+from abstract2kb.assemble.topic_joins import NAMED_KINDS, is_apposed, is_best_of_all, is_composite, is_summary
 from abstract2kb.nlp.event_grammar import EventMention
 from abstract2kb.nlp.mention import Label, Mention
-from abstract2kb.nlp.numerals import INTEGER, UNIT_WORD, WORD_NUMBER
+from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER
 from abstract2kb.nlp.pipes.endpoints import EndpointMention
 from abstract2kb.patterns import regex
 from abstract2kb.records import Category, Endpoint
@@ -120,11 +121,13 @@ def topics(scene: Scene, start: int, end: int) -> list[Topic]:
 def _joined(scene: Scene, found: Sequence[Topic], topic: Topic, start: int) -> Topic | None:
     """The last topic with one that only says more of it: its name, its other half, what sums it up, or its alias."""
     text, last = scene.text, found[-1]
-    if _is_apposed(text, last, topic):
+    if is_apposed(text, last, topic):
         return replace(topic, start=last.start, named_at=topic.start)
-    if _is_composite(text, found, topic, start):
+    if is_best_of_all(text, last, topic):
+        return replace(last, end=topic.end, named_at=last.name[0])
+    if is_composite(text, found, topic, start):
         return replace(last, end=topic.end, text=text[last.name[0] : topic.end])
-    if _is_summary(text, last, topic):
+    if is_summary(text, last, topic):
         kind = topic.category if topic.category in (Category.TREATMENT_RELATED, Category.SERIOUS) and last.category is Category.ANY else last.category
         return replace(last, end=topic.end, category=kind)
     return _merged(text, last, topic) if _is_alias(text, last, topic) else None
@@ -301,64 +304,8 @@ def _is_condition(scene: Scene, topic: Topic) -> bool:
     return any(m.start <= topic.start and topic.end <= m.end and m.end - m.start > size for m in around)
 
 
-def _is_apposed(text: str, general: Topic, name: Topic) -> bool:
-    """ "one grade 4 event, pneumonitis", "AEs of colitis": the event has a name."""
-    if not (general.generic and name.id and name.family == general.family == "safety"):
-        return False
-    if general.text == "event" and text[general.end : name.start] == ", ":
-        return True
-    return general.category in NAMED_KINDS and _OF_NAME.fullmatch(text[general.end : name.start]) is not None
-
-
-NAMED_KINDS = (Category.ANY, Category.TREATMENT_RELATED)
-"""What events are by name alone; all else is told of them."""
-_OF_NAME = regex(r"\sof\s(?:(?:any[- ])?grades?\s?[≥>=\d/ –-]*\s)?(?:severe\s)?", re.IGNORECASE)
 _LIKE = regex(r"\b(?:consistent with|suggestive of|resembling|compatible with|indicative of)\s(?:an?\s)?$")
 """Before what events only looked like."""
-
-
-_ONE_FIGURE = regex(
-    rf"(?:\s(?:of|in|was|were|at|any|grades?|seen|recorded|reported|observed|noted|occurred|affected)\b[^,;.()]{{0,40}}?|:|=)?\s?\(?(?:n\s?=\s?)?"
-    rf"(?:\d[\d.]*|(?<=\sin\s){UNIT_WORD})\s?(?:%|\(|of\b|/|pa?t|[),;.])"
-)
-_MANY = regex(
-    r"\b(?:no|not|without|neither|nor|none|such as|including|any|due to|because of|either)\b[^.;]*$"
-    r"|(?<![)%]),\s(?:(?!chiefly|mainly|mostly|notably|namely|especially|primarily|predominantly|principally|above)[\w-]+\s)?$",
-    re.IGNORECASE,
-)
-
-
-def _is_composite(text: str, found: Sequence[Topic], topic: Topic, begin: int) -> bool:
-    """ "purpura or contusion 57%", "pneumonitis/ILD in 12%": two names for what is counted together; not "no rash or fever"."""
-    last = found[-1]
-    if not (last.id and topic.id and last.family == topic.family == "safety") or text[last.end : topic.start].lower() not in (" or ", "/"):
-        return False
-    if _MANY.search(text[max(begin, last.start - 60) : last.start]) or last.category is not topic.category:
-        return False
-    return _ONE_FIGURE.match(text, topic.end) is not None
-
-
-_MOST = regex(
-    r"(?:,\s[^,;.()\d]{2,30},)?\s(?:was|were|is|are|remain(?:s|ed)?) (?:an? |the |among the )?(?:most |only |main |major |common |commonest |"
-    r"frequent(?:ly reported)? |significant |leading |chief |principal |predominant |dominant |usual |reported |all-causality )*"
-    r"(?:(?:grades?|G) ?[≥>]?=?[\w/ –-]{1,14} )?"
-    r"|\s(?:led|headed|topped)\s(?:the\s)?(?:list of\s)?(?:(?:grades?|G) ?[≥>]?=?[\w/ –-]{1,14} )?"
-)
-
-
-_ITS_FIGURE = regex(r"s?(?: of special interest)?(?:\s(?:with|on|in|for|of|under)\s[^,;:.()]{2,40}?)?\s?(?:[(,:]|\d|\bin\s)")
-"""From the events that one is the most common of to its figure: "(45%)", "with A (45%)"."""
-
-
-def _is_summary(text: str, name: Topic, general: Topic) -> bool:
-    """ "Neutropenia was the most common grade 3-4 event (45%)": the figures are of the first."""
-    if name.family != "safety" or not name.id or not general.generic:
-        return False
-    if text[name.end : general.start] == " " and general.category in NAMED_KINDS:
-        return True
-    if not _ITS_FIGURE.match(text, general.end):
-        return False
-    return bool(_MOST.fullmatch(text[name.end : general.start]))
 
 
 def _is_alias(text: str, name: Topic, alias: Topic) -> bool:

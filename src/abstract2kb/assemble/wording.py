@@ -59,7 +59,8 @@ _RIGHT_WORDS_TEXT = (
     " assessable prolonged noted observed did not those on given treated "
     "new-onset late-onset delayed-onset transient reversible asymptomatic mild moderate "
     "first second latter former other control controls placebo experimental combination levels level episodes rate rates permanently required "
-    "still into "
+    "still into early disease-related cancer-related leukemia-related leukaemia-related lymphoma-related myeloma-related "
+    "tumor-related tumour-related relapse-related progression-related "
 )
 RIGHT_WORDS = frozenset(_RIGHT_WORDS_TEXT.split())
 WORD = regex(r"[\w.:≥-]+")

@@ -11,7 +11,22 @@ from abstract2kb.patterns import regex
 __all__ = ["elided_pattern", "read_elided"]
 
 _WHERE = r"(?:on|with|given|receiving|taking|treated with|under|in|at|after|for)"
-_JOINS = ("and ", "vs ", "vs. ", "versus ", "against ", "to ", ", ")
+_JOINS = (
+    "and ",
+    "vs ",
+    "vs. ",
+    "versus ",
+    "against ",
+    "to ",
+    ", ",
+    "compared with ",
+    "than ",
+    "and in ",
+    "vs in ",
+    "versus in ",
+    "against in ",
+    "than in ",
+)
 
 
 def elided_pattern(noun: str) -> PlacedPattern:
@@ -31,12 +46,13 @@ def elided_pattern(noun: str) -> PlacedPattern:
 
 _FIRST = regex(
     rf"(?<![\w.,])(?:(?<!of )(?:\d{{1,4}}|{WORD_NUMBER}))\s(?:patients?|pts?|subjects?|participants?|women|men|recipients?|children|adults|cases?)\s"
-    rf"(?:of\s\w+\s)?{_WHERE}\s(?:the\s)?[^.;:()%]{{2,40}}?,?\s(?:and|vs?\.?|versus|compared with|as against|against|compared to),?\s$",
+    rf"(?:of\s\w+\s)?{_WHERE}\s(?:the\s)?(?:[^.;:()%]{{2,40}}?,?\s(?:and|vs?\.?|versus|against)|[^.;:()%]{{2,100}}?,?\s(?:vs\.?|versus|(?:as\s)?"
+    r"compared\s(?:with|to)|as\sagainst|than)),?\s(?:in\s)?$",
     re.IGNORECASE,
 )
 """Up to the second count, the first with its noun and group: "in five patients on A and "."""
 _LIST_IN = regex(r"\bin\s(?:\d{1,4},\s)+$")
-_REACH = 90
+_REACH = 170
 
 
 def read_elided(match: re.Match[str]) -> int | None:

@@ -143,6 +143,13 @@ PHRASES: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     ),
     ("still_in_it", Endpoint.DOR, "survival", False, r"\bstill in (?:it|(?:that|this) (?:response|remission))\b"),
     (
+        "continuous",
+        Endpoint.DOR,
+        "survival",
+        False,
+        r"\bcontinu(?:ous|ed) (?:(?:first |complete )?remission|(?-i:CR))\b(?: durations?| rates?)?",
+    ),
+    (
         "remission_rate",
         Endpoint.DOR,
         "survival",
@@ -262,7 +269,7 @@ _RESPONSE = regex(r"respon|remission|\bORR\b", re.IGNORECASE)
 
 _SHARE_OF = regex(r"(?:%|\bof)\s(?:(?:of|the|these|those|all|its|their|\d+)\s)*$")
 """Before responses of which a share goes on."""
-_AT_TIME = regex(r"(?:\d|\b(?:one|two|three|six))[\s-](?:month|year)\s$")
+_AT_TIME = regex(r"(?:\d|\b(?:one|two|three|four|five|six|ten))[\s-](?:month|mo|year|yr|y)\s(?:(?:estimated|actuarial|rates?\sof)\s)*$")
 
 
 def fits(name: str, before: str) -> bool:
@@ -273,7 +280,7 @@ def fits(name: str, before: str) -> bool:
         return _COUNTED.search(before) is not None and _RESPONSE.search(before.rsplit("\n", 1)[-1]) is not None
     if name == "kept":
         return _SHARE_OF.search(before) is not None and "%" in before[-24:]
-    if name == "remission_rate":
+    if name in ("remission_rate", "continuous"):
         return _AT_TIME.search(before) is not None
     if name == "still_in_it":
         return _RESPONSE.search(before) is not None

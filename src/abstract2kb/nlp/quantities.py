@@ -42,7 +42,10 @@ _ADJ = (
 )
 _INTEGER = rf"(?:{INTEGER}|{WORD_NUMBER})"
 
-_END = rf"(?:{DECIMAL}|N[REAC]\b|N/A|not (?:yet )?(?:reached|estimable|evaluable|available|calculable|attained)|∞|infinity|upper limit not reached)"
+_END = (
+    rf"(?:{DECIMAL}|N[REACD]\b|N/A|N/[RE]\b|not (?:yet )?(?:reached|estimable|evaluable|available|calculable|"
+    r"attained|assessable|determined|defined)|undefined|∞|infinity|upper (?:limit|bound) not (?:reached|estimable|defined))"
+)
 _CI_NAME = (
     r"(?:(?P<level>\d\d(?:\.\d+)?)\s?(?:%|per ?cent\b),?\s?[-–]?\s?)?(?:\bCI|\b[Cc]\.[Ii]\.|[Cc]onfidence (?:of )?[Ii]ntervals?|\bCrI|"
     r"[Cc]redible [Ii]ntervals?|(?<=%)CI)s?(?:\s?/\s?CI)?(?:\s?[\[(]\s?(?:95%\s?)?CI\s?[\])])?(?:\s?\(?(?P<level2>\d\d)\s?%\)?)?"
@@ -58,6 +61,7 @@ _BARE_INTERVAL = behind_first_letters(
     regex(
         rf"(?<=[(\[;])\s?(?P<low>{DECIMAL})\s?%?\s?(?:{_DASH}|to)\s?(?P<high>{_END})\s?(?:%|{_UNIT_WORD})?\s?(?:\[N[REA]\])?(?=[)\];])|"
         rf"(?<=\x00,)\s(?P<low2>\d+\.\d+)\s?(?:{_DASH}|to)\s?(?P<high2>\d+\.\d+)(?=[)\];])|"
+        rf"(?<=\d%[,;])\s(?P<low4>{DECIMAL})\s?{_DASH}\s?(?P<high4>{DECIMAL})\s?%?(?=[)\];])|"
         r"(?<=[(\[])\s?(?P<low3>\d+[.·]\d+)\s?%?,\s?(?P<high3>\d+[.·]\d+|N[REA])\s?%?\s?(?=[)\];])"
     )
 )
@@ -163,7 +167,7 @@ def _interval(m: re.Match[str]) -> Interval | None:
 
 
 def _bare_interval(m: re.Match[str]) -> Interval | None:
-    low, high = (_end(next(filter(None, m.group(name, f"{name}2", f"{name}3")))) for name in ("low", "high"))
+    low, high = (_end(next(filter(None, m.group(name, f"{name}2", f"{name}3", f"{name}4")))) for name in ("low", "high"))
     ordered = low == "NR" or high == "NR" or low <= high
     return Interval(low, high, None, explicit=False) if ordered else None
 

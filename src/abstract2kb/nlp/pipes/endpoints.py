@@ -18,6 +18,7 @@ from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.first_letters import PhraseList
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.nlp.pipes.lexicon import lookup_of
+from abstract2kb.nlp.survival_events import SURVIVAL_EVENTS
 from abstract2kb.patterns import regex
 from abstract2kb.records import Endpoint
 
@@ -41,13 +42,14 @@ class EndpointMention:
     weak: bool = False
 
 
+_ALIVE = r"\b(?:(?:are|were|was|remain(?:ed)?) )?alive and "
 _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     (
         "composite",
         Endpoint.DCR,
         "response",
         False,
-        r"CR ?\+ ?PR ?\+ ?SD|stable disease or better|SD or better|at least stable disease|"
+        r"(?:CR ?\+ ?)?PR ?\+ ?SD\b|\bSD ?\+ ?PR\b|stable disease or better|SD or better|at least stable disease|"
         r"(?:disease|tumou?r) control(?: rates?)?\b|disease (?:was|were) controlled\b",
     ),
     (
@@ -166,15 +168,10 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         True,
         r"\balive (?:and (?:\w+ )?(?:free (?:of|from)|without)|without) (?:disease progression|progression|progressive disease)\b",
     ),
-    ("free", Endpoint.PFS, "survival", True, r"\b(?:(?:are|were|was|remain(?:ed)?) )?alive and progression[- ]free\b(?!.survival)"),
-    ("free", Endpoint.EFS, "survival", True, r"\b(?:remain(?:ed|s)? |alive and )?event[- ]free\b(?!.survival)"),
-    ("free", Endpoint.RFS, "survival", True, r"\b(?:relapse|recurrence)[- ]free\b(?!.survival|.interval)"),
-    ("free", Endpoint.DFS, "survival", True, r"\bdisease[- ]free\b(?!.survival|.interval)"),
-    ("events", Endpoint.PFS, "event", True, r"\b(?:progression[- ]free[- ]survival|PFS) events?\b"),
-    ("events", Endpoint.DFS, "event", True, r"(?:(?<=\ba )|(?<=\ban ))(?:disease[- ]free[- ]survival|[iI]?DFS) event\b"),
-    ("events", Endpoint.EFS, "event", True, r"(?:(?<=\ba )|(?<=\ban ))(?:event[- ]free[- ]survival|EFS) event\b"),
-    ("events", Endpoint.RFS, "event", True, r"(?:(?<=\ba )|(?<=\ban ))(?:(?:recurrence|relapse)[- ]free[- ]survival|RFS) event\b"),
-    ("events", Endpoint.OS, "event", True, r"\b(?:overall[- ]survival|OS) events?\b"),
+    ("free", Endpoint.PFS, "survival", True, rf"{_ALIVE}progression[- ]free\b(?!.survival)"),
+    ("free", Endpoint.EFS, "survival", True, rf"(?:{_ALIVE}|\b(?:remain(?:ed|s)? )?)event[- ]free\b(?!.survival)"),
+    ("free", Endpoint.RFS, "survival", True, rf"(?:{_ALIVE}|\b)(?:relapse|recurrence)[- ]free\b(?!.survival|.interval)"),
+    ("free", Endpoint.DFS, "survival", True, rf"(?:{_ALIVE}|\b)(?:invasive )?disease[- ]free\b(?!.survival|.interval)"),
     (
         "progressed",
         Endpoint.PD,
@@ -202,23 +199,7 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         True,
         r"\b(?:remain(?:ed|s|ing)?|still) in (?:(?<!still in )complete |partial |an? )?(?:response|remission)\b",
     ),
-    (
-        "alive",
-        Endpoint.OS,
-        "event",
-        True,
-        r"\b(?:(?:are|were|is|was|remain(?:ed|s)?) (?:still )?)?alive\b"
-        r"(?! without (?:disease )?progress)(?! and (?:\w+ )?(?:free|without|(?:event|relapse|recurrence|disease|progression)-free)\b)",
-    ),
-    (
-        "died",
-        Endpoint.OS,
-        "event",
-        True,
-        r"\b(?:had |have |has )?died\b(?! (?:of|from|due|because)\b)|(?<!\bor )(?<!cell )(?<!programmed )\bdeaths?\b(?! (?:from(?! any)|due|related|"
-        r"rates?|(?:(?:on|with|in) [\w -]{1,30}? )?(?:was|were) (?:not )?(?:ascribed|attributed|"
-        r"considered|deemed|judged|related|due|thought)))",
-    ),
+    *SURVIVAL_EVENTS,
     (
         "bare",
         Endpoint.OS,
@@ -282,14 +263,20 @@ class Endpoints(SpanComponent):
                 continue
             if _COMPOUND.match(text, hit.end) or text[hit.start : hit.end].endswith("CRS"):
                 continue
-            if hit.sense.flags & CUE and not _is_endpoint(text, hit.start, hit.end):
-                continue
             facts = lexicon.facts(Label.ENDPOINT, hit.sense.id)
+            timed = facts["kind"] == "time" and _TIMED.match(text, hit.end) is not None
+            if hit.sense.flags & CUE and not timed and not _is_endpoint(text, hit.start, hit.end):
+                continue
             value = EndpointMention(Endpoint(facts["endpoint"]), facts["kind"])
             spans.append(span_at(doc, hit.start, hit.end, Label.ENDPOINT, hit.sense.id, "endpoints.lexicon", value))
         return spans
 
 
+_TIMED = regex(
+    r"(?:\s(?:and|or)\s(?:median\s)?[A-Z]{2,4}|\s\([^()]*\))?\s(?:(?:was|were|of|has|had|with|in|for|the|arm|group|[A-Z][\w+/-]*)\s){1,6}(?:\d+(?:\.\d+)?\s"
+    r"(?:months?|mo|weeks?|wks?|years?|vs?\.?|versus|and)\b|not\s(?:yet\s)?(?:been\s)?reached|NR\b)"
+)
+"""After the short form of a time what makes it one: " was 5.1 months"."""
 _EVENT = regex(r"\b(?:neurologic\w*|toxicit\w+|adverse|syndrome|reactions?|neuropath\w+|neurotoxic\w*)\b", re.IGNORECASE)
 """In what the article says a short form stands for, where it is of harm: "NE, neurological event"."""
 _INTERVAL_BEFORE = regex(r"(?:\d\s?(?:[-–—]|,|to)|\bvs\.?|NE\s?[-–—])\s?$")
