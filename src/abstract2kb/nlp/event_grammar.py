@@ -160,7 +160,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (
         Category.ANY,
         False,
-        r"(?:(?<=[1-5][ +])|(?<=[1-5]\+ )|(?<=higher )|(?<=worse )|(?<=greater ))events?\b(?![- ]free)"
+        r"(?:(?<=\b[1-5][ +])|(?<=\b[1-5]\+ )|(?<=higher )|(?<=worse )|(?<=greater ))events?\b(?![- ]free)"
         r"|\bevents?(?= (?:of|at|reaching) (?:at least |maximum |CTCAE )?(?:grades?|G)\b)",
     ),
     (
