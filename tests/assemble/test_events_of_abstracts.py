@@ -63,3 +63,94 @@ def test_bare_numbers_against_each_other_count_events(text: str, expected: list[
 )  # fmt: skip
 def test_nought_of_an_arm_is_a_figure(text: str, expected: list[tuple[str, int | None, int | None, float | None]]) -> None:
     assert [(row[0], *row[2:5]) for row in rows(text)] == expected
+
+
+_TRIAL = "The trial compared zeltinib with docetaxel. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Grade 3 neutropenia (p < 0.0001) and leukopenia (p = 0.028) were more common with docetaxel.", ["neutropenia", "leukopenia"]),
+        ("Neutropenia was more frequent with docetaxel than with zeltinib (p = 0.01).", ["Neutropenia"]),
+        ("Peripheral neuropathy (P = .003) was significantly more common in the docetaxel arm.", ["Peripheral neuropathy"]),
+        ("Rash, dry skin and hypomagnesemia were increased in the zeltinib arm.", ["Rash", "dry skin", "hypomagnesemia"]),
+        ("There was an increase in depression associated with zeltinib.", ["depression"]),
+        ("The incidence of hypertension was significantly higher with zeltinib.", ["hypertension"]),
+        ("Zeltinib was associated with higher rates of hypertension and proteinuria.", ["hypertension", "proteinuria"]),
+        ("Emesis occurred more often with docetaxel.", ["Emesis"]),
+        ("Hypertension is more common in older patients.", []),
+        ("Diarrhea was no more frequent with zeltinib than with docetaxel.", []),
+        ("Patients with hypertension were more common in the zeltinib arm.", []),
+        ("Pain was more frequent in patients with bone metastases at baseline.", []),
+        ("The risk of pneumonitis was higher in smokers on zeltinib.", []),
+    ],
+)
+def test_what_one_arm_had_more_of_is_told_without_a_number(text: str, expected: list[str]) -> None:
+    assert [row[0] for row in rows(_TRIAL + text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Grade 3 nausea and rash were noted more often with zeltinib than with docetaxel (4.5% vs 0.7%, 3.0% vs 0%, respectively).",
+         [("nausea", "3", 4.5), ("nausea", "3", 0.7), ("rash", "3", 3.0), ("rash", "3", 0.0)]),
+        ("Neutropenia, anemia and fatigue of grade 3 occurred with zeltinib vs docetaxel in 12% vs 40%, 5% vs 10%, and 4% vs 6%, respectively.",
+         [("Neutropenia", "3", 12.0), ("Neutropenia", "3", 40.0), ("anemia", "3", 5.0), ("anemia", "3", 10.0), ("fatigue", "3", 4.0),
+          ("fatigue", "3", 6.0)]),
+        ("Rash or fever was seen in 30% vs 12%.", [("Rash or fever", None, 30.0), ("Rash or fever", None, 12.0)]),
+    ],
+)  # fmt: skip
+def test_pairs_are_spread_over_events(text: str, expected: list[tuple[str, str | None, float]]) -> None:
+    assert [(row[0], row[1], row[4]) for row in rows(_TRIAL + text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Grade 3 or 4 weight changes were more common with docetaxel (17.1% v 7.6%; P =.001).", [("weight changes", "3-4", 17.1), ("weight changes", "3-4", 7.6)]),
+        ("Grade 3 nail changes occurred in 12%.", [("nail changes", "3", 12.0)]),
+        ("Grade 2 tumors were seen in 12%.", []),
+        ("Grade 3 disease was more common in 40%.", []),
+    ],
+)  # fmt: skip
+def test_what_has_a_grade_and_was_seen_is_an_event(text: str, expected: list[tuple[str, str | None, float]]) -> None:
+    assert [(row[0], row[1], row[4]) for row in rows(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zeltinib improved the response rate without increasing toxicity.",
+        "Zeltinib improved survival without any added toxicity.",
+        "Zeltinib did not prolong PFS nor did it increase toxicity.",
+        "No other toxic effects were reported at grade 3 in more than 10% of patients.",
+        "Four patients did not receive maintenance (because of toxicity in two).",
+        "Patients were not selected for the presence of hypoxia.",
+    ],
+)
+def test_what_was_not_done_or_not_more_denies_no_event(text: str) -> None:
+    assert [row for row in rows(text) if row[0].startswith("no ")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("No grade 3 toxicity was observed.", ["no toxicity"]),
+        ("No patients have discontinued ZLT because of toxicity.", ["no discontinued ZLT because of toxicity"]),
+        ("There was one death without remission from sepsis with renal failure.", ["sepsis", "renal failure"]),
+        ("We saw no rash or fever.", ["no rash", "no fever"]),
+    ],
+)
+def test_what_is_denied_and_what_is_not(text: str, expected: list[str]) -> None:
+    assert [row[0] for row in rows(text)] == expected
+
+
+def test_who_stopped_because_of_a_graded_event() -> None:
+    assert rows("One patient discontinued ZLT due to recurrent grade 2 neurotoxicity.") == [("neurotoxicity", "2", 1, None, None, None)]
+
+
+def test_a_short_form_of_drugs_is_no_event() -> None:
+    text = "Patients received paclitaxel–epirubicin (PE) or FEC. Grade 3 anemia was seen in 12% with PE and 8% with FEC."
+    assert [row[0] for row in rows(text)] == ["anemia", "anemia"]
+    assert [row[0] for row in rows("Pulmonary embolism (PE) was seen in 3%, and fatal PE in 1%.")] == ["Pulmonary embolism", "fatal PE"]

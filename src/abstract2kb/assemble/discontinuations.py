@@ -14,6 +14,7 @@ from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.topics import Topic
+from abstract2kb.nlp.mention import Label
 from abstract2kb.patterns import regex
 from abstract2kb.records import Category
 
@@ -177,7 +178,9 @@ _TO_STOP = regex(
 
 
 _TO_CAUSE = regex(
-    r"\s(?:(?!and\b|but\b|while\b)[\w/+-]+\s){1,14}?(?:because of|due to|owing to|on account of|for|over)\s(?:an?\s|any\s|the\s)?$", re.IGNORECASE
+    r"\s(?:(?!and\b|but\b|while\b)[\w/+-]+\s){1,14}?(?:because of|due to|owing to|on account of|for|over)\s(?:an?\s|any\s|the\s)?"
+    r"(?:(?:recurrent|persistent|prolonged|severe|intolerable|unacceptable|possible|possibly related|related)\s)*(?:\(?(?:grades?|G)\s?\S+\s)?$",
+    re.IGNORECASE,
 )
 """From those who stopped to the events that made them: "discontinued treatment with A versus B because of an"."""
 
@@ -192,7 +195,8 @@ def _stopped_before(scene: Scene, linked: Linked) -> Linked:
         cause = next((t for t in linked.unlinked if stop is not None and t.family == "safety" and t.start >= stop.end()), None)
         if stop is None or cause is None or figure.kind != "rate" or _TO_CAUSE.fullmatch(scene.text, stop.end(), cause.start) is None:
             continue
-        links = [_as_stop(Link(f, cause, i, len(run), run[0].start, run[-1].end, True, "any")) for i, f in enumerate(run)]
+        grade = next((g.id for g in scene.within(stop.end(), cause.start, Label.GRADE)), "any")
+        links = [_as_stop(Link(f, cause, i, len(run), run[0].start, run[-1].end, True, grade)) for i, f in enumerate(run)]
         unlinked = tuple(t for t in linked.unlinked if t is not cause)
         return replace(
             linked,

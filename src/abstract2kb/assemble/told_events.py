@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from abstract2kb.assemble.compared_events import is_compared
 from abstract2kb.assemble.counted_events import is_alike, is_supposed
 from abstract2kb.assemble.denials import NOT_DENIAL, is_absent
 from abstract2kb.assemble.linking import Linked
@@ -110,7 +111,7 @@ def is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
         return False
     if any(e.topic.family == "safety" and e.topic.id and e.topic.end <= topic.start for e in linked.links) and _BESIDE.search(before):
         return not NOT_DENIAL.search(before)
-    if topic.id and _MORE.search(before):
+    if topic.id and (_MORE.search(before) or is_compared(scene, linked, topic)):
         return True
     if not _SAFETY.search(text) and not _is_of_safety(scene, linked):
         return False
@@ -133,7 +134,7 @@ _HEADS_LIST = regex(r"\s(?:were|included)\s|(?:,?\s\(?(?:of\s)?(?:grades?|G|[≥
 _OF_A_KIND = ("toxicity", "toxicities", "events", "effects", "disorders", "reactions")
 _IS_EVENT = regex(r"(?:\s(?:of|with|on|in)\s[\w -]{2,40}?)?\s(?:was|were)\s(?!(?:mild|moderate|rare|common|manageable|not)\b)", re.IGNORECASE)
 _FREQUENT = regex(
-    r"[^.;:]{0,60}?\b(?:was|were|is|are|remained|proved)\s(?:(?:[a-z]+ly|very|most|more|the|other|less|also|a|an)\s){0,2}(?:frequent|common|commoner|"
+    r"(?:\([^()]*\)|[^.;:]){0,60}?\b(?:was|were|is|are|remained|proved)\s(?:(?:[a-z]+ly|very|most|more|the|other|less|also|a|an)\s){0,2}(?:frequent|common|commoner|"
     r"commonest|rare|uncommon|infrequent|mild|moderate|rule|universal|usual|manageable|transient|reversible|"
     r"self-limiting|prominent|complaints?|dose[- ]limiting|"
     r"side effects?|problem|price)\b",

@@ -65,7 +65,8 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         Category.DISCONTINUATION,
         False,
         rf"\b{_GIVEN_UP} (?:(?:of |from )?(?:the )?(?:study |any |trial )?(?:treatment|therapy|drug|medication|study|dosing|[\w-]{{6,}}"
-        rf"(?: [a-z]{{5,}})?) )?(?:permanently )?(?:was |were )?(?:mainly )?{_CAUSE} (?:an? |the |any )?(?:intolerance or )?(?:(?:{_RELATED}|"
+        rf"(?: [a-z]{{5,}})?|[A-Z][A-Za-z0-9+/-]+) )?(?:permanently )?(?:was |were )?(?:mainly )?{_CAUSE} (?:an? |the |"
+        rf"any )?(?:intolerance or )?(?:(?:{_RELATED}|"
         rf"related) events?|(?:{_RELATED} |severe |"
         rf"related |serious )?{_EVENTS}){_TO_DRUG}|\b{_RELATED} (?:treatment )?(?:stops|discontinuations?|withdrawals?|stoppages?)\b|"
         rf"\bdiscontinuations? (?:(?:was|were|considered) )?(?:related|attributed|due) to (?:the |study )*"

@@ -83,12 +83,19 @@ _GRADED = begun(
     r"(?P<term>[a-z][a-z-]{3,}(?: [a-z][a-z-]{3,}){0,2}?)(?=[.,;)]|\s(?:and|or|in|at|on|after|during|that|which|was|were)\b|$)"
 )
 """Those who had it and its grade before a name that no lexicon knows: "experienced grade 2 marrow failure"."""
+_GRADED_SUBJECT = begun(
+    r"(?<![\w-])(?:[Gg]rades?\s?[≥>]?=?\s?[1-5](?:\s?(?:[-–/]|and|or|to)\s?[1-5])?(?:\sor\s(?:higher|greater|worse|more))?)\s"
+    r"(?P<term>[a-z][a-z-]{3,}(?: [a-z][a-z-]{3,}){0,2}?)(?=\s(?:\([^()]*\)\s)?(?:(?:was|were)\s(?:\w+ly\s)?(?:more|less|seen|observed|noted|"
+    r"reported|recorded|"
+    r"documented|experienced|common|rare|infrequent|uncommon)|occurred|developed)\b)"
+)
+"""The grade of what no lexicon knows, of which it is told that it was seen or more common: "Grade 3 weight changes were more common"."""
 
 
 def named_by_form(text: str) -> Iterator[tuple[int, int]]:
     """(start, end) of words that end as names of disorders do ("dactylitis"), right before a figure or grade in a bracket, and of what
     people had with a grade."""
-    for match in _GRADED.finditer(text):
+    for match in (*_GRADED.finditer(text), *_GRADED_SUBJECT.finditer(text)):
         if not (_NO_EVENT.search(match.group("term")) or _DONE.search(match.group("term")) or _WHOLE.search(match.group("term"))):
             yield match.span("term")
     for match in _FORM.finditer(text):

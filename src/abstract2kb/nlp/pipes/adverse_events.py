@@ -66,11 +66,24 @@ def _is_event(doc: Doc, text: str, hit: Hit) -> bool:
     """For an ordinary word ("pain") or short form: near words of safety, or where the article defines it."""
     near = text[max(0, hit.start - 160) : hit.end + 60]
     words = text[hit.start : hit.end]
+    if words.isupper() and len(words) <= 5 and _stands_for_other(doc, words):
+        return False
     if words in _SHORT_EVENTS:
         return _SAFETY_TALK.search(text, max(0, hit.start - 160), hit.end + 120) is not None
     if words.isupper() and len(words) <= 5:
         return words in {d.short for d in doc._.a2kb_definitions or ()}
     return _SAFETY_TALK.search(near) is not None
+
+
+def _stands_for_other(doc: Doc, short: str) -> bool:
+    """Whether the article defines a short form as what is given: the "PE" of "paclitaxel-epirubicin (PE)" is no embolism."""
+    places = [(d.long_start, d.long_end) for d in doc._.a2kb_definitions or () if d.short == short]
+    hits = doc._.a2kb_hits
+    return any(
+        any(start <= hit.start and hit.end <= end for hit in hits.get(Label.DRUG, ()))
+        and not any(start <= hit.start and hit.end <= end for hit in hits.get(Label.ADVERSE_EVENT, ()))
+        for start, end in places
+    )
 
 
 def _number(raw: str) -> int:
