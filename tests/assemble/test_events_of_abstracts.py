@@ -154,3 +154,35 @@ def test_a_short_form_of_drugs_is_no_event() -> None:
     text = "Patients received paclitaxel–epirubicin (PE) or FEC. Grade 3 anemia was seen in 12% with PE and 8% with FEC."
     assert [row[0] for row in rows(text)] == ["anemia", "anemia"]
     assert [row[0] for row in rows("Pulmonary embolism (PE) was seen in 3%, and fatal PE in 1%.")] == ["Pulmonary embolism", "fatal PE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Treatment was discontinued in 12 patients (10%) because of toxicity.", [("toxicity", None, 12, 10.0)]),
+        ("Zeltinib was stopped in 4 of 50 patients owing to adverse events.", [("adverse events", None, 4, None)]),
+        ("Treatment was permanently discontinued in 8% of patients in the zeltinib group due to grade 3 hepatitis.", [("hepatitis", "3", None, 8.0)]),
+        ("Discontinuation of treatment was required in 5 patients (4%) for neuropathy.", [("neuropathy", None, 5, 4.0)]),
+        ("Treatment was interrupted in 30% because of toxicity.", []),
+        ("Therapy was discontinued in 3 (6%) patients because of progression and toxicity was mild.", []),
+    ],
+)
+def test_treatment_stopped_in_so_many_because_of_events(text: str, expected: list[tuple[str, str | None, int | None, float | None]]) -> None:
+    assert [(e.term, e.grade, e.n, e.percent) for e in read(text) if e.category.value == "discontinuation"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Febrile neutropenia occurred in five patients (three in the zeltinib arm and two in the docetaxel arm).",
+         [(5, None), (3, "zeltinib arm"), (2, "docetaxel arm")]),
+        ("There were 12 serious adverse events (8 in arm A and 4 in arm B).", [(12, None), (8, "arm A"), (4, "arm B")]),
+        ("Grade 3 anemia was recorded in 3 patients (2 in FLOX arm, one in 3-weeks arm).", [(3, None), (2, "FLOX arm"), (1, "3-weeks arm")]),
+        ("Pneumonitis was seen in 9 patients, 6 with zeltinib and 3 with docetaxel.", [(9, None), (6, "zeltinib"), (3, "docetaxel")]),
+        ("Two cases of rash were observed; one in each treatment group.", [(2, None), (1, None)]),
+        ("Grade 4 rash was seen in 7 patients (5 in cohort 1 and 1 in cohort 2).", [(7, None)]),
+        ("Fever was seen in 12 patients (5 in the first week and 7 in the second week).", [(12, None)]),
+    ],
+)  # fmt: skip
+def test_cases_parted_by_arm(text: str, expected: list[tuple[int, str | None]]) -> None:
+    assert [(row[2], row[5]) for row in rows(text)] == expected

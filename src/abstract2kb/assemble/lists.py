@@ -130,8 +130,14 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
     return all(w in LIST_WORDS for w in words) and len(gap) < 120
 
 
+_IN_EACH = regex(r"(?:\s(?:patients?|pts?|cases?))?\sin\s(?:each|both|either)\b")
+"""After the count of each of two arms, which is half of the count before: "in four patients, two in each arm"."""
+
+
 def _is_whole(text: str, a: Figure, b: Figure) -> bool:
-    """ "38 patients, five PRs": the first number tells of how many the second is."""
+    """ "38 patients, five PRs", "four patients, two in each arm": the first number tells of how many the second is."""
+    if a.n and b.n and a.n == 2 * b.n and _IN_EACH.match(text, b.end):
+        return True
     return (a.style, a.percent, b.style, b.percent) == ("noun", None, "bare", None) and text[a.end : b.start] == ", "
 
 

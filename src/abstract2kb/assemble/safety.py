@@ -33,6 +33,7 @@ from abstract2kb.assemble.given import assets_in_table
 from abstract2kb.assemble.graded_wholes import whole_grade
 from abstract2kb.assemble.linking import Link, Linked, link
 from abstract2kb.assemble.named_counts import named_counts
+from abstract2kb.assemble.parted_events import with_parts
 from abstract2kb.assemble.result_tables import TableResult, table_results
 from abstract2kb.assemble.scene import Scene, Sentence, is_same_paragraph, merged
 from abstract2kb.assemble.sought import Sought
@@ -81,7 +82,7 @@ def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:
             continue
         same = previous is not None and is_same_paragraph(scene.text, previous.linked.sentence, sentence)
         previous = paired(scene, link(scene, sentence), previous.grade if previous and same else None)
-        linked = with_rivals(scene.text, with_stops(scene, previous.linked))
+        linked = with_rivals(scene.text, with_stops(scene, with_parts(scene, previous.linked)))
         goes_on = ellipses(scene, linked, _told_last(scene, last, sentence))
         if same and (other := corresponding(scene, linked, records, study)):
             found = added(found, other, _part(scene, sections, sentence.start))

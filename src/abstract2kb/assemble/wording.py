@@ -44,6 +44,7 @@ _LEFT_WORDS_TEXT = (
     "blinded bicr irc itt analysis mean it crude actuarial projected kaplan-meier cumulative just up half third quarter over under two-thirds "
     "one-third three-quarters nearly almost exactly came stood amounted accounted some several gave got managed investigators BICR IRC "
     "rare uncommon infrequent frequent common often more less arose befell struck numbered killed afflicted touched "
+    "slightly numerically somewhat markedly substantially considerably much far "
     "infusion dosing randomization randomisation transplantation transplant surgery enrollment "
 )
 LEFT_WORDS = frozenset(_LEFT_WORDS_TEXT.split())
