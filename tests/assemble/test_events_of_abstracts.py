@@ -186,3 +186,54 @@ def test_treatment_stopped_in_so_many_because_of_events(text: str, expected: lis
 )  # fmt: skip
 def test_cases_parted_by_arm(text: str, expected: list[tuple[int, str | None]]) -> None:
     assert [(row[2], row[5]) for row in rows(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Four patients died (one from stroke, one from brain aneurysm, one from sepsis, and one following surgery).",
+         [("stroke", 1), ("brain aneurysm", 1), ("sepsis", 1)]),
+        ("Three patients died in CR (1 HLH, 1 arterial disease, 1 sepsis).", [("HLH", 1), ("arterial disease", 1), ("sepsis", 1)]),
+        ("There were five treatment-related deaths (two sepsis, one stroke, one hepatic rupture and one unknown).",
+         [("treatment-related deaths", 5), ("sepsis", 2), ("stroke", 1), ("hepatic rupture", 1)]),
+        ("Five patients died: 3 from disease progression, 1 from aspiration and 1 from unknown causes.", [("aspiration", 1)]),
+        ("Six patients died, 2 in arm A and 4 in arm B.", []),
+        ("Ten patients died, 4 of progression and 6 in remission.", []),
+    ],
+)  # fmt: skip
+def test_a_list_counts_what_the_dead_died_of(text: str, expected: list[tuple[str, int]]) -> None:
+    found = read(text)
+    assert [(e.term, e.n) for e in found] == expected
+    assert {e.category.value for e in found} <= {"death"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The most frequent comorbidities were hypertension (45%), diabetes (20%) and anemia (5%).",
+        "Forty percent had comorbidities; most frequent were stroke (13%) and vascular diseases (10%).",
+        "Medical history included hypertension (30%) and stroke in 4%.",
+        "Many patients develop clinically relevant neurotoxicity with taxanes.",
+        "A regimen that does not show significant neurotoxicity was evaluated.",
+        "Figure 2 lists adverse effects seen in ≥2 patients.",
+    ],
+)
+def test_what_patients_had_before_or_have_in_general_is_not_told(text: str) -> None:
+    assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Regarding hematologic toxicity, one patient (8%) had grade 1 neutropenia.", [("neutropenia", "1", 1)]),
+        ("Two had toxicity (grade [G] 3 transaminase elevation, n=1; G2 rash, n=1).", [("toxicity", None, 2), ("transaminase elevation", "3", 1), ("rash", "2", 1)]),
+        ("Bleeding events were seen in 46% (grade 1-2) with one grade ≥3 event (hemoptysis).",
+         [("Bleeding events", "1-2", None), ("hemoptysis", ">=3", 1)]),
+        ("Two patients experienced treatment-related non-hematologic grade 4 toxicities.",
+         [("treatment-related non-hematologic grade 4 toxicities", "4", 2)]),
+        ("Nine patients (11%) later developed MDS/AML.", [("MDS/AML", None, 9)]),
+        ("Five patients experienced decreased levels of immunoglobulins.", [("decreased levels of immunoglobulins", None, 5)]),
+    ],
+)  # fmt: skip
+def test_grades_names_and_figures(text: str, expected: list[tuple[str, str | None, int | None]]) -> None:
+    assert [row[:3] for row in rows(text)] == expected

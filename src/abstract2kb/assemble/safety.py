@@ -49,6 +49,7 @@ __all__ = ["adverse_events"]
 
 _BASELINE = Sought(
     r"\bbaseline\b|\b[Aa]t (?:\w+ ){0,2}initiation\b|\bhistory of\b|\b(?:diagnosis|presentation|study entry)\b|\b(?:in)?eligib|\bprior to enrol|"
+    r"\bcomorbidit\w+\b[^.;()]{0,60}?(?:\b(?:were|was|are|included?|including|such as)\b|[:;(])|\b(?:medical|past) history\b|"
     r"\b(?:were|was|been)\s(?:\w+ly\s)?(?:excluded|ineligible|not permitted)\b|\b(?:in|ex)clusion criteria",
     re.IGNORECASE,
 )

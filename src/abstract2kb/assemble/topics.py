@@ -305,7 +305,7 @@ def _is_apposed(text: str, general: Topic, name: Topic) -> bool:
     """ "one grade 4 event, pneumonitis", "AEs of colitis": the event has a name."""
     if not (general.generic and name.id and name.family == general.family == "safety"):
         return False
-    if general.text == "event" and text[general.end : name.start] == ", ":
+    if general.text == "event" and (text[general.end : name.start] == ", " or (text[general.end : name.start] == " (" and text[name.end] == ")")):
         return True
     return general.category in NAMED_KINDS and _OF_NAME.fullmatch(text[general.end : name.start]) is not None
 

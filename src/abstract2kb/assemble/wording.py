@@ -60,7 +60,7 @@ _RIGHT_WORDS_TEXT = (
     " assessable prolonged noted observed did not those on given treated "
     "new-onset late-onset delayed-onset transient reversible asymptomatic mild moderate "
     "first second latter former other control controls placebo experimental combination levels level episodes rate rates permanently required "
-    "still into "
+    "still into later subsequently eventually ultimately finally "
 )
 RIGHT_WORDS = frozenset(_RIGHT_WORDS_TEXT.split())
 WORD = regex(r"[\w.:≥-]+")

@@ -144,7 +144,8 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (
         Category.TREATMENT_RELATED,
         False,
-        rf"\b{_RELATED} {_GRADED}(?:serious )?(?:{_EVENTS}|events?|morbidity)(?: \(TRAEs?\))?|\b(?:TRAE|irAE|imAE|ADR)s?\b",
+        rf"\b{_RELATED} (?:(?:non-?)?ha?ematologic(?:al)? )?{_GRADED}(?:serious )?(?:{_EVENTS}|events?|morbidity)(?: \(TRAEs?\))?|\b(?:TRAE|irAE|"
+        rf"imAE|ADR)s?\b",
     ),
     (
         Category.TREATMENT_RELATED,

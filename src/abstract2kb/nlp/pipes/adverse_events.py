@@ -15,7 +15,7 @@ from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.event_grammar import LEVEL, EventMention, changes, statements
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.first_letters import PlacedPattern
-from abstract2kb.nlp.listed_events import listed, named_by_form
+from abstract2kb.nlp.listed_events import causes, listed, named_by_form
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.nlp.pipes.lexicon import Hit
 from abstract2kb.patterns import regex
@@ -24,7 +24,7 @@ from abstract2kb.records import Category
 GRADE = regex(
     rf"\b(?P<over>(?:above|beyond|past|exceed(?:ing|ed|s)?|(?:higher|worse|greater|more) than|over) )?"
     rf"(?P<least>(?:(?:of )?at least|a minimum of|no less than) )?(?:[Gg]rades?|GRADES?|[Gg]r\.?|G|"
-    rf"CTCAE)(?:\s\([Gg]r?\))?\s?-?\s?(?P<sign>≥|>=|>|≤|<=|<)?\s?(?P<low>{LEVEL})\s?(?P<or_more>\+|or (?:higher|"
+    rf"CTCAE)(?:\s[\[(][Gg]r?[\])])?\s?-?\s?(?P<sign>≥|>=|>|≤|<=|<)?\s?(?P<low>{LEVEL})\s?(?P<or_more>\+|or (?:higher|"
     r"greater|more|above|worse)|and (?:higher|above|over|worse|greater))?(?P<or_less> (?:or|and) (?:less|lower|below|milder|better))?"
     rf"(?:\s?(?:/|-|–|−)\s?(?:[Gg]rades?\s|G)?(?P<high>{LEVEL})(?!\d|\.\d|%)|\s(?:and|or|to)\s(?:[Gg]rades?\s|G)?(?P<high2>{LEVEL})(?!\d|\.\d|%"
     rf"|\s?\())?(?![\w%])"
@@ -148,10 +148,20 @@ def _unknown(doc: Doc, text: str, found: list[Span]) -> list[Span]:
     """Events that the lexicon does not know, by their form and by the lists they stand in."""
     taken = {at for span in found for at in range(span.start_char, span.end_char)}
     formed = [place for place in named_by_form(text) if _SAFETY_TALK.search(text[max(0, place[0] - 160) : place[0]])]
+    formed += causes(text)
+    found[:] = [_widened(doc, span, formed) for span in found]
     ends = [span.end_char for span in found if span._.value is None or span._.value.specific] + [end for _, end in formed]
     places = [place for place in (*formed, *listed(text, ends)) if not taken & set(range(*place))]
     value = EventMention(Category.ANY, True)
     return [span_at(doc, start, end, Label.ADVERSE_EVENT, "", "adverse_events.listed", value) for start, end in dict.fromkeys(places)]
+
+
+def _widened(doc: Doc, span: Span, places: list[tuple[int, int]]) -> Span:
+    """A known event with the words before it that are of its name where it stands in a list: "brain aneurysm" for "aneurysm"."""
+    start = next((a for a, b in places if a < span.start_char and b == span.end_char), None)
+    if start is None or span._.value is not None:
+        return span
+    return span_at(doc, start, span.end_char, Label.ADVERSE_EVENT, span.id_, span._.rule)
 
 
 _BOTH = regex(r"(?P<one>nausea|vomiting) (?:and|or) (?P<other>nausea|vomiting)", re.IGNORECASE)
