@@ -17,7 +17,8 @@ _NEAR = 60
 _FATAL = regex(r"\b(?:fatal|lethal)\s$", re.IGNORECASE)
 _DEATH_FROM = regex(
     r"\bdeaths?\s\((?:(?:from|due to|because of)\s)?(?:an?\s)?$"
-    r"|\b(?:deaths?|died|fatalit(?:y|ies)|fatal (?:outcomes?|events?|cases?))\s(?:(?:was|were|occurred|resulted|\(n\s?=\s?\d+\)|each)\s)*"
+    r"|\b(?:deaths?|died|fatalit(?:y|ies)|fatal (?:outcomes?|events?|cases?))\s(?:(?:was|were|occurred|resulted|\(n\s?=\s?\d+\)|each|(?:without|"
+    r"in|during|after|before|while in)\s(?:[a-z]+\s)?(?:remission|CR|response|relapse|induction|consolidation|maintenance|treatment|therapy))\s)*"
     r"(?:from|of|due to|because of|caused by|owing to|resulting from|(?:rela|attribu)ted to)\s(?:(?:an?|the|severe|(?:treatment|drug)-related)\s)*$",
     re.IGNORECASE,
 )

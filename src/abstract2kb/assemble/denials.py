@@ -29,8 +29,12 @@ NOT_DENIAL = regex(
     r"prior)|\bnot (?:all|every|each)\b|\bno (?:[a-z]+ ){1,3}(?:differences?|correlations?|associations?)\b|"
     r"\bnot (?:exclude|preclude|rule out|mean|imply|predict)|"
     r"\bnot (?:related|associated|significant|differ|considered|yet|reached|affect|influence|interfere|correlat|attribut|"
-    r"statistically|only|limited)|\bdid not (?:differ|affect|alter|increase|improve|influence|meet|result)|\bwithout (?:any )?(?:difference|"
-    r"increase|prior|new|affecting|impacting|influencing|compromising|changing|altering|worsening)",
+    r"statistically|only|limited)|\bdid not (?:differ|affect|alter|increase|improve|influence|meet|result)|\bwithout (?:any |a |an |the |"
+    r"significant(?:ly)? |substantial(?:ly)? |"
+    r"much |apparent |relevant )*(?:difference|increas(?:e|ed|ing)\b|add(?:ed|ing|itional|itive|ition)\b|excess\w*|greater|more|enhanc\w+|"
+    r"exacerbat\w+|aggravat\w+|"
+    r"undue|unacceptable|prohibitive|limiting|prior|new|affecting|impacting|influencing|compromising|changing|altering|worsening)|"
+    r"\bnor (?:did|does|do) (?:it|they|this|the [\w-]+) (?:\w+ly )?(?:increase|add|affect|alter|enhance|worsen|raise|differ|result|lead)\b",
     re.IGNORECASE,
 )
 _BREAK = regex(
@@ -77,6 +81,8 @@ def denial_before(scene: Scene, linked: Linked, topic: Topic) -> int | None:
     if not denials or NOT_DENIAL.search(text[max(sentence.start, topic.start - 40) : topic.start]):
         return None
     rest = reach[denials[-1].end() :]
+    if _DIED.search(reach[: denials[-1].start()]) or _OTHERWISE.match(rest) or _IN_MANY.match(text, topic.end, sentence.end):
+        return None
     if denials[-1].group().lower() == "absence of" and "," in rest and _ABSENT_IS.search(reach[: denials[-1].end() + rest.index(",")]):
         return None
     if denials[-1].group().lower() == "absence of" and _ABSENCE_DOES.search(rest):
@@ -86,6 +92,17 @@ def denial_before(scene: Scene, linked: Linked, topic: Topic) -> int | None:
     return sentence.start + begin + denials[-1].start()
 
 
+_OTHERWISE = regex(
+    r"\s(?:receiv|underg|proceed|start|beg[ai]n|complet|achiev|respond|reach|improv|select|eligible|treated|evaluable|candidate|meet\b|met\b|continu|"
+    r"relaps|progress|enroll?ed|randomi[sz]|given|include|assess|evaluat|tested|planned|known|available|allowed|permitted|powered|able\b|taking|"
+    r"participat|enter|qualif|tolerat)",
+    re.IGNORECASE,
+)
+"""After a "not" what people did not do, or were not: "four did not receive maintenance (two because of toxicity)"."""
+_DIED = regex(r"\b(?:deaths?|died)\s$")
+"""Before "without" and what the dead had not had: "one death without remission from sepsis"."""
+_IN_MANY = regex(r"[^.;,]{0,60}?\sin\s(?:more\sthan|at\sleast|over|[>≥]=?)\s?\d[\d.]*\s?%")
+"""After an event that only was not frequent: "no other toxicity was seen in more than 10%"."""
 _OVER = regex(
     r"\b(?:occurred|arose|(?:was|were|has been|have been)\s(?:observed|seen|noted|reported|recorded|encountered|"
     r"identified|documented))\b[^,;]*?(?:,\s|\s(?=and\s))(?P<then>.*)$"

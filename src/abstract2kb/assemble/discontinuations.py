@@ -14,6 +14,7 @@ from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.topics import Topic
+from abstract2kb.nlp.mention import Label
 from abstract2kb.patterns import regex
 from abstract2kb.records import Category
 
@@ -36,7 +37,7 @@ def with_stops(scene: Scene, linked: Linked) -> Linked:
 
 
 def _with_stops(scene: Scene, linked: Linked) -> Linked:
-    linked = _stopped_before(scene, _withdrawn(scene, _gone_on(scene, linked)))
+    linked = _stopped_in(scene, _stopped_before(scene, _withdrawn(scene, _gone_on(scene, linked))))
     if not any(_is_total(t) for t in linked.topics):
         return _unexplained(scene, linked)
     links = [_as_stop(entry) if _is_stop(scene.text, linked, entry) else entry for entry in linked.links]
@@ -177,9 +178,48 @@ _TO_STOP = regex(
 
 
 _TO_CAUSE = regex(
-    r"\s(?:(?!and\b|but\b|while\b)[\w/+-]+\s){1,14}?(?:because of|due to|owing to|on account of|for|over)\s(?:an?\s|any\s|the\s)?$", re.IGNORECASE
+    r"\s(?:(?!and\b|but\b|while\b)[\w/+-]+\s){1,14}?(?:because of|due to|owing to|on account of|for|over)\s(?:an?\s|any\s|the\s)?"
+    r"(?:(?:recurrent|persistent|prolonged|severe|intolerable|unacceptable|possible|possibly related|related)\s)*(?:\(?(?:grades?|G)\s?\S+\s)?$",
+    re.IGNORECASE,
 )
 """From those who stopped to the events that made them: "discontinued treatment with A versus B because of an"."""
+
+
+_STOPPED_IN = regex(
+    r"\b(?:discontinued|stopped|withdrawn|ended|halted|terminated|given up|discontinuation|withdrawal)\s(?:(?:permanently|early|prematurely|"
+    r"of\s(?:treatment|therapy|"
+    r"[A-Z]?[\w-]+)|occurred|was\s(?:required|needed|necessary))\s)*(?:in|for|by)\s(?:only\s|another\s)?$",
+    re.IGNORECASE,
+)
+"""Up to the figure of those in whom treatment was stopped, whose cause is told after it."""
+_FOR_CAUSE = regex(
+    rf"\)?(?:\s(?:of\s)?(?:the\s|all\s)?{_PEOPLE})?(?:\s(?:in|on|with|receiving|given)\s(?:the\s)?[^.;:,()\d]{{2,40}}?)?,?\s"
+    r"(?:because of|due to|owing to|on account of|for|as a result of|secondary to)\s(?:an?\s|any\s|the\s)?(?:(?:recurrent|persistent|prolonged|"
+    r"severe|intolerable|"
+    r"unacceptable|possible|possibly|probably|related|serious)\s)*(?:\(?(?:grades?|G)\s?\S+\s)?$",
+    re.IGNORECASE,
+)
+
+
+def _stopped_in(scene: Scene, linked: Linked) -> Linked:
+    """The links with those of "treatment was stopped in 12 patients (10%) because of toxicity" told as stops."""
+    for figure in (*linked.loose, *(e.figure for e in linked.links if e.topic.family == "safety" and e.size == 1 and e.figure.end <= e.topic.start)):
+        cause = next((t for t in linked.topics if t.start >= figure.end), None)
+        if cause is None or cause.family != "safety" or figure.kind != "rate" or cause.category is Category.DISCONTINUATION:
+            continue
+        before = scene.text[max(linked.sentence.start, figure.start - 80) : figure.start]
+        if _STOPPED_IN.search(before) is None or _FOR_CAUSE.fullmatch(scene.text, figure.end, cause.start) is None:
+            continue
+        grade = next((g.id for g in scene.within(figure.end, cause.start, Label.GRADE)), "any")
+        link = _as_stop(Link(figure, cause, 0, 1, figure.start, figure.end, True, grade))
+        links = sorted([*(e for e in linked.links if e.figure is not figure), link], key=lambda e: e.figure.start)
+        linked = replace(
+            linked,
+            links=tuple(links),
+            unlinked=tuple(t for t in linked.unlinked if t is not cause),
+            loose=tuple(f for f in linked.loose if f is not figure),
+        )
+    return linked
 
 
 def _stopped_before(scene: Scene, linked: Linked) -> Linked:
@@ -192,7 +232,8 @@ def _stopped_before(scene: Scene, linked: Linked) -> Linked:
         cause = next((t for t in linked.unlinked if stop is not None and t.family == "safety" and t.start >= stop.end()), None)
         if stop is None or cause is None or figure.kind != "rate" or _TO_CAUSE.fullmatch(scene.text, stop.end(), cause.start) is None:
             continue
-        links = [_as_stop(Link(f, cause, i, len(run), run[0].start, run[-1].end, True, "any")) for i, f in enumerate(run)]
+        grade = next((g.id for g in scene.within(stop.end(), cause.start, Label.GRADE)), "any")
+        links = [_as_stop(Link(f, cause, i, len(run), run[0].start, run[-1].end, True, grade)) for i, f in enumerate(run)]
         unlinked = tuple(t for t in linked.unlinked if t is not cause)
         return replace(
             linked,

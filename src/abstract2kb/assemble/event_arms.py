@@ -149,14 +149,14 @@ def _more_after(scene: Scene, siblings: list[Link]) -> tuple[int, Mention] | Non
 
 
 _SAID_OF = regex(
-    r"[^.;]{0,120}?\b(?:(?:more|less)\s(?:frequent|common|often|prevalent)\w*|higher|greater|lower|(?:was|were)\s(?:observed|seen|reported|noted|recorded))\s"
+    r"(?:[^.;]|\.(?=\d)){0,120}?\b(?:(?:more|less)\s(?:frequent|common|often|prevalent|pronounced|severe)\w*|higher|greater|lower|increased|reduced|(?:was|were)\s(?:observed|seen|reported|noted|recorded))\s"
     r"(?:in|with|among|on|for)\s(?:the\s)?"
     r"(?:(?:patients|pts|those|women|men)\s(?:receiving|given|treated with|on|who received)\s)?",
     re.IGNORECASE,
 )
 
 
-_WITH = regex(r"\s(?:with|in|on|under)\s(?:the\s)?", re.IGNORECASE)
+_WITH = regex(r"\s(?:(?:associated|seen|observed|noted|reported)\s)?(?:with|in|on|under)\s(?:the\s)?", re.IGNORECASE)
 """Between "more rash" and the arm that had more."""
 
 

@@ -11,6 +11,7 @@ from abstract2kb.assemble.linking import Linked
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.topics import NAMED_KINDS, Topic
 from abstract2kb.assemble.wording import outside_brackets
+from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER
 from abstract2kb.patterns import regex
 from abstract2kb.records import Category
 
@@ -31,7 +32,7 @@ def category_of(scene: Scene, linked: Linked, topic: Topic, denied: bool) -> Cat
         return Category.DISCONTINUATION
     if topic.category is not Category.ANY:
         return topic.category
-    if topic.id and (special := _special(scene, linked, topic)) is not None:
+    if (topic.id or topic.rule == "adverse_events.listed") and (special := _special(scene, linked, topic)) is not None:
         return special
     if not denied:
         return _told_category(scene, linked, topic)
@@ -88,6 +89,10 @@ _OFF_FOR = regex(
 )
 _DIED_OF = regex(rf"\b(?:died|deaths?){_ONE_BY_ONE}(?:of|from|due to|because of)\s(?:an?\s)?$", re.IGNORECASE)
 """Up to one of the causes for which patients are told one by one to have stopped, or died."""
+_OF_THE_DEAD = regex(
+    rf"\b(?:died|deaths?)\b[^.;:()]{{0,70}}(?:\(|:\s)(?:(?:[^.;()]|\([^()]*\))*(?:,\s|\sand\s))?(?:{INTEGER}|{WORD_NUMBER})\s$", re.IGNORECASE
+)
+"""Up to one of the causes that a list counts: "three died (1 HLH, 1 "."""
 
 
 def _special(scene: Scene, linked: Linked, topic: Topic) -> Category | None:
@@ -97,7 +102,7 @@ def _special(scene: Scene, linked: Linked, topic: Topic) -> Category | None:
     before = scene.text[linked.sentence.start : topic.start]
     if _GIVEN_UP_FOR.search(before[-80:]) or _OFF_FOR.search(before[-120:]):
         return Category.DISCONTINUATION
-    if _DIED_OF.search(before[-120:]):
+    if _DIED_OF.search(before[-120:]) or _OF_THE_DEAD.search(before):
         return Category.DEATH
     general = next((t for t in reversed(linked.topics) if t.end <= topic.start and not t.id), None)
     if general is None:

@@ -305,6 +305,7 @@ def _right_stronger(scene: Scene, left: Topic | None, run: list[Figure], right: 
     if (
         left.id == "BOR"
         or (left.weak and beside and right.family == "response")
+        or (beside and right.family == "safety" != left.family)
         or (left.generic and not right.generic and scene.text[left.end : run[0].start].strip().endswith((":", "included")))
     ):
         return True

@@ -130,8 +130,14 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
     return all(w in LIST_WORDS for w in words) and len(gap) < 120
 
 
+_IN_EACH = regex(r"(?:\s(?:patients?|pts?|cases?))?\sin\s(?:each|both|either)\b")
+"""After the count of each of two arms, which is half of the count before: "in four patients, two in each arm"."""
+
+
 def _is_whole(text: str, a: Figure, b: Figure) -> bool:
-    """ "38 patients, five PRs": the first number tells of how many the second is."""
+    """ "38 patients, five PRs", "four patients, two in each arm": the first number tells of how many the second is."""
+    if a.n and b.n and a.n == 2 * b.n and _IN_EACH.match(text, b.end):
+        return True
     return (a.style, a.percent, b.style, b.percent) == ("noun", None, "bare", None) and text[a.end : b.start] == ", "
 
 
@@ -194,19 +200,29 @@ def _is_two_groups(text: str, a: Figure, b: Figure, named: list[Topic]) -> bool:
     return left is not None and left.endpoint is not None and _TWO_GROUPS.fullmatch(text[a.end : b.start]) is not None
 
 
+_GIVEN = (
+    r"(?:(?:who|that)\s(?:(?:had|have)\s(?:been\s)?|were\s)?)?(?:receiv(?:ed|ing)|given|taking|took|got|"
+    r"treated\s(?:with\s)?|(?:assigned|allocated|randomi[sz]ed)\sto|exposed\sto|on|in)"
+)
+_PEOPLE = r"(?:[\s)\]]+(?:of\s(?:the\s)?)?(?:patients?|pts?|subjects?|participants?|women|men|children|recipients|those))?"
+_GIVEN_ONE = regex(
+    rf"{_PEOPLE}[\s)\]]+{_GIVEN}\s(?:(?!\b(?:had|has|have|was|were|did|developed|experienced|died|who)\b)[^;:.()%\[\]]){{2,80}}?"
+    rf"(?:\s\([^()\d]{{1,40}}\))?,?\s(?:and|but|vs\.?|versus|v|while|whereas|against|compared\s(?:with|to))\s(?:in\s|of\s|by\s)?(?:only\s)?"
+)
+_GIVEN_OTHER = regex(rf"{_PEOPLE}[\s)\]]+{_GIVEN}\s")
+"""Around the second of "31 (65%) of 48 patients who received A plus B and 22 (45%) of 49 who received A"."""
 _ONE = regex(r"[\s)\]]+(?P<how>in|with|for|at|among|of|on|after|when|where|if)\s")
 
 
 def _is_parallel(text: str, a: Figure, b: Figure, named: list[Topic]) -> bool:
     """ "38% in M1a, 29% in M1b": the words after both begin alike, and nothing else is told between them."""
     between = text[a.end : b.start]
+    if any(a.start <= t.start < b.end for t in named):
+        return False
+    if _GIVEN_ONE.fullmatch(between) and _GIVEN_OTHER.match(text, b.end):
+        return True
     first, second = _EACH.fullmatch(between) or _WHEN.fullmatch(between), _ONE.match(text, b.end)
-    return (
-        first is not None
-        and second is not None
-        and _alike(first.group("how"), second.group("how"))
-        and not any(a.start <= t.start < b.end for t in named)
-    )
+    return first is not None and second is not None and _alike(first.group("how"), second.group("how"))
 
 
 def _alike(one: str, other: str) -> bool:

@@ -33,6 +33,7 @@ from abstract2kb.assemble.given import assets_in_table
 from abstract2kb.assemble.graded_wholes import whole_grade
 from abstract2kb.assemble.linking import Link, Linked, link
 from abstract2kb.assemble.named_counts import named_counts
+from abstract2kb.assemble.parted_events import with_parts
 from abstract2kb.assemble.result_tables import TableResult, table_results
 from abstract2kb.assemble.scene import Scene, Sentence, is_same_paragraph, merged
 from abstract2kb.assemble.sought import Sought
@@ -48,6 +49,7 @@ __all__ = ["adverse_events"]
 
 _BASELINE = Sought(
     r"\bbaseline\b|\b[Aa]t (?:\w+ ){0,2}initiation\b|\bhistory of\b|\b(?:diagnosis|presentation|study entry)\b|\b(?:in)?eligib|\bprior to enrol|"
+    r"\bcomorbidit\w+\b[^.;()]{0,60}?(?:\b(?:were|was|are|included?|including|such as)\b|[:;(])|\b(?:medical|past) history\b|"
     r"\b(?:were|was|been)\s(?:\w+ly\s)?(?:excluded|ineligible|not permitted)\b|\b(?:in|ex)clusion criteria",
     re.IGNORECASE,
 )
@@ -81,7 +83,7 @@ def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:
             continue
         same = previous is not None and is_same_paragraph(scene.text, previous.linked.sentence, sentence)
         previous = paired(scene, link(scene, sentence), previous.grade if previous and same else None)
-        linked = with_rivals(scene.text, with_stops(scene, previous.linked))
+        linked = with_rivals(scene.text, with_stops(scene, with_parts(scene, previous.linked)))
         goes_on = ellipses(scene, linked, _told_last(scene, last, sentence))
         if same and (other := corresponding(scene, linked, records, study)):
             found = added(found, other, _part(scene, sections, sentence.start))

@@ -1,4 +1,4 @@
-"""Pairs spread over endpoints: "PFS, OS and DFS with A vs B were 5 vs 4 months (HR 0.8), 9 vs 8 months (HR 0.9) and 4 vs 3 months, respectively".
+"""Pairs spread over endpoints or events: "PFS, OS and DFS with A vs B were 5 vs 4 (HR 0.8), 9 vs 8 (HR 0.9) and 4 vs 3 months, respectively".
 
 Each endpoint of a group gets one figure per arm, and the ratio that stands after them.
 """
@@ -31,7 +31,7 @@ _OF_ARM = regex(r"\b(?:with|in|for|on|after)\s")
 def spread(scene: Scene, sentence: Sentence, usable: Sequence[Figure], grouped: Sequence[TopicGroup]) -> tuple[list[Link], list[Figure]]:
     """The links of pairs that are spread over a group of endpoints, and the figures outside them."""
     for group in grouped:
-        if len(group) < 2 or any(t.endpoint is None for t in group):
+        if len(group) < 2 or not (all(t.endpoint is not None for t in group) or all(t.family == "safety" and not t.generic for t in group)):
             continue
         following = next((t.start for other in grouped for t in other if t.start >= group[-1].end), sentence.end)
         near = [f for f in usable if f.start >= group[-1].end and f.end <= following]
@@ -57,7 +57,7 @@ def _spread_over(scene: Scene, sentence: Sentence, near: Sequence[Figure], group
 
 def _leads_to(scene: Scene, start: int, end: int) -> bool:
     """Whether nothing but the arms stands between the endpoints and their figures."""
-    gap = cleared(scene, start, end, Label.ARM, Label.DRUG)
+    gap = cleared(scene, start, end, Label.ARM, Label.DRUG, Label.GRADE)
     return end - start < 120 and all(w in LEFT_WORDS or w in LIST_WORDS or w[0].isupper() for w in words_of(_capitals(gap)))
 
 

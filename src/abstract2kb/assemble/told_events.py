@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from abstract2kb.assemble.compared_events import is_compared
 from abstract2kb.assemble.counted_events import is_alike, is_supposed
 from abstract2kb.assemble.denials import NOT_DENIAL, is_absent
 from abstract2kb.assemble.linking import Linked
@@ -61,6 +62,15 @@ _LEFT_OF_IT = regex(
     re.IGNORECASE,
 )
 """Words before an event that make of it a risk, a cause or a general truth."""
+_AS_FOR = regex(
+    r"(?:^|[.;:]\s)(?:[Ff]or|[Rr]egarding|[Cc]oncerning|[Ii]n terms of|[Ww]ith (?:regard|respect) to|[Aa]s (?:for|to))\s(?:the\s|all\s|any\s)?$"
+)
+"""Before what a sentence only says that it goes on to: "Regarding hematologic toxicity, ..."."""
+_IN_GENERAL = regex(
+    r"\b(?:patients|pts|women|men|individuals|people)\s(?:often\s|frequently\s|commonly\s|may\s|can\s|still\s)?(?:develop|experience|suffer(?:\sfrom)?|have)\s"
+    r"(?:[\w-]+\s){0,4}$|\bthat (?:does|do) not (?:show|cause|have|produce|induce|lead to)\s(?:[\w-]+\s){0,3}$"
+)
+"""Before an event that patients, or a treatment, have in general."""
 _RIGHT_OF_IT = regex(
     r"s?(?:\s(?:(?:of\s)?(?:any[- ])?grades?\s[≥>=\d/–-]+|or (?:higher|greater|worse)|severity|grade|occurrence|events?|rates?|status))*\s"
     r"(?:(?:was|were|is|are|being|has been|have been)\s(?:also\s)?(?:\w+ly\s){0,2}(?:associated|correlated|linked)\s(?:with|to)\b|"
@@ -77,6 +87,8 @@ def is_mentioned(scene: Scene, linked: Linked, topic: Topic) -> bool:
     if who is not None and (who.group("no") is None or who.group("without") or who.group("never")):
         return True
     before = text[max(begin, topic.start - 180) : topic.start]
+    if (_AS_FOR.search(before) and text[topic.end : topic.end + 2] == ", ") or _IN_GENERAL.search(before):
+        return True
     found = _LEFT_OF_IT.search(before)
     if found is not None and not (found.group().lower().startswith("absence of") and found.start() > 0):
         return True
@@ -110,7 +122,7 @@ def is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
         return False
     if any(e.topic.family == "safety" and e.topic.id and e.topic.end <= topic.start for e in linked.links) and _BESIDE.search(before):
         return not NOT_DENIAL.search(before)
-    if topic.id and _MORE.search(before):
+    if topic.id and (_MORE.search(before) or is_compared(scene, linked, topic)):
         return True
     if not _SAFETY.search(text) and not _is_of_safety(scene, linked):
         return False
@@ -133,7 +145,7 @@ _HEADS_LIST = regex(r"\s(?:were|included)\s|(?:,?\s\(?(?:of\s)?(?:grades?|G|[≥
 _OF_A_KIND = ("toxicity", "toxicities", "events", "effects", "disorders", "reactions")
 _IS_EVENT = regex(r"(?:\s(?:of|with|on|in)\s[\w -]{2,40}?)?\s(?:was|were)\s(?!(?:mild|moderate|rare|common|manageable|not)\b)", re.IGNORECASE)
 _FREQUENT = regex(
-    r"[^.;:]{0,60}?\b(?:was|were|is|are|remained|proved)\s(?:(?:[a-z]+ly|very|most|more|the|other|less|also|a|an)\s){0,2}(?:frequent|common|commoner|"
+    r"(?:\([^()]*\)|[^.;:]){0,60}?\b(?:was|were|is|are|remained|proved)\s(?:(?:[a-z]+ly|very|most|more|the|other|less|also|a|an)\s){0,2}(?:frequent|common|commoner|"
     r"commonest|rare|uncommon|infrequent|mild|moderate|rule|universal|usual|manageable|transient|reversible|"
     r"self-limiting|prominent|complaints?|dose[- ]limiting|"
     r"side effects?|problem|price)\b",

@@ -23,9 +23,10 @@ def is_apposed(text: str, general: Topic, name: Topic) -> bool:
     """ "one grade 4 event, pneumonitis", "AEs of colitis": the event has a name."""
     if not (general.generic and name.id and name.family == general.family == "safety"):
         return False
-    if general.text == "event" and text[general.end : name.start] == ", ":
+    between = text[general.end : name.start]
+    if general.text == "event" and (between == ", " or (between == " (" and text[name.end] == ")")):
         return True
-    return general.category in NAMED_KINDS and _OF_NAME.fullmatch(text[general.end : name.start]) is not None
+    return general.category in NAMED_KINDS and _OF_NAME.fullmatch(between) is not None
 
 
 _BEST_OF_ALL = regex(r"(?:\s\([A-Za-z]{2,4}\))?\s(?:(?:was|were|is|are|being)\s(?:the|a|their)\s|as\s(?:the\s|their\s|an?\s)?)", re.IGNORECASE)

@@ -44,6 +44,7 @@ _LEFT_WORDS_TEXT = (
     "blinded bicr irc itt analysis mean it crude actuarial projected kaplan-meier cumulative just up half third quarter over under two-thirds "
     "one-third three-quarters nearly almost exactly came stood amounted accounted some several gave got managed investigators BICR IRC "
     "rare uncommon infrequent frequent common often more less arose befell struck numbered killed afflicted touched "
+    "slightly numerically somewhat markedly substantially considerably much far "
     "infusion dosing randomization randomisation transplantation transplant surgery enrollment "
 )
 LEFT_WORDS = frozenset(_LEFT_WORDS_TEXT.split())
@@ -61,6 +62,7 @@ _RIGHT_WORDS_TEXT = (
     "first second latter former other control controls placebo experimental combination levels level episodes rate rates permanently required "
     "still into early disease-related cancer-related leukemia-related leukaemia-related lymphoma-related myeloma-related "
     "tumor-related tumour-related relapse-related progression-related "
+    "later subsequently eventually ultimately finally "
 )
 RIGHT_WORDS = frozenset(_RIGHT_WORDS_TEXT.split())
 WORD = regex(r"[\w.:≥-]+")

@@ -8,7 +8,7 @@ from abstract2kb.nlp.first_letters import begun
 from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER, integer
 from abstract2kb.patterns import regex
 
-__all__ = ["bare_after", "bare_before", "bare_in", "bracketed"]
+__all__ = ["NUMBER", "bare_after", "bare_before", "bare_in", "bracketed", "heads_percents"]
 
 NUMBER = rf"(?:{INTEGER}|{WORD_NUMBER})"
 _UNIT = r"(?:months?|mos?|weeks?|wks?|years?|yrs?|days?|m|y)"
@@ -85,7 +85,7 @@ def bracketed(text: str, named: list[tuple[int, int]]) -> list[tuple[int, int, i
     at = -1
     for start, end in sorted(named):
         match = _BRACKETED.match(text, end)
-        if match is None or _PERCENT_HEAD.search(text[max(0, start - _LIST_REACH) : start]):
+        if match is None or heads_percents(text, start):
             continue
         place = (match.start("n"), match.end("n"), integer(match.group("n")))
         if at >= 0 and start > at and _NEXT_NAME.fullmatch(text, at, start):
@@ -97,3 +97,8 @@ def bracketed(text: str, named: list[tuple[int, int]]) -> list[tuple[int, int, i
 
 
 _LIST_REACH = 200
+
+
+def heads_percents(text: str, start: int) -> bool:
+    """Whether a head before a name at `start` says that the numbers of its list are percents."""
+    return _PERCENT_HEAD.search(text[max(0, start - _LIST_REACH) : start]) is not None

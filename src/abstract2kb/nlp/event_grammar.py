@@ -65,7 +65,8 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         Category.DISCONTINUATION,
         False,
         rf"\b{_GIVEN_UP} (?:(?:of |from )?(?:the )?(?:study |any |trial )?(?:treatment|therapy|drug|medication|study|dosing|[\w-]{{6,}}"
-        rf"(?: [a-z]{{5,}})?) )?(?:permanently )?(?:was |were )?(?:mainly )?{_CAUSE} (?:an? |the |any )?(?:intolerance or )?(?:(?:{_RELATED}|"
+        rf"(?: [a-z]{{5,}})?|[A-Z][A-Za-z0-9+/-]+) )?(?:permanently )?(?:was |were )?(?:mainly )?{_CAUSE} (?:an? |the |"
+        rf"any )?(?:intolerance or )?(?:(?:{_RELATED}|"
         rf"related) events?|(?:{_RELATED} |severe |"
         rf"related |serious )?{_EVENTS}){_TO_DRUG}|\b{_RELATED} (?:treatment )?(?:stops|discontinuations?|withdrawals?|stoppages?)\b|"
         rf"\bdiscontinuations? (?:(?:was|were|considered) )?(?:related|attributed|due) to (?:the |study )*"
@@ -143,7 +144,8 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (
         Category.TREATMENT_RELATED,
         False,
-        rf"\b{_RELATED} {_GRADED}(?:serious )?(?:{_EVENTS}|events?|morbidity)(?: \(TRAEs?\))?|\b(?:TRAE|irAE|imAE|ADR)s?\b",
+        rf"\b{_RELATED} (?:(?:non-?)?ha?ematologic(?:al)? )?{_GRADED}(?:serious )?(?:{_EVENTS}|events?|morbidity)(?: \(TRAEs?\))?|\b(?:TRAE|irAE|"
+        rf"imAE|ADR)s?\b",
     ),
     (
         Category.TREATMENT_RELATED,
@@ -160,7 +162,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (
         Category.ANY,
         False,
-        r"(?:(?<=[1-5][ +])|(?<=[1-5]\+ )|(?<=higher )|(?<=worse )|(?<=greater ))events?\b(?![- ]free)"
+        r"(?:(?<=\b[1-5][ +])|(?<=\b[1-5]\+ )|(?<=higher )|(?<=worse )|(?<=greater ))events?\b(?![- ]free)"
         r"|\bevents?(?= (?:of|at|reaching) (?:at least |maximum |CTCAE )?(?:grades?|G)\b)",
     ),
     (

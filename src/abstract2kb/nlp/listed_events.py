@@ -3,12 +3,14 @@
 Example: in "nausea (31%), corneal clouding (12%) and rash (8%)" the one between two known events is an event too.
 """
 
+import re
 from collections.abc import Collection, Iterator
 
 from abstract2kb.nlp.first_letters import begun
+from abstract2kb.nlp.numerals import WORD_NUMBER, integer
 from abstract2kb.patterns import regex
 
-__all__ = ["listed", "named_by_form"]
+__all__ = ["causes", "listed", "named_by_form"]
 
 _FIGURE = r"\([^()\d]{0,25}\d[^()]{0,60}\)"
 _ITEM = regex(
@@ -83,12 +85,51 @@ _GRADED = begun(
     r"(?P<term>[a-z][a-z-]{3,}(?: [a-z][a-z-]{3,}){0,2}?)(?=[.,;)]|\s(?:and|or|in|at|on|after|during|that|which|was|were)\b|$)"
 )
 """Those who had it and its grade before a name that no lexicon knows: "experienced grade 2 marrow failure"."""
+_GRADED_SUBJECT = begun(
+    r"(?<![\w-])(?:[Gg]rades?\s?[≥>]?=?\s?[1-5](?:\s?(?:[-–/]|and|or|to)\s?[1-5])?(?:\sor\s(?:higher|greater|worse|more))?)\s"
+    r"(?P<term>[a-z][a-z-]{3,}(?: [a-z][a-z-]{3,}){0,2}?)(?=\s(?:\([^()]*\)\s)?(?:(?:was|were)\s(?:\w+ly\s)?(?:more|less|seen|observed|noted|"
+    r"reported|recorded|"
+    r"documented|experienced|common|rare|infrequent|uncommon)|occurred|developed)\b)"
+)
+"""The grade of what no lexicon knows, of which it is told that it was seen or more common: "Grade 3 weight changes were more common"."""
+_N = rf"(?:\d{{1,3}}|{WORD_NUMBER})"
+_HEAD_OF_DEATHS = begun(
+    rf"\b(?P<whole>{_N})\s(?:(?:of\s\S+\s)?(?:patients?|pts|participants|subjects|women|men)\s(?:\([^()]*\)\s)?(?:had\s)?died\b|"
+    rf"(?:[\w-]+\s){{0,3}}?(?:deaths|fatalities|fatal (?:events|outcomes|cases)|(?:serious|dose-limiting|life-threatening) (?:[\w-]+\s)?(?:events|"
+    rf"toxicities)|DLTs|SAEs))"
+    rf"(?:[^.;:()\d]{{0,60}}?)(?:\s\(|:\s|,\s)(?:n\s?=\s?)?(?={_N}\b)",
+    re.IGNORECASE,
+)
+"""So many dead, or so many grave events, up to the first number of the list that says what of."""
+_CAUSE_ITEM = regex(
+    rf"(?P<n>{_N})\s(?:(?:patients?|cases?|each)\s)?(?:(?:(?:died\s)?(?:from|of|due to|because of|with|after|following|by|to)|was|were|"
+    rf"had)\s)?(?:an?\s)?"
+    r"(?P<term>[A-Za-z][\w/-]*(?:\s(?!and\b)[\w/-]+){0,5}?)(?:\s\([^()]*\))?(?P<next>,\s(?:and\s)?|;\s(?:and\s)?|\s(?:and|or)\s|[).;]|$)"
+)
+_NO_CAUSE = regex(
+    r"\b(?:unknown|unrelated|undetermined|unspecified|other|others|causes?|relaps\w*|progress\w*|(?:underlying |malignant |the |their )disease|"
+    r"cancer|tumou?rs?|leuka?emia|lymphoma|ALL|AML|"
+    r"PD|ASCT|HSCT|HCT|transplant\w*|patients?|arms?|groups?|cohorts?|cycles?|each|remission|respon\w+|CR|grade|was|were|in|on|during|with|without|dos\w+)\b"
+)
+
+
+def causes(text: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of what each of so many died of, in a list whose numbers together are the whole: "three died (1 HLH, 1 stroke, 1 sepsis)"."""
+    for match in _HEAD_OF_DEATHS.finditer(text):
+        whole, at, found, told = integer(match.group("whole")), match.end(), list[tuple[int, int]](), 0
+        while (item := _CAUSE_ITEM.match(text, at)) is not None and told < whole:
+            told += integer(item.group("n"))
+            if _NO_CAUSE.search(item.group("term")) is None:
+                found.append(item.span("term"))
+            at = item.end()
+        if told == whole:
+            yield from found
 
 
 def named_by_form(text: str) -> Iterator[tuple[int, int]]:
     """(start, end) of words that end as names of disorders do ("dactylitis"), right before a figure or grade in a bracket, and of what
     people had with a grade."""
-    for match in _GRADED.finditer(text):
+    for match in (*_GRADED.finditer(text), *_GRADED_SUBJECT.finditer(text)):
         if not (_NO_EVENT.search(match.group("term")) or _DONE.search(match.group("term")) or _WHOLE.search(match.group("term"))):
             yield match.span("term")
     for match in _FORM.finditer(text):

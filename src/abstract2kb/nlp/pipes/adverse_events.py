@@ -15,7 +15,7 @@ from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.event_grammar import LEVEL, EventMention, changes, statements
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.first_letters import PlacedPattern
-from abstract2kb.nlp.listed_events import listed, named_by_form
+from abstract2kb.nlp.listed_events import causes, listed, named_by_form
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.nlp.pipes.lexicon import Hit
 from abstract2kb.patterns import regex
@@ -24,7 +24,7 @@ from abstract2kb.records import Category
 GRADE = regex(
     rf"\b(?P<over>(?:above|beyond|past|exceed(?:ing|ed|s)?|(?:higher|worse|greater|more) than|over) )?"
     rf"(?P<least>(?:(?:of )?at least|a minimum of|no less than) )?(?:[Gg]rades?|GRADES?|[Gg]r\.?|G|"
-    rf"CTCAE)(?:\s\([Gg]r?\))?\s?-?\s?(?P<sign>≥|>=|>|≤|<=|<)?\s?(?P<low>{LEVEL})\s?(?P<or_more>\+|or (?:higher|"
+    rf"CTCAE)(?:\s[\[(][Gg]r?[\])])?\s?-?\s?(?P<sign>≥|>=|>|≤|<=|<)?\s?(?P<low>{LEVEL})\s?(?P<or_more>\+|or (?:higher|"
     r"greater|more|above|worse)|and (?:higher|above|over|worse|greater))?(?P<or_less> (?:or|and) (?:less|lower|below|milder|better))?"
     rf"(?:\s?(?:/|-|–|−)\s?(?:[Gg]rades?\s|G)?(?P<high>{LEVEL})(?!\d|\.\d|%)|\s(?:and|or|to)\s(?:[Gg]rades?\s|G)?(?P<high2>{LEVEL})(?!\d|\.\d|%"
     rf"|\s?\())?(?![\w%])"
@@ -66,11 +66,24 @@ def _is_event(doc: Doc, text: str, hit: Hit) -> bool:
     """For an ordinary word ("pain") or short form: near words of safety, or where the article defines it."""
     near = text[max(0, hit.start - 160) : hit.end + 60]
     words = text[hit.start : hit.end]
+    if words.isupper() and len(words) <= 5 and _stands_for_other(doc, words):
+        return False
     if words in _SHORT_EVENTS:
         return _SAFETY_TALK.search(text, max(0, hit.start - 160), hit.end + 120) is not None
     if words.isupper() and len(words) <= 5:
         return words in {d.short for d in doc._.a2kb_definitions or ()}
     return _SAFETY_TALK.search(near) is not None
+
+
+def _stands_for_other(doc: Doc, short: str) -> bool:
+    """Whether the article defines a short form as what is given: the "PE" of "paclitaxel-epirubicin (PE)" is no embolism."""
+    places = [(d.long_start, d.long_end) for d in doc._.a2kb_definitions or () if d.short == short]
+    hits = doc._.a2kb_hits
+    return any(
+        any(start <= hit.start and hit.end <= end for hit in hits.get(Label.DRUG, ()))
+        and not any(start <= hit.start and hit.end <= end for hit in hits.get(Label.ADVERSE_EVENT, ()))
+        for start, end in places
+    )
 
 
 def _number(raw: str) -> int:
@@ -135,10 +148,20 @@ def _unknown(doc: Doc, text: str, found: list[Span]) -> list[Span]:
     """Events that the lexicon does not know, by their form and by the lists they stand in."""
     taken = {at for span in found for at in range(span.start_char, span.end_char)}
     formed = [place for place in named_by_form(text) if _SAFETY_TALK.search(text[max(0, place[0] - 160) : place[0]])]
+    formed += causes(text)
+    found[:] = [_widened(doc, span, formed) for span in found]
     ends = [span.end_char for span in found if span._.value is None or span._.value.specific] + [end for _, end in formed]
     places = [place for place in (*formed, *listed(text, ends)) if not taken & set(range(*place))]
     value = EventMention(Category.ANY, True)
     return [span_at(doc, start, end, Label.ADVERSE_EVENT, "", "adverse_events.listed", value) for start, end in dict.fromkeys(places)]
+
+
+def _widened(doc: Doc, span: Span, places: list[tuple[int, int]]) -> Span:
+    """A known event with the words before it that are of its name where it stands in a list: "brain aneurysm" for "aneurysm"."""
+    start = next((a for a, b in places if a < span.start_char and b == span.end_char), None)
+    if start is None or span._.value is not None:
+        return span
+    return span_at(doc, start, span.end_char, Label.ADVERSE_EVENT, span.id_, span._.rule)
 
 
 _BOTH = regex(r"(?P<one>nausea|vomiting) (?:and|or) (?P<other>nausea|vomiting)", re.IGNORECASE)

@@ -17,6 +17,7 @@ from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label, span_at
 from abstract2kb.nlp.quantities import Count, Quantity, find
+from abstract2kb.nlp.set_against import set_against
 from abstract2kb.patterns import regex
 
 
@@ -38,6 +39,8 @@ class Quantities(SpanComponent):
         busy = _reach([(q.start, q.end) for q in quantities])
         listed = [place for place in bracketed(text, events) if not _touches(busy, *place[:2])]
         quantities += [Quantity(start, end, "COUNT", Count(n), "quantities.bare") for start, end, n in listed]
+        busy = _reach([(q.start, q.end) for q in quantities])
+        quantities += [q for q in set_against(text, events) if not _touches(busy, q.start, q.end)]
         return [span_at(doc, q.start, q.end, q.label, "", q.rule, q.value) for q in quantities]
 
 
