@@ -264,9 +264,9 @@ def parts(
     """(assets, comparator) of an effect: one for all together, or one each for "either alone" and "respectively"."""
     compared = comparisons(text, stretch.start, stretch.end)
     begin, end = clause_of(words, effect)
-    if is_of_controls(text, begin, words[effect.at].start, compared, names) or is_of_nature(text, words, effect, begin, names):
-        return
     told = words[effect.at].start
+    if is_of_controls(text, begin, told, compared, names) or is_of_nature(text, words, effect, begin, names):
+        return
     inside = [n for n in names if begin <= n.start < end and not (_is_aside(text, stretch, n) or _is_of_later(text, n, told))]
     earlier = [n for n in names if n.start < begin and not _is_aside(text, stretch, n)]
     own = tuple(dict.fromkeys(n.entity for n in inside))
