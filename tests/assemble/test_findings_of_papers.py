@@ -55,6 +55,36 @@ def test_what_papers_tell(records, text, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("QRX-1234, but not erlotinib, reduced the viability of HeLa cells.", {("viability of HeLa cells", DOWN, "QRX-1234")}),
+        (
+            "The viability of HeLa cells was reduced by QRX-1234, but not by erlotinib.",
+            {("viability of HeLa cells", DOWN, "QRX-1234"), ("viability of HeLa cells", SAME, "erlotinib")},
+        ),
+    ],
+)
+def test_another_drug_that_did_not(records, text, expected):
+    found = records(text)
+    names = {a.id: a.name for a in found.assets}
+    assert {(f.effect, f.direction, *(names[a] for a in f.assets)) for f in found.preclinical_findings} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "model"),
+    [
+        ("QRX-1234 lowered telomerase activity, but had no effect on telomere length, in K562 cells.", "K562 cells"),
+        ("Treatment of IDH1-mutant glioma cells with QRX-1234 impaired growth.", "IDH1-mutant glioma cells"),
+        ("QRX-1234 caused accumulation of cells in G2/M phase in A549 cells.", "A549 cells"),
+        ("In TF-1 cells overexpressing IDH2, QRX-1234 enhanced differentiation.", "TF-1 cells overexpressing IDH2"),
+        ("QRX-1234 alone increased p27, consistent with arrest in G1, in HN5 cells.", "HN5 cells"),
+    ],
+)
+def test_the_model(records, text, model):
+    assert {f.model for f in records(text).preclinical_findings} == {model}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "QRX-1234 was tested in mice. Analysis of the spectra yielded the rates of lipid synthesis and glucose uptake.",

@@ -47,3 +47,8 @@ def test_numbers_in_brackets_are_subscripts() -> None:
     assert name_key("As(2)O(3)") == name_key("As2O3")
     assert joined_form("1,9-compound B(2)") == joined_form("1,9-compound B2")
     assert joined_form("Delta(9,11)-compound") == joined_form("Δ9,11-compound")
+
+
+def test_a_fusion_with_an_fc_part_is_a_name_where_it_acts(nlp: Language) -> None:
+    check(nlp, "<ent label=DRUG>QTM4-Fc</ent> suppresses T-cell activation.", "DRUG")
+    check(nlp, "Binding to QTM4-Fc was measured.", "DRUG")

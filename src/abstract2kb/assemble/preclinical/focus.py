@@ -36,6 +36,8 @@ _FALLING = Sought(
 )
 """What a model is more sensitive to is what the finding is about."""
 _NONE_LOST = regex(r"\b(?:no|none of the|few(?:er)?) [\w ]+ (?:relapsed|progressed|escaped) (?:on|under|with|after) $", re.IGNORECASE)
+_NOT_ALSO = regex(r", (?:but )?not (?:the |its |with |by )?(?:[\w-]+ )?$")
+"""Before another asset that did not do so: "X, but not Y, slowed growth"."""
 _REPLACED = Sought(r"\b(?:replac(?:ing|ed)|instead of|switch(?:ing|ed) from|withdraw(?:al|ing) of|discontinu\w+(?: of)?) (?:the )?$", re.IGNORECASE)
 _DEFEATED = regex(r"\b(?:which|that) (?:defeat|resist|escape|evade|withstand)\w* $", re.IGNORECASE)
 _FAILS = regex(r" (?:fail(?:s|ed)? to|cannot|could not|does not|did not)\b")
@@ -219,6 +221,8 @@ def _is_aside(text: str, stretch: Stretch, name: Named) -> bool:
     """True for a name that only says what the model resists, or what the effect is compared with."""
     before = text[max(stretch.start, name.start - 45) : name.start]
     if _OF_KIN.match(text, name.end) or _MODEL_AFTER.match(text, name.end) or _ARGUED.search(before) or _MODEL_BEFORE.search(before):
+        return True
+    if _NOT_ALSO.search(before) and text[name.end : name.end + 1] == ",":
         return True
     if _FALLING.search(before) or _NONE_LOST.search(before):
         return False

@@ -111,7 +111,9 @@ _DOSED_BEFORE = regex(
 )
 _DOSED_AFTER = regex(
     r"[-‑–](?:treated|induced|stimulated|mediated|exposed)\b|\s(?:treatment|administration|exposure|supplementation|pretreatment|injections?)\b"
-    r"|\s\(\d[\d.,–-]*\s?[npuµμm]?(?:M|mol/[lL]|g/m[lL]|mg/kg)\b",
+    r"|\s\(\d[\d.,–-]*\s?[npuµμm]?(?:M|mol/[lL]|g/m[lL]|mg/kg)\b"
+    r"|(?:\s\w+ly)?\s(?:induce[ds]|inhibit(?:s|ed)|suppress(?:es|ed)|stimulate[ds]|promote[ds]|enhance[ds]|block(?:s|ed)|potentiate[ds]|protect(?:s|ed)"
+    r"|trigger(?:s|ed)|abolish(?:es|ed)|prevent(?:s|ed)|reverse[ds]|attenuate[ds])\s(?!(?:by|from|to|in|during|after|at|with|on|below|under|for)\b)",
     re.IGNORECASE,
 )
 """How the bench gives a substance that is measured elsewhere: "cells treated with 10 nM estradiol", "testosterone-treated"."""
