@@ -30,7 +30,7 @@ VARIED = [
     ("In mice IL-6 was induced by ZPB-4410 and suppressed by QRX-1234.", [("IL-6", "increased"), ("IL-6", "decreased")]),
     # lists
     ("QRX-1234 triggered necrosis, raised the number of T cells and lowered that of macrophages in mice.",
-     [("necrosis", "increased"), ("number of T cells", "increased"), ("macrophages", "decreased")]),
+     [("necrosis", "increased"), ("number of T cells", "increased"), ("number of macrophages", "decreased")]),
     ("QRX-1234 promoted the proliferation of T cells and NK cells in vitro.", [("proliferation of T cells", "increased"), ("proliferation of NK cells", "increased")]),
     ("QRX-1234 caused tumour stasis in five models and regression in four in mice.", [("tumour stasis", "increased"), ("regression", "increased")]),
     # nouns and adjectives that turn the direction

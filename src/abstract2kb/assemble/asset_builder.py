@@ -12,10 +12,13 @@ from abstract2kb.assemble.identity import Entity, name_kind
 from abstract2kb.assemble.values import Gathered
 from abstract2kb.lexicons import CompiledLexicon, name_key
 from abstract2kb.nlp.mention import Label
+from abstract2kb.patterns import regex
 from abstract2kb.records import Modality, Role, Stage
 
 __all__ = ["AssetBuilder", "named_places", "newer"]
 
+_SPELLED = regex(r"[a-z]{5}")
+"""Letters of a name that is written out: "epigallocatechin-3-gallate" and not "EGCG"."""
 _KINDS = {"inn": 0, "other": 1, "code": 2, "brand": 3}
 
 
@@ -47,7 +50,7 @@ class AssetBuilder:
         counts = Counter(o.text for o in self.entity.observations)
         first = {o.text: -i for i, o in reversed(list(enumerate(self.entity.observations)))}
         cut = {t for t in counts if t.isalpha() for other in counts if len(t) < len(other) and other.lower().startswith(t.lower())}
-        chosen = min(counts, key=lambda t: (t in cut, _KINDS[name_kind(t, self.facts)], -counts[t], -first[t]))
+        chosen = min(counts, key=lambda t: (t in cut, _KINDS[name_kind(t, self.facts)], not _SPELLED.search(t), -counts[t], -first[t]))
         inn = str(self.facts.get("inn") or "")
         same = name_key(inn) == name_key(chosen) or (name_kind(chosen, self.facts) == "brand" and not self.listed)
         return inn if inn and same else chosen

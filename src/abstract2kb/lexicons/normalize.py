@@ -27,6 +27,7 @@ _PIECE = regex(rf"[α-ωΑ-Ωµ]|\d+|[A-Z]+(?={_GLUED_GREEK})|(?!(?<=\d)x[A-Z])[
 
 _GAP = regex(r"[\s\-‐‑–−/'’&+®™]{0,3}|\.|\.? ?& ?")
 _SPACE_OR_HYPHEN = regex(r"[\s\-‐‑–−]")
+_SUBSCRIPT = regex(r"\((\d+(?:,\d+)*)(?:\)|$)")
 _SIGN = regex(r"≥|>=|\+|(?<=\w)[-‐‑–−](?!\w)")
 
 
@@ -76,11 +77,17 @@ def is_plain(name: str) -> bool:
 def joined_form(name: str) -> str:
     """From the first to the last piece, in lower case, without spaces and hyphens: what two spellings with odd marks share.
 
+    Numbers that a plain text sets in brackets because they are sub- or superscripts stand as if they had none.
+
     >>> joined_form("Poly (ADP ribose) polymerase") == joined_form("poly(ADP-ribose) polymerase")
+    True
+    >>> joined_form("Delta(9,11)-compound B(2)") == joined_form("Δ9,11-compound B2")
     True
     """
     found = pieces(name)
-    return _SPACE_OR_HYPHEN.sub("", name[found[0].start : found[-1].end].lower()) if found else ""
+    gaps = ["", *(name[a.end : b.start] for a, b in pairwise(found))]
+    whole = "".join(f"{gap.lower()}{piece.norm}" for gap, piece in zip(gaps, found, strict=True))
+    return _SUBSCRIPT.sub(r"\1", _SPACE_OR_HYPHEN.sub("", whole))
 
 
 @lru_cache(maxsize=1 << 13)

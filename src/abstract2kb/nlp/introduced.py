@@ -58,6 +58,9 @@ _ACTS = regex(
     r"|(?:show|demonstrat|exhibit|display|induc|inhibit|suppress|reduc|decreas|increas|enhanc|prolong|block|attenuat|caus|elicit|trigger|achiev"
     r"|prevent|eradicat|slow|delay|improv|activat|kill|synergiz|potentiat)ed)\b"
 )
+_DOES = regex(
+    r" (?:\w+ly )?(?:inhibits|suppresses|reduces|blocks|enhances|prolongs|attenuates|prevents|promotes|ameliorates|abrogates|protects|impairs)\b"
+)
 _IS_GIVEN = regex(
     r"(?: \([A-Z][a-z]+(?: [A-Z][a-z]+)*\))? (?:(?:was|were|is|has been|had been|being) (?:\w+ly )?"
     r"(?:given|administered|dosed|infused|injected|well[- ]tolerated|tolerated)"
@@ -89,6 +92,8 @@ _KIND_IN_NAME = begun(
 """A name whose last part says what it is: "CLDN18.2-307-ADC", "16A-MMAE"."""
 _CROSSED = begun(r"(?<![\w/.-])[A-Z][A-Za-z0-9]*(?:[-‑]\w+)?[×xX][mh]?[A-Z0-9][A-Za-z0-9]*(?:[-‑]\w+){0,2}(?![\w×-])")
 """Two targets with a cross between them: a name where it acts ("B7-H3×4-1BB elicited"), a class before "bispecific"."""
+_FC = begun(r"(?<![\w/.-])s?[A-Z][A-Z0-9]{1,7}(?:-?\d{1,2})?[-‑–][hm]?(?:IgG\d?[-‑]?)?Fc(?![\w-])")
+"""A receptor or ligand fused to an Fc part: a name where it acts ("CD83-Fc prolonged"), a reagent elsewhere."""
 _CELLS = begun(r"(?<![\w/.-])(?P<name>[A-Z]{2,5}-?\d{2,4}[A-Za-z]?)(?=[ -](?:CAR[- ]?(?:T|NK)|TCR[- ]T|TIL)\b)")
 """The code of a cell product right before what it is: "QX41 CAR T cells"."""
 _CONSTRUCT = begun(r"(?<![\w/.-])(?:\dG-)?CAR-[A-Z][A-Z0-9]{2,6} T[- ]cell(?=s?\b)")
@@ -125,6 +130,7 @@ def find_introduced(text: str, lexicon: CompiledLexicon) -> list[tuple[int, int]
     found |= {m.span("name") for m in _DASHED.finditer(text) if _FUSED.search(text, max(0, m.start() - _BACK), m.start() + 1)}
     found |= {m.span("name") for m in _CODE_OF_INN.finditer(text) if _is_code_of(m.group("inn"), m.group("name"), lexicon)}
     found |= {m.span() for m in _CROSSED.finditer(text) if _ACTS.match(text, m.end(), m.end() + _AHEAD)}
+    found |= {m.span() for m in _FC.finditer(text) if any(p.match(text, m.end(), m.end() + _AHEAD) for p in (_ACTS, _DOES, _TAKES))}
     places: dict[str, tuple[int, int]] = {}
     score: Counter[str] = Counter()
     called: defaultdict[str, bool] = defaultdict(bool)

@@ -114,7 +114,7 @@ def _records(
 ) -> Iterator[PreclinicalFinding]:
     """One record per model; `told` are the assets, the comparator and the models."""
     start, end = words[effect.start].start, words[effect.end - 1].end
-    said = words[effect.start].stands_for or f"{effect.head} {scene.text[start:end]}".strip()
+    said = _said(scene.text, words, effect)
     for model in told[2] or (None,):
         yield PreclinicalFinding(
             id=content_id(
@@ -131,6 +131,16 @@ def _records(
             confidence=0.75,
             evidence=scene.evidence(start, end, effect.rule),
         )
+
+
+def _said(text: str, words: Segment, effect: Effect) -> str:
+    """The name of an effect; "expression of B" for the second of "lowered the expression of A and raised that of B"."""
+    first, end = words[effect.start], words[effect.end - 1].end
+    rest = words[effect.start + 1 : effect.end]
+    if not first.stands_for:
+        return f"{effect.head} {text[first.start : end]}".strip()
+    more = len(rest) > 1 and rest[0].low == "of" and not any(w.asset is not None for w in rest)
+    return f"{first.stands_for} {text[rest[0].start : end]}" if more else first.stands_for
 
 
 def _significance(text: str, stretch: Stretch, words: Segment, effect: Effect) -> bool | None:

@@ -96,7 +96,7 @@ def contrast(words: Segment, at: int, so_far: Sequence[Effect]) -> Iterator[Effe
         head = words[last.at].text if last.start == last.at else last.head  # "killed A cells but not B ones"
         yield from (Effect(p.start, p.end, ABSENT, at, "preclinical.contrast", head) for p in phrases)
     elif following in {"with", "by", "after", "on"} and any(w.asset is not None for w in words[at + 2 : at + 5]):
-        yield replace(last, direction=ABSENT, at=at, rule="preclinical.contrast")
+        yield replace(last, direction=_undone(last), at=at, rule="preclinical.contrast")
 
 
 def elliptic_contrast(words: Segment, at: int, so_far: Sequence[Effect]) -> Iterator[Effect]:

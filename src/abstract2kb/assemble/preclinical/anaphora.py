@@ -45,7 +45,8 @@ def stand_in(words: list[Word], at: int, known: str) -> None:
     before = VERBS.get(words[back].low) if at else None
     ends = at + 1 >= len(words) or following in v.LIST_STOPS or following in v.SAME_ADJECTIVES or is_adverb(words[at + 1])
     compared = at > 0 and words[at - 1].low in v.PREPOSITIONS
-    owned = following != "of" or any(w.asset is not None for w in words[at + 2 : at + _NEAR])
+    moved = before is not None and before.act in _MOVES and back == at - 1
+    owned = following != "of" or moved or any(w.asset is not None for w in words[at + 2 : at + _NEAR])
     if (low in _SUBJECTS and following in _OF_THE_SAME and owned and not compared) or (
         low in _OBJECTS and ends and before is not None and before.act in _MOVES
     ):

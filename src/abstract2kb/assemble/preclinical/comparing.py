@@ -48,7 +48,9 @@ _AMOUNT = regex(
 _SEEN = regex(
     r"(?<!was )(?<!were )(?<!is )(?<!are )(?<!, )\b"
     r"(?:seen|observed|caused|induced|produced|elicited|provoked|associated|reported) (?:with|by|after|for)"
-    r" (?P<what>[^.;,()\n]{2,60}?)(?=[.;,()\n]|$| (?:in|at|was|were|and|or)\b)"
+    r" (?!(?:reduced|decreased|increased|suppressed|enhanced|elevated|lower|higher|diminished|impaired|improved)\b"
+    r"|an? (?:\w+ )?(?:reduc|decreas|increas)\w)"
+    r"(?P<what>[^.;,()\n]{2,60}?)(?=[.;,()\n]|$| (?:in|at|was|were|and|or)\b)"
 )
 """What something that did not come about, or less of it, is known from."""
 _NOTHING = (

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from abstract2kb.assemble.preclinical import vocabulary as v
+from abstract2kb.assemble.preclinical.doing import at_doing
 from abstract2kb.assemble.preclinical.effect_nouns import is_effect_noun
 from abstract2kb.assemble.preclinical.groups import Group
 from abstract2kb.assemble.preclinical.phrases import MODEL_NOUN, Segment, is_adverb, is_finite, is_measure, objects
@@ -56,7 +57,8 @@ def copula(words: Segment, at: int) -> Iterator[Effect]:
     i += i + 1 < len(words) and words[i].low in {"the", "among"} and words[i + 1].low in {"most", "least"}
     if i >= len(words):
         return
-    found = [*_agent(words, at, i), *_sole(words, at), *_inactive(words, at, i), *_enough(words, at, i)] if not denied else []
+    found = list(at_doing(words, at, i)) if not denied else []
+    found = found or ([*_agent(words, at, i), *_sole(words, at), *_inactive(words, at, i), *_enough(words, at, i)] if not denied else [])
     found = found or [e for k in (i, *_further(words, i)) for e in _of_asset(words, at, k, denied, comparing)]
     found = found or list(measured(words, at)) or list(_times_that(words, at)) or list(_set_off(words, at, i))
     yield from found or _of_predicate(words, at, i, denied)

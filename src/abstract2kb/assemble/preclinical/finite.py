@@ -26,6 +26,8 @@ _UNDERGO = frozenset("mice animals rats monkeys cells tumours tumors xenografts 
 _UNDERGONE = frozenset("cured cleared depleted rid stripped engrafted reconstituted primed activated stimulated expanded".split())
 """Participles of what was done to them: "mice cured of X resisted ..."."""
 _ARTICLES = frozenset("the a an this these its".split())
+_DETERMINING = v.DETERMINERS - frozenset("rates rate levels level amount amounts".split())
+"""Determiners after which a participle belongs to a noun; what is measured may be the subject ("ATP levels fell")."""
 _NEAR, _PLACE = 2, 8
 
 
@@ -61,7 +63,7 @@ def is_finite(words: Segment, at: int) -> bool:
         back -= 1
     subject = back - _is_floating(words, back) if at else -1
     before = words[subject].low if subject >= 0 else ""
-    return verb.past and not (before in v.DETERMINERS or before in _GOVERNING or before in v.UP_ADJECTIVES)
+    return verb.past and not (before in _DETERMINING or before in _GOVERNING or before in v.UP_ADJECTIVES)
 
 
 _OF_A_NOUN = v.DETERMINERS | v.PREPOSITIONS | v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | QUALITIES

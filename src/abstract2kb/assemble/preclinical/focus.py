@@ -36,6 +36,8 @@ _FALLING = Sought(
 )
 """What a model is more sensitive to is what the finding is about."""
 _NONE_LOST = regex(r"\b(?:no|none of the|few(?:er)?) [\w ]+ (?:relapsed|progressed|escaped) (?:on|under|with|after) $", re.IGNORECASE)
+_NOT_ALSO = regex(r", (?:but )?not (?:the |its |with |by )?(?:[\w-]+ )?$")
+"""Before another asset that did not do so: "X, but not Y, slowed growth"."""
 _REPLACED = Sought(r"\b(?:replac(?:ing|ed)|instead of|switch(?:ing|ed) from|withdraw(?:al|ing) of|discontinu\w+(?: of)?) (?:the )?$", re.IGNORECASE)
 _DEFEATED = regex(r"\b(?:which|that) (?:defeat|resist|escape|evade|withstand)\w* $", re.IGNORECASE)
 _FAILS = regex(r" (?:fail(?:s|ed)? to|cannot|could not|does not|did not)\b")
@@ -220,6 +222,8 @@ def _is_aside(text: str, stretch: Stretch, name: Named) -> bool:
     before = text[max(stretch.start, name.start - 45) : name.start]
     if _OF_KIN.match(text, name.end) or _MODEL_AFTER.match(text, name.end) or _ARGUED.search(before) or _MODEL_BEFORE.search(before):
         return True
+    if _NOT_ALSO.search(before) and text[name.end : name.end + 1] == ",":
+        return True
     if _FALLING.search(before) or _NONE_LOST.search(before):
         return False
     if _LIKE.search(before) or is_measured_beside(text, name):
@@ -264,9 +268,9 @@ def parts(
     """(assets, comparator) of an effect: one for all together, or one each for "either alone" and "respectively"."""
     compared = comparisons(text, stretch.start, stretch.end)
     begin, end = clause_of(words, effect)
-    if is_of_controls(text, begin, words[effect.at].start, compared, names) or is_of_nature(text, words, effect, begin, names):
-        return
     told = words[effect.at].start
+    if is_of_controls(text, begin, told, compared, names) or is_of_nature(text, words, effect, begin, names):
+        return
     inside = [n for n in names if begin <= n.start < end and not (_is_aside(text, stretch, n) or _is_of_later(text, n, told))]
     earlier = [n for n in names if n.start < begin and not _is_aside(text, stretch, n)]
     own = tuple(dict.fromkeys(n.entity for n in inside))

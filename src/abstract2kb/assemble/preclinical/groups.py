@@ -17,7 +17,7 @@ __all__ = ["MOLECULES", "Group", "group_at", "opens_note"]
 
 _TOLD = frozenset(
     "able appears seems shown found seen reported observed demonstrated continued began appeared seemed known proved sufficient enough "
-    "managed helped needed "
+    "managed helped needed tended tends trended "
     "failed ability capable acted served worked cooperated synergised synergized combined".split()
 )
 _REPORTED = frozenset("shown found seen reported observed demonstrated known able confirmed proven".split())

@@ -30,7 +30,7 @@ _NOUN = (
     r"|spheroids|co-?cultures?|PBMCs?|(?<=-bearing )animals|tumou?r slices|explants)"
 )
 _MODEL = Sought(
-    rf"(?<![\w-])(?:(?!(?:in|into|of|using|with|across|from|to|against|on|by|the|an?|several|and|as|was|were|than|for"
+    rf"(?<![\w-])(?:(?!(?:in|into|of|using|with|across|from|to|towards?|against|on|by|the|an?|several|and|as|was|were|than|for"
     r"|when|not|did|had|that|which|all|both|but|until|after)\b)"
     rf"[\w+/.;()–‑-]+,? (?:and |or )?){{0,7}}?(?<![\w-]){_NOUN}(?:[ -]{_NOUN})*(?![\w-])"
     r"(?: (?:bearing|carrying|engrafted with|reconstituted with|transgenic for|implanted with|with|of|from) "
@@ -89,6 +89,14 @@ _EDGE = regex(
 )
 _LEADING = regex(r"^\([^()]*\),? (?:and |or )?")
 """The bracket of what stands before the model: "(CLX), and mouse models"."""
+_TREATED = regex(r"^[\w-]+-treated,? ")
+"""What was given to a model is no part of its name: "QX1-treated, amplified lines"."""
+_OPEN_TAIL = regex(r" (?:with|of)(?: the| a| an)?$")
+_NO_MODEL = regex(
+    r"(?:^|.* )(?:kinetic|mathematical|metabolic|physiological|theoretical|statistical|working|conceptual|predictive) models?$|^models?$",
+    re.IGNORECASE,
+)
+"""A model of thought: "a physiological-metabolic model", "consistent with a model in which"."""
 _EXPERIMENT = regex(rf"(?<![\w-]){_NOUN}(?![\w-])", re.IGNORECASE)
 _SET_APART = Sought(
     r"\b(?:(?:(?:but|and) )?(?:not|hardly|barely|scarcely)(?: at all)? |(?:that|those) (?=of [^,.;]{2,60} not at all))"
@@ -99,11 +107,13 @@ _APPOSED = regex(r", an? (?:[\w-]+ ){0,3}")
 """Between a model and what it is called after it: "monkeys, a relevant model"."""
 _IN_PLACE = regex(r"\b(?:in vitro|in vivo|ex vivo)$", re.IGNORECASE)
 _WHERE = frozenset({"in vitro", "ex vivo"})
+_WITH = len(" with ")
 _CELLS = frozenset("cells blasts lines tumors tumours".split())
 _FEW = 3
 _LINES = regex(r"\b(?:lines|xenografts|models|organoids|spheroids)$", re.IGNORECASE)
 _TUMOURS = regex(
     r"\s(?:[\w-]+\s){0,2}(?:tumou?rs?|xenografts?|cells|cell lines?|lines?|leuka?emias?|lymphomas?|melanomas?|models?|organoids?|grafts?)\b"
+    r"(?: (?:stably )?(?:over)?expressing [\w+/-]+(?: [\w+/-]*\d[\w+/-]*)?)?"
 )
 _NO_PART = STOPS | frozenset("and or inside outside via of further improve enhance increase reduce kill lyse".split())
 _PREMODIFIERS = frozenset("established treated implanted".split())
@@ -152,6 +162,11 @@ def places(scene: Scene, start: int, end: int, names: Sequence[tuple[int, int]] 
         until = at + len(words)
         if any(a <= at and until <= b for a, b in names):
             continue  # "REH" in "IL-2-REH"
+        inside = [a for a, _ in names if at < a < until and text[max(at, a - _WITH) : a].endswith(" with ")]
+        if inside:  # "treatment of A cells with X"
+            words, until = words[: inside[0] - _WITH - at], inside[0] - _WITH
+        if _NO_MODEL.fullmatch(words):
+            continue
         if any(at <= a and b <= until and text[b : b + 1] == " " and words.endswith("cells") for a, b in names):
             continue  # "SYNCAR-001 cells" are an asset; "lenalidomide-resistant cells" are none
         apposed = any(_APPOSED.fullmatch(text, p.end, at) for p in found if p.end < at)
@@ -246,6 +261,8 @@ class Places:
         others = [p for p in self._others(words, effect) if not p.general and (best is None or (best.alive and p.alive and best.by != "in"))]
         if others:
             return others[0]
+        if best is None and (only := self._only(words)):
+            return only
         general = best or next(iter(self._others(words, effect)), None)
         carried = self._carried if not self._assets or set(self._assets) & set(assets) else None
         if carried is None or _MOLECULAR.search(said):
@@ -266,6 +283,12 @@ class Places:
                 yield (0 if place.end > begin else 1), place
             elif place.start < front and place.by in _PLACING and place.start < begin:
                 yield 2, place
+
+    def _only(self, words: Segment) -> Place | None:
+        """The one model that a sentence names, at its end: "X lowered A, but did not change B, in C cells"."""
+        named = [p for p in self._free() if not p.general]
+        last = words[-1] if words[-1].low != "." or len(words) == 1 else words[-2]
+        return named[0] if len(named) == 1 and named[0].by in _PLACING and named[0].end >= last.end else None
 
     def _free(self) -> list[Place]:
         """Those that are not only compared with."""
@@ -321,6 +344,7 @@ def _without_verb(words: str) -> str:
         words = before
     last = next((m for m in reversed(list(re.finditer(r"[\w-]+ ", words))) if _is_told(m.group().strip(" ,;").lower())), None)
     words = _EDGE.sub("", _LEADING.sub("", words[last.end() :] if last else words))
+    words = _TREATED.sub("", _OPEN_TAIL.sub("", words))
     if words.count(")") > words.count("("):
         words = words[words.rfind(")") + 1 :].lstrip()
     words = words.lstrip("-– ")
@@ -333,7 +357,8 @@ _CURES = frozenset("cure kill shrink eradicate eliminate inhibit suppress prolon
 
 def _is_told(word: str) -> bool:
     verb = VERBS.get(word)
-    third = verb is not None and verb.act in (Act.LOWER, Act.EVENT, Act.KEEP) and word == verb.lemma + "s"
+    third = verb is not None and verb.act in (Act.LOWER, Act.EVENT, Act.KEEP, Act.SHOW) and word == verb.lemma + "s" and word != "reports"
+    third = third or (verb is not None and verb.gerund and verb.act in (Act.LOWER, Act.RAISE))
     return word in AUXILIARIES or word in _CURES or third or (verb is not None and verb.past and word not in _PREMODIFIERS)
 
 

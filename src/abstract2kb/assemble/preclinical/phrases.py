@@ -46,6 +46,7 @@ _BOUNDS = frozenset({("at", "least"), ("up", "to"), ("more", "than"), ("at", "mo
 _ADJECTIVAL = ("dependent", "ible", "able", "cient", "istent")
 _PREDICATIVE = frozenset("consistent due relative independent irrespective subsequent prior similar comparable equivalent superior".split())
 """Adjectives that open a remark after a comma: ", consistent with its binding"."""
+_GOING_ALONG = frozenset("associated correlated concomitant coupled accompanied".split())
 _PLACE = 8
 _ADJECTIVE_ENDINGS, _JOINT = ("ive", "ic", "ical", "ular", "ary", "ory", "ous", "-type", "mutant", "-resistant", "mutated"), 2
 _MODELS = frozenset("xenografts models lines organoids pdxs explants spheroids".split())
@@ -225,6 +226,8 @@ def _ends(words: Segment, at: int, start: int) -> bool:
         return False
     if at > start and (_is_marker_of(words, at) or (low == "such" and words[at - 1].low == "no")):
         return False
+    if at > start and low in _GOING_ALONG and at + 1 < len(words) and words[at + 1].low in {"with", "by"}:
+        return True
     if low in v.STOPS or low in {",", "and", "or", "nor"} or (at > start and is_finite(words, at)):
         return True
     return at == start and (low == "of" or (low in VERBS and VERBS[low].gerund and VERBS[low].act is Act.OTHER))
@@ -290,7 +293,7 @@ def _continues(words: Segment, at: int, adjectival: bool) -> int | None:
     if is_finite(words, at) and not (adjectival and _is_premodifier(words, at)):
         return None
     verb = VERBS.get(words[at].low)
-    if verb and (_is_present(words, at, verb) or _is_bare(words, at, verb)):
+    if verb and (_is_present(words, at, verb) or (_is_bare(words, at, verb) and not (adjectival and _is_premodifier(words, at)))):
         return None
     return None if verb and verb.gerund and verb.act is not Act.CAUSE else at
 

@@ -24,6 +24,7 @@ from abstract2kb.assemble.preclinical.additions import (
 from abstract2kb.assemble.preclinical.anaphora import elliptic, last_name, stand_in
 from abstract2kb.assemble.preclinical.constructions import construction, did_nothing, matched, rid_of
 from abstract2kb.assemble.preclinical.copula import copula
+from abstract2kb.assemble.preclinical.doing import associated
 from abstract2kb.assemble.preclinical.governed import right, set_beside, shared, told_of, way_of
 from abstract2kb.assemble.preclinical.groups import Group, group_at
 from abstract2kb.assemble.preclinical.keeping import avoided, kept, outdone, touched
@@ -61,6 +62,9 @@ _HOW = frozenset("faster slower quickly efficiently rapidly into upon on in bett
 _MADE = frozenset("generate produce initiate bring".split())
 """What is also done with materials: "antibodies were generated"."""
 _OWNED = frozenset("have contain possess harbor harbour".split())
+_FURNISHED = frozenset("give yield provide afford deliver".split())
+_METHODS = frozenset("analysis analyses method methods modelling modeling measurement measurements imaging screen fit fitting".split())
+"""What yields figures and no effects."""
 _WEAK = frozenset("bind infiltrate cross penetrate internalize internalise".split())
 
 
@@ -125,7 +129,7 @@ def _at(words: Segment, at: int, present: bool, so_far: Sequence[Effect]) -> Ite
         return denied_phrase(words, at)
     if low == "and" and at and words[at - 1].low == "," and so_far and following in v.COMPARED:
         return _appended(words, at)
-    return _with_particle(words, at, so_far) or _of_clause(words, at, present, so_far)
+    return _with_particle(words, at, so_far) or list(associated(words, at)) or _of_clause(words, at, present, so_far)
 
 
 def _with_particle(words: Segment, at: int, so_far: Sequence[Effect]) -> Iterable[Effect]:
@@ -257,6 +261,8 @@ def _shown(words: Segment, group: Group) -> Iterator[Effect]:
     if group.verb.lemma in _ARRIVED and not group.passive and _is_figure(words, group.after) and not _is_of_named(words, group):
         yield from (e for e in of_subject(words, group, UP) if named_effect(words, e) and not group.denied)
         return
+    if group.verb.lemma in _FURNISHED and not group.passive and _is_of_method(words, group):
+        return
     after = [] if group.passive else right(words, group)
     if group.verb.lemma == "have" and after and after[0].end < len(words) and (done := VERBS.get(words[after[0].end].low)) and done.past:
         if done.act in (Act.EVENT, Act.LOWER):  # "had the cells killed"
@@ -271,6 +277,10 @@ def _shown(words: Segment, group: Group) -> Iterator[Effect]:
         owned = group.verb.lemma in _OWNED and group.denied
         if named_effect(words, effect) or (((told and not owned) or effect.turned) and is_nameable(words, effect)):
             yield effect
+
+
+def _is_of_method(words: Segment, group: Group) -> bool:
+    return any(w.low in _METHODS for p in subjects(words, group.start)[:1] for w in words[p.start : p.end])
 
 
 def _is_of_named(words: Segment, group: Group) -> bool:

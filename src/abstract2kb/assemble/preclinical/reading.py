@@ -13,7 +13,10 @@ from abstract2kb.records import Direction
 __all__ = ["Effect", "is_effect", "is_lack", "named_effect", "read", "read_all"]
 
 _LONGEST = 14
-_BARE = frozenset("effect effects change changes finding findings picture result results".split())
+_BARE = frozenset(
+    "effect effects change changes finding findings picture result results increases decreases reductions elevations rises declines interaction "
+    "interactions relationship relationships".split()
+)
 _INFLUENCES = frozenset("effect effects impact influence".split())
 _ON, _ABOUT = frozenset({"on", "upon", "of"}), frozenset({"in", "of", "on"})
 _BORNE = frozenset("acceptable manageable tolerable".split())
@@ -21,6 +24,12 @@ _DEVELOPED = frozenset("development discovery identification generation selectio
 _SIGNS = frozenset("evidence sign signs indication indications hint hints".split())
 _BRINGING = frozenset("eliciting inducing causing producing triggering showing exhibiting achieving demonstrating promoting driving yielding".split())
 _ALIKE = frozenset("comparable similar equivalent equal identical".split())
+_GIVEN = frozenset("concentration concentrations amount amounts presence".split())
+_GOES_OUT = frozenset("clearance removal degradation depletion elimination neutralization disruption".split())
+_TISSUES = frozenset("tumor tumors tumour tumours plasma serum blood liver tissue tissues cells brain lung lungs kidney muscle".split())
+_MANNERS = frozenset("significant dose-dependent time-dependent concentration-dependent dose- time- marked".split())
+_VARIED = frozenset("diverse variable varying heterogeneous different differential various distinct varied".split())
+"""What went no way: "diverse sensitivity"."""
 _GONE = frozenset("loss losses".split())
 _SCALES = frozenset("nanomolar picomolar micromolar subnanomolar femtomolar single-digit double-digit nm pm".split())
 _DOINGS = frozenset("activity activities effect effects potency capacity action property properties".split())
@@ -190,7 +199,7 @@ def _noun_of_change(words: Segment, start: int, end: int) -> int | None:
             if words[i + 1].low == "in" and i > start and _is_compounded(words[i - 1].low):
                 return None
             after = words[i + 2]
-            if words[i + 1].low == "in" and i > start and (_is_place(words, i + 2) or _is_of_molecule(words, i)):
+            if words[i + 1].low == "in" and i > start and (_is_place(words, i + 2) or _is_of_molecule(words, i) or _is_tissue(words, i)):
                 return None
             share = is_measure(after) and any(w.low == "of" for w in words[i + 3 : i + 5])  # "eradication of 80% of tumours"
             return None if (is_measure(after) and not share) or after.low in {"up", "at"} else i
@@ -201,6 +210,14 @@ def _is_place(words: Segment, at: int) -> bool:
     """True for "a disseminated disease model" after "AML eradication in"."""
     end = next((k for k in range(at, min(at + _LONGEST, len(words))) if words[k].low in v.AND_STOPS), min(at + _LONGEST, len(words)))
     return end > at and MODEL_NOUN.match(words[end - 1].low) is not None
+
+
+def _is_tissue(words: Segment, noun: int) -> bool:
+    """True for "lactate clearance in the tumor": a noun says what went, so "in" says where."""
+    before, after = words[noun - 1], words[noun + 2]
+    modifier = before.low in v.TURNED or before.low in QUALITIES or is_adverb(before) or is_measure(before) or before.low in v.DETERMINERS
+    where = words[noun + 3] if after.low in {"the", "a"} and noun + 3 < len(words) else after
+    return words[noun].low in _GOES_OUT and not modifier and before.low.isalpha() and where.low in _TISSUES
 
 
 def _is_of_molecule(words: Segment, noun: int) -> bool:
@@ -247,6 +264,8 @@ def is_effect(words: Segment, effect: Effect) -> bool:
         return False
     if inner[0].stands_for:
         return True
+    if inner[0].low in _VARIED or _is_mere_manner(inner, effect):
+        return False
     if inner[-1].low in {"ones", "one"}:
         return len(inner) > 1 and inner[0].low not in v.DETERMINERS and inner[0].asset is None
     of = next((i for i, w in enumerate(inner) if w.low == "of"), len(inner))
@@ -269,6 +288,12 @@ def is_effect(words: Segment, effect: Effect) -> bool:
     return any(w.asset is None and any(c.isalpha() for c in w.low) and w.low not in v.DETERMINERS for w in inner)
 
 
+def _is_mere_manner(inner: Segment, effect: Effect) -> bool:
+    """True for "fewer" and "significant" where they were to qualify the name of an effect, not where a verb or an adjective is itself the effect."""
+    own = effect.at == effect.start or effect.rule == "preclinical.adjective"
+    return not own and all(w.low in v.TURNED or w.low in _MANNERS for w in inner)
+
+
 def _is_made_or_borne(words: Segment, effect: Effect, of: int) -> bool:
     """True for "discovery of compound 4", "development of X" (an asset), "acceptable toxicity": `of` is the index of "of" in the phrase."""
     inner = words[effect.start : effect.end]
@@ -276,6 +301,10 @@ def _is_made_or_borne(words: Segment, effect: Effect, of: int) -> bool:
     if head in {"toxicity", "toxicities"}:
         return any(w.low in _BORNE for w in words[max(effect.start - 2, 0) : effect.end])
     own = of + 1 < len(inner) and all(w.asset is not None or w.low in v.DETERMINERS for w in inner[of + 1 :])
+    if head in _GIVEN and own:
+        return True  # "a low concentration of X"
+    if head == "synthesis" and (of > 1 or not own):
+        return False  # of a cell: "DNA synthesis", "synthesis of prostaglandins"
     return head in {"discovery", "identification", "design", "synthesis"} or (head in _DEVELOPED and own)
 
 

@@ -40,6 +40,15 @@ _NAMED_MODEL = Sought(
     r"[A-Z][\w/.;-]*[A-Z0-9][\w/.;-]* (?:mouse |tumou?r |leuka?emia |lymphoma |glioma |orthotopic |disseminated |metastatic )?models?\b"
 )
 """A model with a name in capitals that no lexicon knows: "the KPC model"."""
+_OF_CELLS = (
+    r"(?:human|mouse|murine|tumou?r|cancer|carcinoma|leuka?emia|lymphoma|melanoma|glioma|glioblastoma|sarcoma|myeloma|breast|prostate|colon|lung"
+    r"|ovarian|pancreatic)"
+)
+_CELLS = Sought(
+    r"(?<![\w-])(?!CD\d|CAR\b|TCR|IL-?\d|HLA|PD-|NK|MDSC|BCMA|HER2|[TB]\d?\b)[A-Z][\w/.]*(?:-?\d|[A-Z])[\w/.-]* "
+    rf"(?:{_OF_CELLS} ){{0,3}}cells\b|\b(?:\w+oma|leuka?emi[ac]|cancer) cells\b"
+)
+"""A line by the name of its cells: "HN5 cells", "HL-60 human leukemia cells"."""
 _ALLOTTED = Sought(r"\b(?:mice|animals|rats)(?: were| \w+ were)? randomi[sz]ed\b", re.IGNORECASE)
 _COMPANY = Sought(
     r"\bcompany (?:dedicated|focus(?:ed|ing)|committed|pioneering|developing|advancing|working|engaged|discovering|translating|leveraging|creating)\b"
@@ -63,7 +72,7 @@ _PROSPECT = Sought(
 _CLINICAL = WordPattern(
     r"(?<!from )(?<!of )\bpatients\b(?!['’-])"
     r"|\b(?:a|the|one|our|this) patient\b(?!['’-])|\b\d+-year-old\b|\bpatients (?:with|had|were|who|treated|received|given)\b|\bpts\b"
-    r"|\bORR\b|\bPFS\b|\bphase (?:I|1|2|3)|\bclinical trials?\b"
+    r"|\bORR\b|\bPFS\b|\bphase (?:I|II|III|IV|[1-3])(?:[ab]|\b)|\bclinical trials?\b"
     r"|\bvolunteers\b|\benrolled\b|\bDLTs?\b|\bgrade [1-5≥]|\bfirst-in-human\b"
     r"|\b(?:men|women|people) (?:with|whose|who)\b|\bNCT\d|\brandomi[sz]ed\b",
     re.IGNORECASE,
@@ -161,6 +170,7 @@ def stretches(scene: Scene) -> Iterator[Stretch]:
     weak = {m.span() for m in _WEAK.finditer(text)}
     strong = [c for c in clinics if c not in weak]
     models, people = len(bench), len(strong)
+    models = models or (0 if clinics else sum(1 for _ in _CELLS.finditer(text)))
     silent = not clinics and not models and len({m.group().lower() for m in _LABORATORY.finditer(text)}) >= _ENOUGH
     only = (models > 0 and not people) or silent
     standing, dominant = (only or (models > 1 and models >= times * people) for times in (_DOMINANT, _ALMOST_ONLY))

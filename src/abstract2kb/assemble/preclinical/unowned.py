@@ -39,9 +39,22 @@ _WITH_OTHER = regex(
 """What came about with something that is no asset."""
 
 
+_GENES = Sought(
+    r"\b(?:knock-?downs?|silencing|(?:over|ectopic |forced |enforced |exogenous |re-?)-?expression|transfection|transduction)"
+    r" (?:of|with) |\b(?:si|sh|anti-?sense )RNAs?\b|\b(?:si|sh)RNA-mediated\b|\bantisense oligo\w+",
+    re.IGNORECASE,
+)
+"""What is done to a gene rather than given."""
+
+
 def is_of_nature(text: str, words: Segment, effect: Effect, begin: int, names: Sequence[Named]) -> bool:
-    """True for "ALK drives the growth of lymphomas": the present tense, of a subject that is neither the asset nor points to it."""
+    """True for "ALK drives the growth of lymphomas": the present tense, of a subject that is neither the asset nor points to it.
+
+    So is what was done to a gene ("Knockdown of Y slowed growth") where the segment names no asset.
+    """
     verb, at, end = VERBS.get(words[effect.at].low), effect.at - 1, words[effect.at].start
+    if _GENES.search(text, begin, end) and not any(begin <= n.start <= words[-1].end for n in names):
+        return True
     if verb is None or words[effect.at].low != verb.lemma + "s" or any(begin <= n.start < end for n in names):
         return False
     while at > 0 and is_adverb(words[at]):

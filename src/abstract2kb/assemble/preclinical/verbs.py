@@ -91,7 +91,7 @@ _LEMMAS: dict[Act, str] = {
     Act.KEEP: "spare retain maintain preserve keep leave remain stay conserve",
     Act.TOUCH: "suffer move budge touch disturb hurt harm damage affect alter change influence modify perturb modulate impact differ",
     Act.AVOID: "avoid lack circumvent escape evade bypass sidestep",
-    Act.SEE: "see observe note detect record find obtain confirm occur appear emerge arise follow document ensue happen "
+    Act.SEE: "see identify observe note detect record find obtain confirm occur appear emerge arise follow document ensue happen "
     "notice witness last endure linger feel palpate reappear resurface reemerge",
     Act.OTHER: "evidence reflect correlate tend receive carry combine compare treat dose need require make come go take become use "
     "test study examine assess evaluate target "

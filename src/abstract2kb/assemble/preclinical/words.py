@@ -13,12 +13,19 @@ from abstract2kb.patterns import regex
 __all__ = ["Segment", "Word", "is_seen_with", "segment_words"]
 
 _WORD = regex(
+    r"(?<![\w.,])\d{1,2}(?:,\d{1,2})+['′]?-[A-Za-z][\w-]*\w|"  # 1,6-bisphosphate
     r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w,])|"
     r"(?<=\S)[-–‑][A-Za-z][\w-]*\w|\w(?:[\w/’'.+;-]|(?<=[^\W\d])[–‑](?=[^\W\d]))*\w\+?|\w\+?|[^\w\s]"
 )
 _ASIDE = 16
 _MEASURED = frozenset("measured assessed judged quantified determined estimated gauged defined monitored".split())
 _JOINED = 5
+_JOINED_MANNER = 2
+_SCALES = frozenset("dose time concentration".split())
+_BY_SCALE = frozenset(f"{scale}-dependent" for scale in _SCALES)
+_BEFORE_MANNER = frozenset(
+    "significant marked strong profound rapid potent robust substantial pronounced reversible gradual progressive clear striking dramatic".split()
+)
 _EXTENT = 8
 _AMOUNT = regex(
     r"[~≥>≤<–-]$|\d[\d.,]*(?:-?fold)?$|(?:%|fold|log10|logs?|about|approximately|at|least|up|to|more|than|over|nearly|roughly|around|almost|and|or)$"
@@ -92,7 +99,7 @@ def _without_asides(words: list[Word]) -> list[Word]:
     kept: list[Word] = []
     at = 0
     words = _joined_places(words)
-    words = _without_extent(_without_measuring(_without_dashed(words)))
+    words = _without_extent(_without_measuring(_without_dashed(_with_plain_manner(words))))
     while at < len(words):
         close = _closing(words, at) if words[at].low in {"(", "["} else None
         if close is None or any(w.low in v.AUXILIARIES or (w.low in VERBS and VERBS[w.low].act is not Act.OTHER) for w in words[at:close]):
@@ -153,6 +160,26 @@ def _without_dashed(words: list[Word]) -> list[Word]:
             if end is not None:
                 return _without_dashed([*words[:at], *words[end + 1 :]])
     return words
+
+
+def _with_plain_manner(words: list[Word]) -> list[Word]:
+    """With one word for how a change went on: "a significant, time- and dose-dependent fall", "dose dependent, biphasic increases"."""
+    kept: list[Word] = []
+    for word in words:
+        if word.low in {"dependent", "-dependent"} and kept and kept[-1].low in _SCALES:
+            scale = kept.pop()
+            word = Word(f"{scale.text}-dependent", f"{scale.low}-dependent", scale.start, word.end)
+        if word.low in _BY_SCALE:
+            while len(kept) > _JOINED_MANNER and kept[-1].low in {"and", "or", "-"} and any(w.low in _SCALES for w in kept[-3:-1]):
+                at = next(k for k in range(len(kept) - 2, -1, -1) if kept[k].low in _SCALES)
+                word = Word(f"{kept[at].text}- and {word.text}", word.low, kept[at].start, word.end)
+                del kept[at:]
+            if len(kept) > 1 and kept[-1].low == "," and kept[-2].low in _BEFORE_MANNER:
+                kept.pop()
+        elif kept and kept[-1].low == "," and len(kept) > 1 and kept[-2].low in _BY_SCALE and word.low not in v.LIST_STOPS:
+            kept.pop()
+        kept.append(word)
+    return kept
 
 
 def _without_extent(words: list[Word]) -> list[Word]:

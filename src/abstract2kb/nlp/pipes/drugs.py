@@ -25,6 +25,7 @@ _GOES_ON = regex(r"[-‑][A-Z]?\d{2,}")
 """A trial may be called after its drug: "IMCgp100-202"."""
 _ONLY_LIKE = ("-like", "-style", "-type")
 """What ends a word for something that a drug is likened to."""
+_BACK = 48
 _RANK = {
     "drugs.lexicon": 0, "drugs.virus": 1, "drugs.context": 2, "drugs.code": 3, "drugs.fusion": 3, "drugs.spelling": 4, "drugs.stem": 5,
     "drugs.vocabulary": 6,
@@ -82,7 +83,7 @@ def _known(doc: Doc) -> list[Span]:
     defined = _defined(doc) | _given(doc)
     for hit in doc._.a2kb_hits.get(Label.DRUG, ()):
         flags, words = hit.sense.flags, text_of(doc)[hit.start : hit.end]
-        if (flags & CUE and words not in defined) or _GOES_ON.match(text_of(doc), hit.end):
+        if (flags & CUE and _plain(words) not in defined) or _GOES_ON.match(text_of(doc), hit.end):
             continue
         rule = "drugs.vocabulary" if flags & VOCABULARY else "drugs.lexicon"
         span = span_at(doc, hit.start, hit.end, Label.DRUG, own.get(words, hit.sense.id), rule)
@@ -104,14 +105,30 @@ _WITH_AFTER = regex(
     r"\s?(?:plus\b|\+\s?\w|\(?(?:at\s)?\d[\d.–-]*\s?mg\b|\((?:\d[\d.–-]*\s?mg|[nN]\s?=|[Aa]rm\b|[Gg]roup\b)|(?:mono|chemo)?therapy\b|alone\b|(?:adjuvant|maintenance)\s(?:chemo)?therapy\b)",
     re.IGNORECASE,
 )
+_DOSED_BEFORE = regex(
+    r"(?:\b(?:(?:pre-?|co-?)?(?:treat(?:ed|ment|ing)|incubat(?:ed|ion|ing)) (?:of [\w/+-]+ (?:[\w/+-]+ ){0,3})?with"
+    r"|expos(?:ed|ure|ing) (?:of [\w/+-]+ (?:[\w/+-]+ ){0,3})?to|(?:co-?)?administration of|injected with|injections? of|supplement(?:ed|ation) with"
+    r"|(?:addition|presence) of|response to)|\d\s?[npuµμm]?(?:M|mol/[lL]|g/m[lL]))(?: (?:exogenous|high-dose|low-dose|the))?\s$",
+    re.IGNORECASE,
+)
+_DOSED_AFTER = regex(
+    r"[-‑–](?:treated|induced|stimulated|mediated|exposed)\b|\s(?:treatment|administration|exposure|supplementation|pretreatment|injections?)\b"
+    r"|\s\(\d[\d.,–-]*\s?[npuµμm]?(?:M|mol/[lL]|g/m[lL]|mg/kg)\b"
+    r"|(?:\s\w+ly)?\s(?:induce[ds]|inhibit(?:s|ed)|suppress(?:es|ed)|stimulate[ds]|promote[ds]|enhance[ds]|block(?:s|ed)|potentiate[ds]|protect(?:s|ed)"
+    r"|trigger(?:s|ed)|abolish(?:es|ed)|prevent(?:s|ed)|reverse[ds]|attenuate[ds])\s(?!(?:by|from|to|in|during|after|at|with|on|below|under|for)\b)",
+    re.IGNORECASE,
+)
+"""How the bench gives a substance that is measured elsewhere: "cells treated with 10 nM estradiol", "testosterone-treated"."""
 
 
 def _own_names(doc: Doc) -> dict[str, str]:
     """The drugs that the article's short forms stand for, by its own words: BV is bevacizumab in "bevacizumab (BV)"."""
-    sure = [(h.start, h.end, h.sense.id) for h in doc._.a2kb_hits.get(Label.DRUG, ()) if not h.sense.flags & (CUE | VOCABULARY)]
+    hits = [h for h in doc._.a2kb_hits.get(Label.DRUG, ()) if not h.sense.flags & CUE]
     found = {}
     for definition in doc._.a2kb_definitions or ():
-        inside = {i for a, b, i in sure if definition.long_start <= a and b <= definition.long_end}
+        held = [h for h in hits if definition.long_start <= h.start and h.end <= definition.long_end]
+        sure = {h.sense.id for h in held if not h.sense.flags & VOCABULARY}
+        inside = sure or {h.sense.id for h in held}
         if len(inside) == 1:
             found[definition.short] = inside.pop()
     return found
@@ -124,7 +141,7 @@ def _given(doc: Doc) -> set[str]:
     sure = [h for h in hits if not h.sense.flags & (CUE | VOCABULARY)]
     starts, ends = {h.start for h in sure}, {h.end for h in sure}
     unsure = [(h.start, h.end) for h in hits if h.sense.flags & CUE]
-    return {text[a:b] for a, b in unsure if _is_given(text, a, b) or (b - a > _SHORT and _is_beside(text, a, b, starts, ends))}
+    return {_plain(text[a:b]) for a, b in unsure if _is_given(text, a, b) or (b - a > _SHORT and _is_beside(text, a, b, starts, ends))}
 
 
 _SHORT = 2
@@ -134,7 +151,9 @@ _JOINS_AFTER = regex(r"(?:\s?/\s?|, (?:and )?| and )")
 
 
 def _is_given(text: str, start: int, end: int) -> bool:
-    return bool(_WITH_AFTER.match(text, end) or _WITH_BEFORE.search(text, max(0, start - 20), start))
+    if _WITH_AFTER.match(text, end) or _DOSED_AFTER.match(text, end):
+        return True
+    return any(p.search(text, max(0, start - _BACK), start) for p in (_WITH_BEFORE, _DOSED_BEFORE))
 
 
 def _is_beside(text: str, start: int, end: int, starts: Set[int], ends: Set[int]) -> bool:
@@ -143,11 +162,16 @@ def _is_beside(text: str, start: int, end: int, starts: Set[int], ends: Set[int]
     return (after is not None and after.end() in starts) or (before is not None and before.start() in ends)
 
 
+def _plain(words: str) -> str:
+    """A word as it stands within a sentence: "Testosterone" at the beginning of one is "testosterone"."""
+    return words[:1].lower() + words[1:] if words[1:].islower() else words
+
+
 def _defined(doc: Doc) -> set[str]:
     """The short forms that the article defines for a drug: "TAM" for macrophages is none."""
     hits = doc._.a2kb_hits.get(Label.DRUG, ())
     definitions = doc._.a2kb_definitions or ()
-    return {d.short for d in definitions if any(d.long_start <= hit.start and hit.end <= d.long_end for hit in hits)}
+    return {_plain(d.short) for d in definitions if any(d.long_start <= hit.start and hit.end <= d.long_end for hit in hits)}
 
 
 def _best(spans: list[Span], weaker: list[Span]) -> list[Span]:

@@ -44,7 +44,13 @@ def _joined(text: str, a: Piece, b: Piece) -> bool:
     if a.end == b.start:
         return True
     gap = text[a.end : b.start]
-    return gap == " " or gap == "-" or is_gap(gap)
+    return gap == " " or gap == "-" or is_gap(gap) or _is_subscript(text, a, b, gap)
+
+
+def _is_subscript(text: str, a: Piece, b: Piece, gap: str) -> bool:
+    """True beside a number that a plain text sets in brackets because it is a subscript: "J(2)", "As(2)O(3)"."""
+    opens = gap in {"(", "-("} and b.norm.isdigit() and text[b.end : b.end + 1] == ")"
+    return opens or (gap in {")", ")-"} and a.norm.isdigit() and text[a.start - 1 : a.start] == "(")
 
 
 def _case_holds(sense: Sense, words: str) -> bool:
