@@ -48,6 +48,7 @@ _NO_ARM = regex(
     r"parameter|efficacy|safety|responses?|remissions?|durability|survival|tolerability|landmark|"
     r"(?:median )?follow-?up|"
     r"time[- ]to[- ]event|term|adverse events?|effect|difference|ITT|intention[- ]to[- ]treat|full (?:study )?population|"
+    r"(?:number|no\.?|percent(?:age)?|proportion|share)(?: of(?: (?:all )?(?:patients|pts|participants|subjects|cases|events))?)?|"
     r"rate|median|med\.?|mean|a?HR|hazard ratio|OR|-|–|[≥>]?\s?[1-5](?:[-–/][1-5])?|"
     r"(?:at )?\d+(?:\.\d+)?[\s-]?(?:months?|mos?|weeks?|wks?|years?|yrs?|y)(?: rate)?|(?:months?|mos?|weeks?|wks?|years?|yrs?))?$",
     re.IGNORECASE,

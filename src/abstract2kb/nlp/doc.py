@@ -6,6 +6,7 @@ Example: "21 % (9/43)" with a thin space becomes "21 % (9/43)" with a plain one;
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -13,7 +14,7 @@ from spacy.tokens import Doc
 
 from abstract2kb.nlp.extensions import keep_text
 from abstract2kb.patterns import regex
-from abstract2kb.pdf.layout import Article
+from abstract2kb.pdf.layout import Article, Table
 from abstract2kb.pdf.report import Report
 
 __all__ = ["ArticleDoc", "article_doc", "plain"]
@@ -89,9 +90,31 @@ _HEAD = 600
 _CITED = regex(r"(?:abstract|poster|presentation|nr\.?|no\.?|number|#)[\s:]{0,3}$", re.IGNORECASE)
 
 
+def with_cells_apart(text: str, tables: Iterable[Table], offset: int) -> str:
+    """The text with a tab between the cells of a row and a line feed around rows, in the place of what parts them there.
+
+    >>> cell = Cell(0, 0, 1, 1, "ORR", 0, (0, 0, 0, 0), 4, 7)
+    >>> with_cells_apart("End ORR", [Table(0, (), (0, 0, 0, 0), None, 0, (cell,), 4, 7)], 0)
+    'End\\nORR'
+    """
+    characters = list(text)
+    for table in tables:
+        last = -1
+        for cell in table.cells:
+            before = cell.start - offset - 1
+            if 0 <= before < len(text) and cell.start < cell.end and (text[before].isspace() or text[before] == "|"):
+                characters[before] = "\t" if cell.row == last else "\n"
+            last = cell.row
+        if 0 <= table.end - offset < len(text) and text[table.end - offset].isspace():
+            characters[table.end - offset] = "\n"
+    return "".join(characters)
+
+
 def article_doc(nlp: Language, report: Report, article: Article) -> ArticleDoc:
     """Runs the pipeline over one article."""
     text = without_number(plain(report.text[article.start : article.end], soft_breaks=not report.is_pdf), article.number)
+    if not report.is_pdf:
+        text = with_cells_apart(text, report.tables, article.start)
     doc = nlp.make_doc(text)
     keep_text(doc, text)
     return ArticleDoc(report, article, nlp(doc))

@@ -23,6 +23,8 @@ from abstract2kb.pdf.linear import Linear, Lineariser
 from abstract2kb.pdf.page_watch import PageWatch
 from abstract2kb.pdf.pages import PageLayout, document_drafts, layout_page
 from abstract2kb.pdf.settings import DEFAULTS, PdfSettings
+from abstract2kb.pdf.text_tables import find_grids
+from abstract2kb.pdf.text_tables.parts import tables_of, with_tables
 from abstract2kb.shelf import Shelf
 
 _MANY_UNMAPPED = 20
@@ -93,16 +95,17 @@ class Report:
 
     @classmethod
     def from_text(cls, text: str, source: str) -> Report:
-        """Take plain text as it is: blocks are parted by blank lines, and there are no boxes.
+        """Take plain text as it is: blocks are parted by blank lines and by the tables in it, and there are no boxes.
 
         Raises EmptyInputError when there is nothing but white space.
         """
         if not text.strip():
             raise EmptyInputError(source, "the text is empty")
-        blocks = [Block("paragraph", 0, (0.0, 0.0, 0.0, 0.0), start, end) for start, end in _paragraphs(text)]
+        tables = tables_of(text, find_grids(text))
+        blocks = with_tables(text, _paragraphs(text), tables)
         digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
         article = Article("a1", None, None, (), 0, len(text))
-        return cls(source, digest, text, tuple(blocks), articles=(article,), is_pdf=False)
+        return cls(source, digest, text, tuple(blocks), tables, (article,), is_pdf=False)
 
     def boxes(self, start: int, end: int) -> list[Box]:
         """One box per line (and cell) that text[start:end] touches; none for plain text."""
