@@ -47,7 +47,7 @@ def event_arms(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) 
     if len(places) != 1 or (places[0].arm is not None and places[0].arm.start >= linked.sentence.start):
         return places
     again = read_again(scene, linked.sentence, entry.figure)
-    return places if again is None else [Place(again, places[0].order)]
+    return places if again is None or _ONLY_GRADE.match(again.text) else [Place(again, places[0].order)]
 
 
 _ONLY_GRADE = regex(r"(?:[Gg]rades?|G)\s?[≥>]?=?\s?[1-5]\b")

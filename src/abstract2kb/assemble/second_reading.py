@@ -5,6 +5,7 @@ Example: in "toxicities for A v B were: rash (21% v 27%), fatigue (9% v 8%)" it 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from abstract2kb.assemble.compared_arms import arm_key
@@ -28,7 +29,10 @@ def read_again(scene: Scene, sentence: Sentence, figure: Figure) -> Mention | No
     if at is None or (group := found[at].group) is None or (arm := _arm_at(scene, sentence, group)) is None:
         return None
     beside = [found[i] for i in (at - 1, at + 1) if 0 <= i < len(found) and found[i].outcome == found[at].outcome]
-    others = [_arm_at(scene, sentence, t.group) for t in beside if t.group is not None and t.group != group]
+    taken_in = re.search(r"[(\[]", scene.text[figure.end : sentence.start + found[at].value[1]])
+    if taken_in or any(t.group == group for t in beside):  # a whole before its parts: "40% (21% in A versus 58% in B)"
+        return None
+    others = [_arm_at(scene, sentence, t.group) for t in beside if t.group is not None]
     return arm if any(o is not None and _differ(scene, arm, o) for o in others) else None
 
 
