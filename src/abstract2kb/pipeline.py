@@ -73,7 +73,7 @@ def annotate(report: Report, nlp: Language | None = None) -> dict[str, object]:
     A result is a number that a sentence tells, with the words for what it is of and for whose it is, whatever the endpoint:
     {"value": {"start", "end", "text"}, "outcome": the same, "arm": the same or None}.
     """
-    from abstract2kb.nlp.told.doc import results  # compiles long patterns, which nothing else needs
+    from abstract2kb.nlp.told.doc import results  # compiles long patterns, which most texts do without
 
     pipeline = nlp or model()
     lexicon = lookup_of(pipeline).lexicon

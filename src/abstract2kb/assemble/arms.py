@@ -21,6 +21,7 @@ from abstract2kb.assemble.open_groups import counted_group, open_group
 from abstract2kb.assemble.people import is_all, people_of
 from abstract2kb.assemble.regimens import CONTROL
 from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.assemble.second_reading import read_again
 from abstract2kb.assemble.sized_groups import group_of_size, sized_before
 from abstract2kb.assemble.themes import theme_of
 from abstract2kb.assemble.told_groups import bracket_label, groups_of_rows, groups_told, label_before
@@ -36,6 +37,8 @@ __all__ = ["arm_after", "arms_of", "assets_of", "other_drugs", "told_before"]
 def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> Mention | None:
     """The ARM mention that the figure of `link` belongs to; `siblings` are the links of its list in order. All patients are no group."""
     found = _group_of(scene, sentence, link, siblings)
+    if (found is None or found.start < sentence.start) and link.figure.kind != "ratio":
+        found = read_again(scene, sentence, link.figure) or found
     if (
         found is None
         or (found.start < link.topic.end and link.topic.start < found.end)

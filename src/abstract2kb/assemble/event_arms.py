@@ -9,10 +9,12 @@ import re
 from dataclasses import dataclass, replace
 
 from abstract2kb.assemble.arms import arms_of, told_before
+from abstract2kb.assemble.compared_first import compared_first
 from abstract2kb.assemble.event_grades import grade_of
 from abstract2kb.assemble.event_sides import beside_other, bracketed_against, control_told, controls_after, named_beside, named_in_bracket
 from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.second_reading import read_again
 from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.patterns import regex
@@ -41,8 +43,11 @@ _THAN = regex(r"\b(?:than|compared|vs\.?|versus|against)\b")
 
 def event_arms(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) -> list[Place]:
     """The arms of a figure of an event, most often one; words that are a grade name none."""
-    places = _places(scene, linked, entry, siblings)
-    return [Place(None, p.order) if p.arm is not None and _ONLY_GRADE.match(p.arm.text) else p for p in places]
+    places = [Place(None, p.order) if p.arm is not None and _ONLY_GRADE.match(p.arm.text) else p for p in _places(scene, linked, entry, siblings)]
+    if len(places) != 1 or (places[0].arm is not None and places[0].arm.start >= linked.sentence.start):
+        return places
+    again = read_again(scene, linked.sentence, entry.figure)
+    return places if again is None or _ONLY_GRADE.match(again.text) else [Place(again, places[0].order)]
 
 
 _ONLY_GRADE = regex(r"(?:[Gg]rades?|G)\s?[≥>]?=?\s?[1-5]\b")
@@ -105,7 +110,10 @@ def _is_graded(scene: Scene, linked: Linked, siblings: list[Link]) -> bool:
 
 
 def _compared(scene: Scene, linked: Linked, siblings: list[Link]) -> list[Mention | None] | None:
-    """The arms of a pair in a bracket after the arm that is said to have more, or fewer, of the event."""
+    """The arms of a pair in a bracket after the arm that is said to have more, or fewer, of the event, or in a sentence that names first what it
+    compares with."""
+    if (told := compared_first(scene, linked.sentence, siblings[0], siblings)) is not None:
+        return list(told)
     text, begin, opening = scene.text, linked.sentence.start, siblings[0].list_start
     first, second = (s.figure.percent for s in siblings)
     if text[opening - 1] != "(" or first is None or second is None or first == second:
@@ -113,8 +121,8 @@ def _compared(scene: Scene, linked: Linked, siblings: list[Link]) -> list[Mentio
     named = next((a for a in scene.within(begin, opening, Label.ARM, Label.DRUG) if 0 <= opening - a.end <= 2), None)
     before = text[begin:opening]
     more, less = _MORE.search(before), _LESS.search(before)
-    told = more or less
-    if named is None or told is None or (more and less) or _THAN.search(told.group()):
+    how = more or less
+    if named is None or how is None or (more and less) or _THAN.search(how.group()):
         return None
     arms = [arms_of(scene, linked.sentence, s, siblings) for s in siblings]
     where = [i for i, a in enumerate(arms) if a is not None and _is_same(a, named)]

@@ -14,6 +14,7 @@ from abstract2kb.assemble.arm_order import aligned
 from abstract2kb.assemble.arm_words import condition_beside, has_own_topic, named_after, words_after
 from abstract2kb.assemble.asides import without_asides
 from abstract2kb.assemble.compared_arms import arm_key, bracketed_pair, distinct
+from abstract2kb.assemble.compared_first import compared_first
 from abstract2kb.assemble.linking import Link
 from abstract2kb.assemble.regimens import groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
@@ -31,7 +32,8 @@ __all__ = ["arm_by_words", "told_before", "told_pairs"]
 _AFTER = regex(
     r"[\s,)\]]*(?:[(\[][^()\[\]]*[)\]]\s?)?(?:(?:of|in|with|for|on|among|to|treated|receiving|the|patients|pts|women|men|subjects|those|who|"
     r"received|had|given|respectively|at|from|by|after|under|during|months|weeks|years|all|"
-    r"randomized|assigned|group of|occurred|occurring|seen|observed|reported|noted)\s?)*(?:[(]\s?)?$",
+    r"randomized|assigned|group of|occurred|occurring|seen|observed|reported|noted|was|were|"
+    r"recorded|documented|obtained|achieved|detected|found|experienced|developed)\s?)*(?:[(]\s?)?$",
     re.IGNORECASE,
 )
 _COORDINATED = regex(
@@ -43,7 +45,7 @@ _COORDINATED = regex(
 
 def arm_by_words(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> Mention | None:
     """The arm by the groups that rules know."""
-    pair = bracketed_pair(scene, sentence, link, siblings)
+    pair = compared_first(scene, sentence, link, siblings) or bracketed_pair(scene, sentence, link, siblings)
     if pair is None:
         found = _arm_of(scene, sentence, link, siblings)
         if link.size != 2 or (found is not None and found.start >= sentence.start):
@@ -167,7 +169,10 @@ _AND_WITH = regex(r"\s(?:and|plus|with|\+)\s(?:the\s)?")
 
 
 _NEXT_NUMBER = regex(r"\s?[:=]?\s?\d[\d.,]*\s?(?:%|/\s?\d|months?\b|mo\b|weeks?\b|years?\b|of\s\d)")
-_OTHER_WORDS = regex(r"\b(?:and|with|in|for|the|of|patients|pts|each|both|as well as|on|grade|rates?|any|all|arms?|groups?)\b|[\s\d.,%()/≥+-]")
+_OTHER_WORDS = regex(
+    r"\b(?:and|with|in|for|the|of|patients|pts|each|both|as well as|on|grade|rates?|any|all|arms?|groups?|was|were|"
+    r"occurred|seen|observed|noted|reported|recorded|documented|obtained|achieved|detected|found)\b|[\s\d.,%()/≥+-]"
+)
 
 
 def _shared(scene: Scene, link: Link, arms: list[Mention]) -> Mention | None:

@@ -159,7 +159,7 @@ def _outcome(mask: str, run: Run, last: Run | None, start: int, stop: int) -> Pl
 
 
 _LANDMARK = regex(
-    r"[\s\])(,;]*(?:\ue002+\s?[)\]]*\s?)*,?\s(?:and\s|but\s)?(?:at|after|by|during|before)\s(?:[\w-]+\s){0,4}(?:follow-?up|months?|weeks?|years?|discharge|visits?|hours?|days?)"
+    r"[\s\])(,;]*(?:\ue002++\s?[)\]]*+\s?)*,?\s(?:and\s|but\s)?(?:at|after|by|during|before)\s(?:[\w-]+\s){0,4}(?:follow-?up|months?|weeks?|years?|discharge|visits?|hours?|days?)"
     r"\s?[(\[]?\s?"
 )
 """From one pair to that of another time: "2.0 vs 1.4 in B), and at six-month follow-up ("."""

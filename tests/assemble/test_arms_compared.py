@@ -1,0 +1,100 @@
+"""Whose the figures of a comparison are, by the names of its sentence or of those before; every sentence is written for these tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from abstract2kb.pipeline import extract_text
+from abstract2kb.records import Assertion
+
+_AB = "We randomised 240 men to apalutamide (n=120) or placebo (n=120). "
+_LO = "Patients were randomly assigned to letrozole plus olaparib (LO) or letrozole plus placebo (LP). "
+
+
+def outcome_arms(text: str) -> list[tuple[float | str | None, str | None]]:
+    """The main number of each stated result and its arm."""
+    found = [o for o in extract_text(text).outcomes if o.assertion is Assertion.STATED]
+    return [(o.percent or o.n or o.value or o.hr, o.arm) for o in found]
+
+
+def event_arms(text: str) -> list[tuple[float | None, str | None]]:
+    """The percentage of each event and its arm."""
+    return [(e.percent, e.arm) for e in extract_text(text).adverse_events]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Patients were assigned to docetaxel plus cisplatin (DC) or cisplatin alone (C). Frequent grade 3 to 4 toxicities for DC v C were: "
+            "anemia (32% v 17%), nausea (21% v 27%).",
+            [(32.0, "DC"), (17.0, "C"), (21.0, "DC"), (27.0, "C")],
+        ),
+        (
+            _LO + "Treatment discontinuation because of adverse events was higher in the LO group versus the LP group (11% v 2%).",
+            [(11.0, "LO group"), (2.0, "LP group")],
+        ),
+        (_LO + "Febrile neutropenia was more frequent with LO than LP (29% v 12%).", [(29.0, "LO"), (12.0, "LP")]),
+        (
+            _AB + "The most common grade 3 or 4 adverse events with apalutamide vs placebo were hypertension (14% vs 9%) and fatigue (3% vs 2%).",
+            [(14.0, "apalutamide"), (9.0, "placebo"), (3.0, "apalutamide"), (2.0, "placebo")],
+        ),
+        (
+            "We randomised 240 women to olaparib plus letrozole or letrozole. Grade 3-4 anemia was reported in 45 (54%) of 83 patients in the olaparib "
+            "plus letrozole group versus one (1%) of 77 patients in the letrozole group, and fatigue in four (4%) versus two (2%).",
+            [
+                (54.0, "olaparib plus letrozole group"),
+                (1.0, "letrozole group"),
+                (4.0, "olaparib plus letrozole group"),
+                (2.0, "letrozole group"),
+            ],
+        ),
+    ],
+)
+def test_both_sides_of_events_have_the_arm_that_their_sentence_names(text: str, expected: list[tuple[float, str]]) -> None:
+    assert event_arms(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Compared with placebo, apalutamide improved median PFS (24.1 vs 6.2 months) and ORR (44% vs 12%).",
+            [(24.1, "apalutamide"), (6.2, "placebo"), (44.0, "apalutamide"), (12.0, "placebo")],
+        ),
+        (
+            "As compared with placebo, apalutamide was associated with a higher ORR (44% vs 12%).",
+            [(44.0, "apalutamide"), (12.0, "placebo")],
+        ),
+        ("In comparison with placebo, the ORR was higher with apalutamide (44% vs 12%).", [(44.0, "apalutamide"), (12.0, "placebo")]),
+        (
+            "Compared with placebo, apalutamide improved ORR (12% with placebo vs 44% with apalutamide).",
+            [(12.0, "placebo"), (44.0, "apalutamide")],
+        ),
+        ("Compared with January, apalutamide was given more often. The ORR was 44% vs 12%.", [(44.0, "apalutamide"), (12.0, "placebo")]),
+    ],
+)
+def test_the_subject_goes_before_what_it_is_compared_with(text: str, expected: list[tuple[float, str]]) -> None:
+    assert outcome_arms(_AB + text) == expected
+
+
+def test_events_too_are_of_the_subject_first() -> None:
+    text = _AB + "Compared with placebo, apalutamide caused more rash (24% vs 6%) and fractures (12% vs 7%)."
+    assert event_arms(text) == [(24.0, "apalutamide"), (6.0, "placebo"), (12.0, "apalutamide"), (7.0, "placebo")]
+    text = _AB + "Relative to placebo, rash was more common with apalutamide (24% vs 6%)."
+    assert event_arms(text) == [(24.0, "apalutamide"), (6.0, "placebo")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Six complete responses and 19 partial responses were recorded in the XELOX arm, and five CR and 22 PR were observed in the FOLFOX arm.",
+            [(6, "XELOX arm"), (19, "XELOX arm"), (5, "FOLFOX arm"), (22, "FOLFOX arm")],
+        ),
+        ("Two complete responses were documented in arm A and three partial responses were achieved in arm B.", [(2, "arm A"), (3, "arm B")]),
+        ("Two complete responses were documented, and three partial responses were found at the second visit of arm B.", [(2, None), (3, None)]),
+    ],
+)
+def test_counts_are_of_the_arm_after_the_verb(text: str, expected: list[tuple[int, str | None]]) -> None:
+    assert outcome_arms(text) == expected
