@@ -48,6 +48,17 @@ def _told(records, text):
             {("expression of Bcl-2", DOWN), ("expression of Bax", UP)},
         ),
         ("Lactate clearance in the tumor was unaffected by QRX-1234 in mice.", {("Lactate clearance", SAME)}),
+        # cells and their fate
+        (
+            "QRX-1234 led to suppression of KRAS signaling and apoptosis in H358 cells.",
+            {("KRAS signaling", DOWN), ("apoptosis", UP)},
+        ),
+        ("QRX-1234 caused inhibition of growth and migration in vitro.", {("growth", DOWN), ("migration", DOWN)}),
+        ("QRX-1234 blocked MCF-7 cells at G2/M and induced apoptosis.", {("blocked MCF-7 cells at G2/M", UP), ("apoptosis", UP)}),
+        ("QRX-1234 induced senescence in fibroblasts, but apoptosis in MCF-7 cells.", {("senescence", UP), ("apoptosis", UP)}),
+        ("We found that QRX-1234 down-regulates cyclin D1 and upregulates p21 in A431 cells.", {("cyclin D1", DOWN), ("p21", UP)}),
+        ("The QRX-1234-mediated decrease in ATP was more pronounced in MCF-7 cells.", {("ATP", DOWN)}),
+        ("Tumors with p53 mutations responded poorly to QRX-1234 in vivo.", {("Tumors with p53 mutations responded", DOWN)}),
     ],
 )
 def test_what_papers_tell(records, text, expected):

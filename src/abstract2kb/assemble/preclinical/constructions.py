@@ -22,6 +22,7 @@ from abstract2kb.records import Direction
 __all__ = ["construction", "did_nothing", "matched", "rid_of"]
 
 UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
+_PHASE = regex(r"(?:G[012]|S|M)(?:/[GSM]\d?)*$")
 _RULE = "preclinical.construction"
 _CLOSE, _REACH = 3, 6
 _RIDS = frozenset("empty clear strip rid purge".split())
@@ -66,6 +67,8 @@ def construction(words: Segment, group: Group) -> Iterator[Effect]:
         and _WORKS_IN & {w.low for w in words[group.after : group.after + 1]}
     ):
         yield Effect(group.at, group.at + 1, ABSENT if group.denied else UP, group.at, _RULE)
+    if lemma in {"arrest", "block"} and not (group.denied or group.passive):
+        yield from _arrested(words, group)
     if lemma == "live" and not group.denied:
         yield from _lived(words, group)
     if words[group.at].low in _LIMITED and group.passive:
@@ -74,6 +77,25 @@ def construction(words: Segment, group: Group) -> Iterator[Effect]:
         yield from _compared(words, group)
     if group.act is Act.OTHER and group.after < len(words) and words[group.after].low in _JOINTLY and not group.denied:
         yield Effect(group.at, group.after + 1, _JOINTLY[words[group.after].low], group.at, _RULE)
+
+
+def _arrested(words: Segment, group: Group) -> Iterator[Effect]:
+    """ "arrested cells in G1 phase", "blocked A431 cells at G2/M": the arrest is what came about."""
+    for phrase in objects(words, group.after)[:1]:
+        end = phrase.end + 1
+        if (
+            end < len(words)
+            and words[end - 1].low in {"in", "at"}
+            and words[phrase.end - 1].low == "cells"
+            and not _names_more(words, phrase)
+            and _PHASE.match(words[end].text)
+        ):
+            yield Effect(group.at, end + 1, UP, group.at, _RULE)
+
+
+def _names_more(words: Segment, phrase: Phrase) -> bool:
+    """True for "migration of cells", of which the cells are only a part."""
+    return any(w.low == "of" for w in words[phrase.start : phrase.end])
 
 
 def _is_agent(word: Word) -> bool:

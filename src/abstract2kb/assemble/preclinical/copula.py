@@ -196,7 +196,12 @@ def _subject_named(words: Segment, at: int, way: Direction) -> Iterator[Effect]:
 def _of_named(words: Segment, at: int) -> bool:
     """True where an effect by name is what is potent or durable: "bystander killing was potent"."""
     said = ((p, words[p.start : p.end]) for p in subjects(words, _verb_start(words, at)))
-    return any(not any(w.asset is not None for w in inner) and any(is_effect_noun(w.low) for w in inner) for _, inner in said)
+    return any(not any(_is_own(inner, i) for i in range(len(inner))) and any(is_effect_noun(w.low) for w in inner) for _, inner in said)
+
+
+def _is_own(inner: Segment, i: int) -> bool:
+    """True for an asset, unless it only says what brought something about: "X-induced death"."""
+    return inner[i].asset is not None and not (i + 1 < len(inner) and inner[i + 1].low in v.BROUGHT_BY)
 
 
 def _is_of_molecule(words: Segment, at: int) -> bool:

@@ -320,7 +320,8 @@ def _is_of_relative(words: Segment, joint: int) -> bool:
     """True for "degrades" in "the ligase that binds and degrades p53": a clause on what is no asset."""
     for i in range(joint - 1, max(joint - _NEAR, 0), -1):
         if words[i].low in {"that", "which", "who"}:
-            return words[i - 1].asset is None and not (words[i - 1].low == "," and words[i - 2].asset is not None)
+            own = words[i + 1].asset is not None  # "we found that X lowers A and raises B"
+            return not own and words[i - 1].asset is None and not (words[i - 1].low == "," and words[i - 2].asset is not None)
     return False
 
 

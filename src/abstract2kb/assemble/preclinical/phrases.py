@@ -284,6 +284,7 @@ def _continues(words: Segment, at: int, adjectival: bool) -> int | None:
         at = next((i for i in range(at + 1, len(words)) if not is_measure(words[i])), at)
     elif at < len(words) and words[at].low in _PASSED and (joint := _past_place(words, at)) is not None:
         at = joint
+        seen, at = (True, at + 1) if words[at].low == "but" else (seen, at)
     while at < len(words) and (words[at].low in {",", "and", "or", "nor", "well"} or (words[at].low == "as" and _as_well(words, at))):
         seen, at = True, at + 1
     if seen and at < len(words) and words[at].low in PLACING:
@@ -364,7 +365,7 @@ def _past_place(words: Segment, at: int) -> int | None:
 
 def _goes_on(words: Segment, joint: int) -> int | None:
     """The joint where what follows it names an effect of its own and opens no clause."""
-    if words[joint].low == "," and joint + 1 < len(words) and words[joint + 1].low == "and":
+    if words[joint].low == "," and joint + 2 < len(words) and (words[joint + 1].low == "and" or _turns_to(words, joint + 1)):
         joint += 1
     if joint + 1 >= len(words) or is_finite(words, joint + 1):
         return None
@@ -372,6 +373,12 @@ def _goes_on(words: Segment, joint: int) -> int | None:
     if words[joint].low == "," and not (end < len(words) and (words[end].low in {",", "and"} or _is_placed_item(words, end))):
         return None
     return joint if _own_head(words, joint + 1) and words[joint + 1].low not in v.STOPS else None
+
+
+def _turns_to(words: Segment, at: int) -> bool:
+    """True for "but" in "induced arrest in A cells, but apoptosis in B cells"."""
+    placed = words[at].low == "but" and is_effect_noun(words[at + 1].low) and at + 2 < len(words) and words[at + 2].low in {"in", "of"}
+    return placed and not any(is_finite(words, i) for i in range(at, len(words)))
 
 
 def _is_placed_item(words: Segment, at: int) -> bool:

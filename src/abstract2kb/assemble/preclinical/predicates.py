@@ -65,6 +65,7 @@ _OWNED = frozenset("have contain possess harbor harbour".split())
 _FURNISHED = frozenset("give yield provide afford deliver".split())
 _METHODS = frozenset("analysis analyses method methods modelling modeling measurement measurements imaging screen fit fitting".split())
 """What yields figures and no effects."""
+_POORLY = frozenset({"poorly", "weakly"})
 _WEAK = frozenset("bind infiltrate cross penetrate internalize internalise".split())
 
 
@@ -344,7 +345,9 @@ def _is_own(words: Segment, group: Group) -> bool:
 
 
 def _is_lesser(words: Segment, group: Group) -> bool:
-    """True for "bound CD25 far less tightly"."""
+    """True for "bound CD25 far less tightly", "responded poorly"."""
+    if {words[group.at - 1].low, words[group.after].low if group.after < len(words) else ""} & _POORLY:
+        return True
     near = range(group.after, min(group.after + 2 * _REACH, len(words) - 1))
     stop = next((i for i in near if words[i].low in {",", "and", "but", ";"}), near.stop)
     return any(words[i].low == "less" and (is_adverb(words[i + 1]) or words[i + 1].low == "well") for i in near if i < stop)

@@ -24,6 +24,8 @@ _DEVELOPED = frozenset("development discovery identification generation selectio
 _SIGNS = frozenset("evidence sign signs indication indications hint hints".split())
 _BRINGING = frozenset("eliciting inducing causing producing triggering showing exhibiting achieving demonstrating promoting driving yielding".split())
 _ALIKE = frozenset("comparable similar equivalent equal identical".split())
+_FATES = frozenset("apoptosis senescence death".split())
+"""What comes about where growth is suppressed: "suppression of signaling and apoptosis" lowered one and brought the other."""
 _GIVEN = frozenset("concentration concentrations amount amounts presence".split())
 _GOES_OUT = frozenset("clearance removal degradation depletion elimination neutralization disruption".split())
 _TISSUES = frozenset("tumor tumors tumour tumours plasma serum blood liver tissue tissues cells brain lung lungs kidney muscle".split())
@@ -100,7 +102,7 @@ def _shares(words: Segment, phrase: Phrase, last: Effect) -> bool:
     own = v.TURNS_CHANGES_RESULTS
     if any(w.low in own or (w.low == "of" and is_effect_noun(words[i - 1].low)) for i, w in enumerate(words[: phrase.end]) if i > phrase.start):
         return False
-    if first in own:
+    if first in own or (last.direction is Direction.DECREASED and words[phrase.end - 1].low in _FATES):
         return False
     return _names_one(words, last.start, last.end) or not _names_one(words, phrase.start, phrase.end)
 
