@@ -98,11 +98,13 @@ def _known(doc: Doc) -> list[Span]:
 
 
 _WITH_BEFORE = regex(
-    r"(?:\b(?:plus|oral|adjuvant|intrathecal|IT|high-dose|low-dose|(?:combined|combination|therapy|treatment) with|combination of|drug,? called)|\w\s?\+)\s$",
+    r"(?:\b(?:plus|oral|adjuvant|intrathecal|IT|high-dose|low-dose|(?:combined|combination|therapy|treatment) with|combination of|drug,? called)"
+    r"|\w\s?\+)\s$",
     re.IGNORECASE,
 )
 _WITH_AFTER = regex(
-    r"\s?(?:plus\b|\+\s?\w|\(?(?:at\s)?\d[\d.–-]*\s?mg\b|\((?:\d[\d.–-]*\s?mg|[nN]\s?=|[Aa]rm\b|[Gg]roup\b)|(?:mono|chemo)?therapy\b|alone\b|(?:adjuvant|maintenance)\s(?:chemo)?therapy\b)",
+    r"\s?(?:plus\b|\+\s?\w|\(?(?:at\s)?\d[\d.–-]*\s?mg\b|\((?:\d[\d.–-]*\s?mg|[nN]\s?=|[Aa]rm\b|[Gg]roup\b)"
+    r"|(?:mono|chemo)?therapy\b|alone\b|(?:adjuvant|maintenance)\s(?:chemo)?therapy\b)",
     re.IGNORECASE,
 )
 _DOSED_BEFORE = regex(
