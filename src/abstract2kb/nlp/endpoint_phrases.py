@@ -247,6 +247,13 @@ UNNAMED: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         r"(?: (?:of|in) (?!patients|the |arm|group|both)[a-z-]+(?: (?:status|symptoms|score|function|life|of life))?)?(?: or death\b)?",
     ),
     (
+        "mortality",
+        Endpoint.OTHER,
+        "survival",
+        False,
+        r"\b(?:(?:\d+[- ](?:day|week|month)|early|induction|all-cause|overall|(?:(?:peri|post)-?)?operative|in-hospital) )mortality(?: rates?)?\b",
+    ),
+    (
         "freedom",
         Endpoint.OTHER,
         "survival",
