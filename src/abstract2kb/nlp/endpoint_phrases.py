@@ -32,7 +32,7 @@ _FREE = (
 _NUMBER = rf"(?:{INTEGER}|{WORD_NUMBER})"
 _SHORT = r"(?: \((?-i:[A-Za-z]{2,5})\))?"
 _FREE_AFTER = (
-    rf"{_SHORT}(?=,? (?:and|or|/)?\s?(?:[a-z-]+{_SHORT},? (?:and|or) )?"
+    rf"{_SHORT}(?=,? (?:and|or|/)?\s?(?:[a-z-]+{_SHORT},? (?:and|or) (?:(?:local|distant|invasive|biochemical|clinical) )?)?"
     rf"(?:overall|(?:progression|disease|event|relapse|recurrence|metastas[ie]s|failure)[- ]free){_SHORT} survivals?\b)"
 )
 """After the first of "overall (OS) and progression-free (PFS) survival", whose last word is said once."""
