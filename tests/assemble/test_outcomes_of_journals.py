@@ -150,3 +150,22 @@ def test_people_in_remission_are_no_result(text: str) -> None:
 )
 def test_bounds(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "No difference was found in RR (34% vs 31%), TTP (5.5 vs 5.1 months) or OS (11.2 vs 10.8 months).",
+            ["ORR 34%", "ORR 31%", "TTP 5.5", "TTP 5.1", "OS 11.2", "OS 10.8"],
+        ),
+        ("There was no significant difference in RR: 34% vs 31%.", ["ORR 34%", "ORR 31%"]),
+        ("The relative risk (RR) was 1.4. The RR reached 34% of that of controls.", []),
+        (
+            "The actuarial 5-year overall, disease-free, and local relapse-free survival rates were 72%, 61%, and 80%.",
+            ["OS 72%", "DFS 61%", "other 80%"],
+        ),
+    ],
+)
+def test_short_forms_with_their_figures(text: str, expected: list[str]) -> None:
+    assert told(text) == expected

@@ -24,7 +24,7 @@ _NAME = (
     r"Design,\ssetting,?\s(?:and|&)\sparticipants|Interventions?|Exposures?|Main\soutcomes?(?:\s(?:and|&)\smeasures?)?|"
     r"(?:(?:Patients?|Materials?|Subjects|Study)\s(?:and|&)\s|Study\s|Trial\s|Experimental\s)?(?:Methods?|Design|Procedures)(?:\s(?:and|&)\s[a-z]+)?|"
     r"Results?(?:\s(?:and|&)\s[a-z]+)?|Findings|Conclusions?(?:\s(?:and|&)\s[a-z]+)?|Interpretation|Discussion|Implications\sfor\spractice|"
-    r"Summary)"
+    r"Summary(?:\s?(?:and|&|/)\s?[a-z]+)?)"
 )
 _MARKED = begun(
     rf"(?:(?:^(?:[A-Za-z]{{0,4}}\d{{1,6}}[a-z]?\s)?|(?<=\n)|(?<=[.!?)\]%] ))|(?P<hash>###\s*)){_NAME}(?:\s?:|(?(hash)\s|\n))", re.IGNORECASE
@@ -110,7 +110,10 @@ _PLAN = Sought(
     r"\brequired to\b|\bif (?:≥|at least|more than|fewer)",
     re.IGNORECASE,
 )
-_RESULT = Sought(r"\b(?:CI|confidence interval)\b[^.]{0,12}\d|\b[pP]\s?[=<]\s?0?\.\d|\bmedian [^.]{0,80}\b(?:was|were) \d")
+_RESULT = Sought(
+    r"\b(?:CI|confidence interval)\b[^.]{0,12}\d|\b[pP]\s?[=<]\s?0?\.\d|\bmedian [^.]{0,80}\b(?:was|were) \d"
+    r"|\b(?:was|were) (?:observed|seen|achieved|noted|recorded|obtained|reached|documented) in \d"
+)
 _PRIOR = Sought(
     r"(?<!in line with )(?<!in line with the )(?<!consistent with )(?<!consistent with the )(?<!similar to )(?<!in keeping with )"
     r"\b(?:historical(?:ly)?|previous(?:ly)? (?:reported|published|stud|trial|shown|data|phase|smaller)|prior (?:stud|trial|"

@@ -138,7 +138,7 @@ def _goes_on(scene: Scene, run: list[Figure], before: list[Link], named: list[To
     last = before[-1]
     at = max(last.figure.end, last.topic.end)
     if run[0].style == "whom" or _is_part(scene.text, at, run):
-        return (last.topic,)
+        return () if _WHOM_DID.match(scene.text, run[0].end) else (last.topic,)
     between = [t for t in named if at <= t.start and t.end <= run[0].start and not enclosed(scene.text, t.end, run[0].start)]
     if run[0].start < at or any(t.endpoint is None or t.endpoint is not last.topic.endpoint for t in between):
         return ()
@@ -167,6 +167,8 @@ _RISING = regex(
     r"(?:which )?(?:rose|climbed|increased|fell|dropped|went (?:up|down)))\sto\s(?:[^\d;.:]{0,40}\s)?"
 )
 """Between a rate and that of another group: "30%, rising to 45% at 3 mg/kg"."""
+_WHOM_DID = regex(r"\s(?:(?:later|subsequently|then|eventually|ultimately)\s)?(?:relapsed|recurred|proceeded|died|progressed)\b")
+"""After some of those before of whom something else is told: "(one of whom later relapsed)"."""
 _DID = regex(r"[)\]]?\s(?:did|did so|had one|were|was)(?=\s?(?:[.;,)]|$))")
 """After patients who did what those before did: "; in the other group, 30 patients (25%) did"."""
 

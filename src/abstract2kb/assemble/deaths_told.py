@@ -24,6 +24,8 @@ _DEATH_FROM = regex(
 )
 _OF_IT = regex(r"\s(?:of|from)\s(?:it|this|them|these|that)\b")
 _ELSE = regex(r"\s(?:of|from|due|because|after|with|before|while|on|in|without|by|and)\b")
+_INCLUDING = regex(rf"\bincluding\s(?:{INTEGER}|{WORD_NUMBER}|an?)\s(?:[\w-]+\s)?$", re.IGNORECASE)
+"""Before the deaths that are among the events of a clause: "serious events in 40% of patients, including two deaths"."""
 _OF_THEM = regex(
     rf"\b(?:(?:{INTEGER}|{WORD_NUMBER})\sof\s(?:whom|which|these|them)|of\s(?:whom|which|these|them),?\s(?:{INTEGER}|{WORD_NUMBER}))\s"
     r"(?:(?:has|have|had)\s)?$",
@@ -46,5 +48,7 @@ def death_before(text: str, begin: int, start: int) -> int | None:
 def ends_event(text: str, start: int, end: int, last: str | None) -> bool:
     """Whether the death at text[start:end] is that of people with an event named before; `last` is the family of what was last named."""
     if _OF_IT.match(text, end):
+        return True
+    if last == "safety" and _INCLUDING.search(text, max(0, start - _NEAR), start):
         return True
     return last == "safety" and _ELSE.match(text, end) is None and _OF_THEM.search(text[max(0, start - _NEAR) : start]) is not None

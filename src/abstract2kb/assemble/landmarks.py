@@ -8,15 +8,15 @@ from abstract2kb.assemble.linking import Link
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.patterns import regex
 
-__all__ = ["LANDMARK", "landmark", "landmarks_before"]
+__all__ = ["LANDMARK", "landmark", "landmarks_before", "response_landmark"]
 
 _NUMBER = r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty-four)"
 _UNIT = r"(?:years?|yrs?|months?|mos?|weeks?|wks?|days?|mo|y|m)"
-LANDMARK = regex(rf"{_NUMBER}[\s-]{_UNIT}\b", re.IGNORECASE)
+LANDMARK = regex(rf"(?:{_NUMBER}[\s-]{_UNIT}|(?<![\w.])\d+(?:yrs?|y|mos?))\b", re.IGNORECASE)
 _LASTED = regex(rf"(?:at least |more than |longer than |over |[≥>]\s?)?{LANDMARK.pattern}(?:\sor\s(?:more|longer))?", re.IGNORECASE)
 _PLACED = regex(
     rf"(?:\b(?:at|after|by|of)\s(?:the\s)?(?P<at>{LANDMARK.pattern}|(?:month|week|year|day)s?\s\d+|(?<!of )a\syear\b)|"
-    rf"(?P<own>{_NUMBER}-{_UNIT}\b|{_NUMBER}\s{_UNIT}(?=\s(?:after|from|[A-Z]{{2,4}}\b|$))))"
+    rf"(?P<own>{_NUMBER}-{_UNIT}\b|(?<![\w.-])\d+(?:yrs?|y|mos?)\b|{_NUMBER}\s{_UNIT}(?=\s(?:after|from|[A-Z]{{2,4}}\b|$))))"
     r"(?!\s(?:follow|of (?:median |minimum )?follow))",
     re.IGNORECASE,
 )
@@ -24,8 +24,10 @@ _OWN = regex(r"\s(?P<at>\d+-(?:month|year|week|day))(?=,|\sand\b|\s[\w -]{3,40}(
 """Right after its figure: "95% 3-month, 85% 6-month and 80% 9-month ..."."""
 _IN_NAME = regex(r"m?(?:PFS|OS|EFS|DFS)-?(?P<n>\d{1,2})")
 """The landmark in a short form: "PFS-6", "OS12"."""
-_FOLLOWED = regex(r"\bfollow[- ]?(?:up|ed)\b[^.,;]{0,24}$", re.IGNORECASE)
-"""Before the length of the follow-up."""
+_FOLLOWED = regex(
+    r"\bfollow[- ]?(?:up|ed)\b[^.,;]{0,24}$|(?:\b(?:older|younger) than|\baged?|[<>≤≥⩽⩾])\s?(?:\d+\s?(?:[-–]|to|and|or)\s?)?$", re.IGNORECASE
+)
+"""Before the length of the follow-up, and before an age."""
 _IN_ARM = r"(?:\s(?:in|with|for|on)\s(?:the\s)?[\w+/-]+(?:\s(?!at\b|vs\b|versus\b|and\b)[\w+/-]+){0,3})?"
 _AFTER = regex(
     rf"[)\]]*{_IN_ARM}(?:,\srespectively,)?[\s)\]]*(?:(?:(?:were|was|remained)\s)?(?:still\s)?alive\s)?"
@@ -40,7 +42,8 @@ _NEXT = regex(
     r"(?:\s?\([^()]*\))?"
 )
 _SEVERAL = regex(
-    rf"(?P<numbers>{_NUMBER}(?:(?:[\s-](?:year|month|week))?-?(?:, and |, | and |/|-/){_NUMBER})+)[\s-](?P<unit>years?|months?|weeks?|yrs?|mos?)\b",
+    rf"(?P<numbers>{_NUMBER}(?:(?:[\s-](?:year|month|week|day))?-?(?:, and |, | and |/|-/){_NUMBER})+)"
+    r"[\s-](?P<unit>years?|months?|weeks?|days?|yrs?|mos?)\b",
     re.IGNORECASE,
 )
 
@@ -105,3 +108,28 @@ def _several(text: str, entry: Link) -> str | None:
     number = numbers[entry.place % len(numbers)]
     unit = match.group("unit").rstrip("s") if number.lower() in ("one", "1") else match.group("unit")
     return f"{number}{joint}{unit}"
+
+
+_COURSE = (
+    rf"(?:{LANDMARK.pattern}|(?:(?:month|week|year|day|cycle|course)s?\s|[CDW])\d+\b|(?:the\s)?(?:first|second|third|fourth|{_NUMBER})\s"
+    r"(?:cycles?|courses?|infusions?)\b(?:\sof\s(?:treatment|therapy|chemotherapy|induction))?|(?:the\s)?end\sof\s(?:the\s)?(?:induction|treatment|therapy|"
+    r"consolidation|cycle\s\d+)\b)"
+)
+_TIMED = rf"(?:at|after|by|within|on)\s(?:the\s)?(?P<at>{_COURSE})"
+_TIMED_AFTER = regex(
+    rf"[)\]]*(?:\s\([^()]*\))?(?:\s(?:by|per|using)\s[\w-]+(?:\s[\w-]+){{0,3}}?)?\s{_TIMED}(?!\s(?:of\s)?(?:median\s)?follow)", re.IGNORECASE
+)
+_TIMED_BETWEEN = regex(rf"\s?\)?\s(?:rates?\s)?{_TIMED}\s?(?:was|were|is|of|:|in|,|\(|reached)", re.IGNORECASE)
+_TIMED_AHEAD = regex(rf"\W*{_TIMED}(?:\s\([^()]*\))?,\s", re.IGNORECASE)
+
+
+def response_landmark(scene: Scene, sentence: Sentence, entry: Link) -> str | None:
+    """When a response was looked at, where it is said right beside it: "62% at day 28", "the ORR at week 24 was 41%", "After 1 cycle, 37 ..."."""
+    figure, topic, text = entry.figure, entry.topic, scene.text
+    found = _TIMED_AFTER.match(text, figure.end, min(sentence.end, figure.end + 60))
+    if found is None and topic.start >= figure.end:
+        found = _TIMED_AFTER.match(text, topic.end, min(sentence.end, topic.end + 60))
+    if found is None and topic.end <= figure.start:
+        found = _TIMED_BETWEEN.match(text, topic.end, figure.start)
+    found = found or _TIMED_AHEAD.match(text, sentence.start, min(figure.start, topic.start))
+    return found.group("at") if found else None

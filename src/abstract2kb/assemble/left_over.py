@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from abstract2kb.assemble.dealing import Link, dealt
 from abstract2kb.assemble.figure import Figure
+from abstract2kb.assemble.lists import DID
 from abstract2kb.assemble.pronouns import in_turn
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.topics import Topic
@@ -86,6 +87,8 @@ def is_other_matter(text: str, at: int, run: Sequence[Figure]) -> bool:
     """Whether something around a list, from `at` on, says that it tells of something else than what was told before."""
     between = text[at : run[0].start]
     if (";" in between and _CLAUSE.match(between)) or _NO_RESULT.search(between) or BLOCK_LEFT.search(between):
+        return True
+    if any(f.n is not None and DID.match(text, f.end) for f in run):
         return True
     return any(_AFTER.match(text, f.end) for f in run) or (run[0].kind == "time" and OTHER_TIME.search(between) is not None)
 

@@ -16,7 +16,7 @@ from abstract2kb.assemble.event_gaps import is_of_people, to_event
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.figures import figures
 from abstract2kb.assemble.left_over import linked_left_over
-from abstract2kb.assemble.lists import cleared, is_new_clause, lists, rejoined, stops_from, words_of
+from abstract2kb.assemble.lists import DID, cleared, is_new_clause, lists, rejoined, stops_from, words_of
 from abstract2kb.assemble.predicates import is_predicate, is_share_of, with_names_plain
 from abstract2kb.assemble.ratio_links import linked_ratios
 from abstract2kb.assemble.results import counts_events, is_result
@@ -26,7 +26,7 @@ from abstract2kb.assemble.spreading import spread
 from abstract2kb.assemble.through_groups import heads_list, leads_through_groups
 from abstract2kb.assemble.topics import Topic, TopicGroup, groups, topics
 from abstract2kb.assemble.unreached_medians import linked_unreached
-from abstract2kb.assemble.wording import BLOCK_LEFT, LEFT_WORDS, OTHER_RATES, RIGHT_WORDS, enclosed, leaves_bracket
+from abstract2kb.assemble.wording import BLOCK_LEFT, FOUND_TO, LEFT_WORDS, OTHER_RATES, OWN_LABEL, REGARDLESS, RIGHT_WORDS, enclosed, leaves_bracket
 from abstract2kb.nlp.differences import differences
 from abstract2kb.nlp.mention import Label
 from abstract2kb.patterns import regex
@@ -204,11 +204,18 @@ def _tight_left(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
     if (";" in gap and not _names_in_bracket(scene.text, topic, raw)) or len(raw) > 140 or re.search(r",\s(?:with|including)\s", raw):
         return False
     if re.fullmatch(r"\s?(?:,|and|or|, and|\))\s?", raw):
-        each = _ENTRY_ENDS.match(scene.text, figure.end) is not None and (
-            topic.family == "safety" or figure.style == "n" or scene.text[figure.end : figure.end + 5] == " each"
-        )
-        return raw.strip() == "," and (figure.percent is not None or figure.kind == "time" or each)
+        return raw.strip() == "," and _is_entry(scene.text, topic, figure)
     return all(w in LEFT_WORDS for w in words_of(gap)) and not re.match(r"\s?,\s?and\b|\s?and\s", raw)
+
+
+def _is_entry(text: str, topic: Topic, figure: Figure) -> bool:
+    """Whether a name and the figure after its comma are an entry of a list: "rash, 12%", "(CR, n=4; PR, n=9)"; not "CR, 12 (20%) relapsed"."""
+    if figure.n is not None and topic.endpoint is not None and DID.match(text, figure.end):
+        return False
+    if figure.percent is not None or figure.kind == "time":
+        return True
+    ends = _ENTRY_ENDS.match(text, figure.end) is not None
+    return ends and (topic.family == "safety" or figure.style == "n" or text[figure.end : figure.end + 5] == " each")
 
 
 def _is_whom(text: str, topic: Topic, figure: Figure) -> bool:
@@ -230,6 +237,7 @@ def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic])
     if _is_of_other(scene.text, figure, topic, raw):
         return False
     gap = cleared(scene, figure.end, topic.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION).replace(", respectively,", "")
+    gap = FOUND_TO.sub(" had", gap)
     gap = _KIND_OF.sub("", _ITS_TIME.sub("", _ON_WHAT.sub(" ", gap)))
     if topic.family == "safety":
         gap = to_event(gap)
@@ -359,6 +367,7 @@ def _loose_left(scene: Scene, sentence: Sentence, topic: Topic, figure: Figure, 
     if any((t.family == "safety") != (topic.family == "safety") or not t.weak for t in between):
         return False
     gap = _WHO.sub(" ", cleared(scene, topic.end, figure.start, Label.ARM))
+    gap = OWN_LABEL.sub(" (", REGARDLESS.sub(" ", gap))
     whom = _RATE_NAME.search(topic.text) is not None
     if OTHER_RATES.match(gap) or (";" in gap and figure.kind != "time") or len(gap) > 160 or BLOCK_LEFT.search(gap):
         return False

@@ -15,7 +15,7 @@ from abstract2kb.nlp.mention import Label
 from abstract2kb.patterns import regex
 from abstract2kb.records import Category
 
-__all__ = ["DIED", "DOES", "GOES_ON", "cleared", "is_new_clause", "lists", "rejoined", "stops_from", "words_of"]
+__all__ = ["DID", "DIED", "DOES", "GOES_ON", "cleared", "is_new_clause", "lists", "rejoined", "stops_from", "words_of"]
 
 
 def rejoined(text: str, found: list[Figure], named: list[Topic]) -> list[Figure]:
@@ -277,6 +277,13 @@ DIED = regex(
 """After the figure of those who died, which goes on with no list before."""
 
 
+DID = regex(
+    r"[)\]]?\s(?:(?:later|then|subsequently|also)\s)?(?:underwent\b|went\s|(?!(?:un|pre)?treated|assigned|allocated|randomi[sz]ed|enrolled|evaluated|"
+    r"tested|assessed|exposed|responded|included)[a-z]+ed\b)"
+)
+"""After people of whom a verb of its own tells something: "11 (14%) relapsed"."""
+
+
 def is_new_clause(text: str, run: list[Figure]) -> bool:
     """ "..., and 29 (14%) stopped", "in 9% and 7% died": a count with a verb of its own begins a clause, it does not go on with the list."""
     last = run[-1]
@@ -293,7 +300,9 @@ _VERSUS = regex(
 GOES_ON = r"stayed on|remained on|continued|crossed over|switched"
 """What patients do beside responding, for patterns."""
 DOES = regex(
-    r"\s(?:also )?(?:required|needed|died|discontinued|withdrew|completed|received|underwent|progressed|stopped|"
+    r"\s(?:(?:also|later|subsequently|then|eventually|ultimately) )?"
+    r"(?:required|needed|relapsed|recurred|proceeded|refused|declined|remain(?:s|ed)? (?:on|in|alive|under)|died|"
+    r"discontinued|withdrew|completed|received|underwent|progressed|stopped|"
     rf"{GOES_ON}|"
     r"were (?:not|alive|treated|enrolled))\b"
 )

@@ -54,10 +54,21 @@ _WHO_HAVE = Sought(
 )
 _THEY_DO = regex(
     r"\s(?:(?:on|with|after|given|receiving)\s(?:the\s)?[\w+/-]+(?:\s[\w+/-]+){0,3}?\s)?(?:were|are|remain(?:ed)?|stayed)\b|"
+    r"(?:\s(?:by|per|using|on)\s[\w-]+(?:\s[\w-]+)?(?=\s(?:had|were|have|received)\b))?"
     r"\s?(?:\(\d[^()]*\)\s?)?(?:,|had\b|were\b|(?:was|is)\s(?:not reached|\d[\d.]*\s(?:months|mo|years|weeks|days)\b)|received\b|have\b|"
     r"or (?:second|better)\b|and\b|than\b|or\b)"
 )
 _IN_SO_MANY = regex(rf"\bin\s\d[\d.]*\s?%\s(?:\(\d[^()]*\)\s)?of\s{_PEOPLE}\s(?:with|in)\s(?:an?\s)?$", re.IGNORECASE)
+_WHILE_IN = Sought(
+    r"\b(?:died|deaths?|relapsed|transplant(?:ed|ation)?|(?:allo-?|auto-?)?(?:H?SCT|HCT))\s(?:[\w-]+\s){0,2}?in\s(?:(?:first|second|continuous|continued|complete|an?)\s)*$",
+    re.IGNORECASE,
+)
+"""Before the remission in which people died or were transplanted."""
+_MRD_OF = regex(r"\b(?:for|in|among|vs\.?|versus|with)\s(?:the\s)?$")
+_MRD_GROUP = regex(
+    r"(?:[\s-](?:neg|pos)(?:ative|itive)?)?(?:\s(?:patients|pts|cases|groups?|arm)\b|,?\s(?:and|vs\.?|versus)\s|\s?[,.;)](?!\d))", re.IGNORECASE
+)
+"""Around the MRD by which people are told apart: "OS was 82% for MRD neg and 80% for MRD pos"."""
 _ORDINAL = Sought(r"\b(?:in|with|or|and)\s(?:first|second|third|1st|2nd)\s$", re.IGNORECASE)
 _WHO_DID = regex(r"\bwho\s(?:had\s|have\s)?(?:later|subsequently|eventually|ultimately|then|finally|previously|already)\s(?:had\s)?$", re.IGNORECASE)
 _ASSESSED = regex(r"\s(?:assessments?|analys[ie]s|testing|tests?|measurements?|monitoring|levels?|status|evaluations?|samples?)\b")
@@ -148,12 +159,14 @@ def _is_other_response(text: str, start: int, end: int, before: str) -> bool:
         or _WHO_DID.search(before)
     ):
         return True
-    if _AT_ENTRY.match(text, end) or _ENTERS.search(before) or _ORDINAL.search(before):
+    if _AT_ENTRY.match(text, end) or _ENTERS.search(before) or _ORDINAL.search(before) or _WHILE_IN.search(before):
         return True
     if _IN_SO_MANY.search(before) or (_WHO_HAVE.search(before) and _THEY_DO.match(text, end)):
         return True
     name = text[start:end]
     if name.endswith("MRD") and _ASSESSED.match(text, end):
+        return True
+    if name.startswith("MRD") and _MRD_OF.search(before) and _MRD_GROUP.match(text, end) and "%" in before[-24:]:
         return True
     if "progress" in name.lower() and _WITH_FAST.search(text, max(0, start - 40), start):
         return True

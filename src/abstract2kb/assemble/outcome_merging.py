@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from abstract2kb.patterns import regex
-from abstract2kb.records import Outcome
+from abstract2kb.records import Assertion, Endpoint, Measure, Outcome
 
-__all__ = ["added"]
+__all__ = ["added", "not_said_before", "with_landmark"]
 
 _NUMBERS = ("n", "total", "percent", "value", "ci_low", "ci_high", "hr", "p")
 
@@ -47,3 +47,33 @@ def _says_more(more: Outcome, less: Outcome) -> bool:
 def _is_vague(more: Outcome, less: Outcome) -> bool:
     """One or two patients of no stated total may be others than those told of before."""
     return less.percent is None and less.n in (1, 2) and more.raw != less.raw and more.total != less.total
+
+
+def not_said_before(before: list[Outcome], found: list[Outcome]) -> list[Outcome]:
+    """The records of a sentence of the conclusions without those whose every number has been told: whatever words name their arm there."""
+    stated = [o for o in before if o.assertion is Assertion.STATED]
+    return [o for o in found if o.n is not None or not any(_is_told(other, o) for other in stated)]
+
+
+def _is_told(other: Outcome, record: Outcome) -> bool:
+    """Whether a record states all numbers of another, of the same endpoint and landmark."""
+    if other.endpoint is not record.endpoint or (other.at and record.at and other.at != record.at):
+        return False
+    numbers = [(getattr(other, k), b) for k in _NUMBERS if (b := getattr(record, k)) is not None]
+    return bool(numbers) and all(a == b for a, b in numbers)
+
+
+_OF_TIME = (Endpoint.OS, Endpoint.PFS, Endpoint.DFS, Endpoint.EFS, Endpoint.RFS, Endpoint.MFS, Endpoint.DOR)
+_NEAR = 700
+"""Characters after a rate at a time over which others of its endpoint are of that time, where they name none."""
+
+
+def with_landmark(before: list[Outcome], record: Outcome) -> Outcome:
+    """A share of survival without its time, with that of the last one told close before: "OS at 3 years was 71%. By age it was 80% and 49%."."""
+    bare = record.measure is Measure.PROPORTION and record.n is None and record.total is None and record.percent is not None
+    if record.endpoint not in _OF_TIME or not bare or "alive" in (record.endpoint_text or ""):
+        return record
+    last = next((o for o in reversed(before) if o.endpoint is record.endpoint and o.at and o.measure is Measure.RATE_AT_TIME), None)
+    if last is None or last.assertion is not record.assertion or not 0 <= record.evidence[0].start - last.evidence[-1].end <= _NEAR:
+        return record
+    return record.model_copy(update={"at": last.at, "measure": Measure.RATE_AT_TIME})

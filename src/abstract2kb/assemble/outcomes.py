@@ -18,10 +18,10 @@ from abstract2kb.assemble.assertion import Sections, assertion_at, sections_of
 from abstract2kb.assemble.carried import Carrier
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.given import assets_in_table, regimen_named
-from abstract2kb.assemble.landmarks import landmark
+from abstract2kb.assemble.landmarks import landmark, response_landmark
 from abstract2kb.assemble.levels import with_levels
 from abstract2kb.assemble.linking import Link, Linked, link
-from abstract2kb.assemble.outcome_merging import added
+from abstract2kb.assemble.outcome_merging import added, not_said_before, with_landmark
 from abstract2kb.assemble.parted_counts import with_parted
 from abstract2kb.assemble.population import populations, with_population
 from abstract2kb.assemble.result_tables import TableResult, table_results
@@ -62,7 +62,9 @@ def outcomes(scene: Scene, study: str | None) -> list[Outcome]:
     for sentence in scene.prose():
         linked = carrier.after(link(scene, sentence))
         if linked.topics and not is_of_animals(scene, sentence):
-            fresh = [_with_total(found, o) for o in _of_sentence(scene, sections, linked, study)]
+            fresh = [with_landmark(found, _with_total(found, o)) for o in _of_sentence(scene, sections, linked, study)]
+            if sections.is_abstract and sections.at(sentence.start) == "conclusion":
+                fresh = not_said_before(found, fresh)
             found = added(found, fresh)
     for told in told_cells(scene):
         linked = link(scene, told.sentence)
@@ -210,6 +212,8 @@ def _record(
         assertion = Assertion.NEGATED
     assets = assets_of(scene, sentence, figure.start, figure.end, arm, order, figure.kind == "ratio")
     start, end = min(figure.start, topic.start), max(figure.end, topic.end)
+    if measure is Measure.RATE_AT_TIME and figure.n is None and figure.total is not None:
+        figure = replace(figure, total=None)
     record = _of_figure(scene, figure, topic, measure, (start, end), f"outcomes.{figure.kind}")
     return record.model_copy(
         update={
@@ -286,7 +290,8 @@ def _measure(scene: Scene, sentence: Sentence, entry: Link) -> tuple[Measure, st
     at = landmark(scene, sentence, entry) if topic.family in ("survival", "time") or topic.endpoint is Endpoint.PD or "alive" in topic.text else None
     if at:
         return Measure.RATE_AT_TIME, at
-    return (Measure.PROPORTION if figure.percent is not None or figure.total is not None else Measure.COUNT), None
+    share = Measure.PROPORTION if figure.percent is not None or figure.total is not None else Measure.COUNT
+    return share, response_landmark(scene, sentence, entry) if topic.family == "response" else None
 
 
 def _p_after(scene: Scene, sentence: Sentence, end: int) -> str | None:

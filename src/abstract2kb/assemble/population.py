@@ -38,7 +38,7 @@ _PLANNED = regex(
 _BARE = regex(r"(?:of|among|across|in|over)\s(?:all\s)?(?:the|these|those)\s(?P<n>\d{2,4}),\s", re.IGNORECASE)
 """The patients without their noun: "Across the 87, ..."."""
 _OVERALL = regex(r"\s?(?:overall|in (?:total|all)|screened)\b")
-_EVENTS = regex(r"\s(?:who\s)?(?:had\s)?(?:died|stopped|discontinued|withdrew|progressed)\b")
+_EVENTS = regex(r"\s(?:who\s)?(?:had\s)?(?:died|stopped|discontinued|withdrew|progressed|relapsed|recurred|developed|experienced)\b")
 _AFTER = regex(r"(?:[^;:.]|\.(?=\d)){0,130}?\b(?:in|among|of|for)\s(?:the\s|these\s|all\s|a\stotal\sof\s)*(?:first\s|initial\s)?$")
 _IN_ARM = regex(r"[)\]]?\s(?:in|at|with|for|on)\s[^;:.,()]{2,60}\s?[(\[]\s?$")
 _GROUPS = ("subgroup", "status", "dose", "numbered")

@@ -26,7 +26,7 @@ def _is_result(text: str, figure: Figure, before: str, after: str) -> bool:
     if figure.kind == "time":
         if figure.value == "NR" or figure.low is not None or figure.style == "alone":
             return True
-        if figure.bound != "=" and _OF_AGE.search(before):
+        if (figure.bound != "=" and _OF_AGE.search(before)) or _OLDER.search(before):
             return False
         if _RANGE_BEFORE.search(before) or (text[figure.end - 1].isdigit() and _RANGE_AFTER.match(after)):
             return False
@@ -94,7 +94,11 @@ _RESPONDERS_DID = regex(
 """After the number of responders of whom something else is told."""
 _MEDIAN = regex(r"\b[Mm]edians?\b[^.;,\d]{0,50}$|\bfrom\s$")
 """Before a time that is a result though "after" what was given stands behind it."""
-_OF_AGE = regex(r"\b(?:(?:patients|pts|women|men|those|subjects|age[sd]?|adults)\s|(?:older|younger|elderly|old|young)\s\()$", re.IGNORECASE)
+_OLDER = regex(r"\b(?:older|younger)\sthan\s(?:or\sequal\sto\s)?$", re.IGNORECASE)
+_OF_AGE = regex(
+    r"\b(?:(?:patients|pts|women|men|those|subjects|age[sd]?|adults)\s|(?:older|younger|elderly|old|young)\s\()$|\baged\s[^.;()]{0,40}$",
+    re.IGNORECASE,
+)
 """Before an age: "pts >65 years"."""
 _RANGE_BEFORE = regex(r"\d\+?\s?[-–—]\s?$")
 _RANGE_AFTER = regex(r"\+?\s?[-–—]\s?\d")

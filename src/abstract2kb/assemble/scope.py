@@ -273,11 +273,22 @@ def _scoped(text: str, figure: Figure, scopes: Sequence[_Scope]) -> Figure:
     total = scopes[-1].total
     if figure.n is not None and figure.n > total:
         return figure
-    if figure.n is None and _OTHER_NUMBER.search(text[scopes[-1].end : figure.start]):
+    if figure.n is None and _OTHER_NUMBER.search(text[scopes[-1].end : figure.start]) and not _is_quotient(figure.percent, total):
         return figure
     if figure.n is not None and figure.percent is not None and abs(100 * figure.n / max(total, 1) - figure.percent) > 1.5:
         return figure
     return replace(figure, total=total)
+
+
+_TELLING = 80
+"""Among more patients than that, most percents with one decimal are some quotient."""
+
+
+def _is_quotient(percent: float | None, total: int) -> bool:
+    """Whether a percent with a decimal is that of a whole number of so few patients: 68.4% of 19."""
+    if percent is None or percent == int(percent) or not 1 < total <= _TELLING:
+        return False
+    return abs(100 * round(percent * total / 100) / total - percent) <= 0.05 + 1e-9
 
 
 def _nested(text: str, kept: list[Figure], named: Sequence[Topic]) -> list[Figure]:

@@ -171,6 +171,8 @@ def _is_aside(scene: Scene, topic: Topic, begin: int) -> bool:
         return True
     if topic.id == _PROGRESSION:
         return True
+    if topic.family == "safety" and _OF_ARM.match(scene.text, topic.end) and scene.text[topic.start : topic.end].isupper():
+        return True
     if topic.family == "safety" and _LIKE.search(scene.text[max(begin, topic.start - 24) : topic.start]):
         return True
     if topic.family == "safety" and is_kept_away(scene.text, begin, topic.start, topic.end):
@@ -180,6 +182,8 @@ def _is_aside(scene: Scene, topic: Topic, begin: int) -> bool:
     return _is_condition(scene, topic) or _is_people(scene.text, topic)
 
 
+_OF_ARM = regex(r"\s(?:arms?|groups?|regimens?)\b")
+"""After capitals that name a regimen and not an event: "the PE arm"."""
 _PROGRESSION = "Disease progression"
 """The one term of toxicity that tells of the disease."""
 _WHO_HAD = regex(
@@ -226,10 +230,18 @@ def _topic(mention: Mention) -> Topic | None:
         return Topic(mention.start, mention.end, family, mention.text, mention.id, mention.rule, value.endpoint, weak=value.weak)
     if isinstance(value, EventMention):
         generic = not value.specific
+        if _OF_DISEASE.match(mention.text):
+            return Topic(mention.start, mention.end, "death", mention.text, Endpoint.OS.value, "endpoints.died", Endpoint.OS, weak=True)
         return Topic(
             mention.start, mention.end, "safety", mention.text, "", mention.rule, None, value.category, generic, head=value.head, tail=value.tail
         )
     return Topic(mention.start, mention.end, "safety", mention.text, mention.id, mention.rule)
+
+
+_OF_DISEASE = regex(
+    r"(?:disease|cancer|leuka?emia|lymphoma|myeloma|melanoma|tumou?r|progression|relapse)-related (?:deaths?|mortality)", re.IGNORECASE
+)
+"""Deaths by the disease, which are no matter of safety."""
 
 
 def _as_told(text: str, topic: Topic, start: int, end: int) -> Topic:
@@ -242,7 +254,7 @@ def _as_told(text: str, topic: Topic, start: int, end: int) -> Topic:
 _TIME_NUMBER = r"(?:\d+|one|two|three|six|twelve)[\s-](?:years?|months?|weeks?|mo)\b"
 _RATE_AT = regex(
     rf"[)\]]?(?:\srates?)?(?:\s\([^()]*\))?(?:\s(?:for|with|in|on)\s(?:the\s)?[\w+/-]+(?:\s[\w+/-]+)?)?(?:\srates?)?,?\s(?:at|after|by)\s{_TIME_NUMBER}|"
-    r"\s(?:event-free\s)?(?:rates?|probability)\b",
+    r"[)\]]?(?:\s(?:was|is|of))?\s\d[\d.]*\s?%|\s(?:event-free\s)?(?:rates?|probability)\b",
     re.IGNORECASE,
 )
 _RATE_BEFORE = regex(rf"\b{_TIME_NUMBER}\s(?:(?:event-free|estimated|Kaplan-Meier|median)\s)*(?:\([^()]*\)\s)?$", re.IGNORECASE)

@@ -9,12 +9,15 @@ from abstract2kb.patterns import regex
 
 __all__ = [
     "BLOCK_LEFT",
+    "FOUND_TO",
     "LEFT_WORDS",
     "LIST_WORDS",
     "NOT_RESULT_AFTER",
     "NOT_RESULT_BEFORE",
     "OTHER_RATES",
     "OTHER_TIME",
+    "OWN_LABEL",
+    "REGARDLESS",
     "RIGHT_WORDS",
     "TIME_AFTER",
     "TIME_BEFORE",
@@ -60,7 +63,8 @@ _RIGHT_WORDS_TEXT = (
     " assessable prolonged noted observed did not those on given treated "
     "new-onset late-onset delayed-onset transient reversible asymptomatic mild moderate "
     "first second latter former other control controls placebo experimental combination levels level episodes rate rates permanently required "
-    "still into early disease-related cancer-related leukemia-related leukaemia-related lymphoma-related myeloma-related "
+    "still into attaining reaching obtaining entering early "
+    "disease-related cancer-related leukemia-related leukaemia-related lymphoma-related myeloma-related "
     "tumor-related tumour-related relapse-related progression-related "
     "later subsequently eventually ultimately finally "
 )
@@ -71,6 +75,11 @@ BLOCK_LEFT = regex(
     r"threshold|expression|accuracy|sensitivity|specificity|power|AUC|relative (?!to\b))\b",
     re.IGNORECASE,
 )
+REGARDLESS = regex(r"\b(?:regardless|irrespective|independent(?:ly)?)\sof\s[^(),;.]*")
+OWN_LABEL = regex(r"\s[(\[][A-Za-z≥≤<>][^;:()\[\]%]{1,60}:\s$")
+"""Between an endpoint and the pair of a group, by which nothing else is told: "regardless of prior surgery (prior surgery: 9 vs 5 months)"."""
+FOUND_TO = regex(r"\s(?:was|were)\s(?:found|noted|shown|considered|deemed|judged|seen|reported|confirmed)\sto\s(?:have|be)\b")
+"""Before what people were "found to have"."""
 OTHER_RATES = regex(r"[^.;]*,\s(?:and|while|whereas)\s(?:the\s)?\w+-(?:year|month)\s(?:rates|probabilities|estimates)\b")
 """After the topic what begins a clause on others: ", and 5-year probabilities"."""
 OTHER_TIME = regex(
@@ -83,7 +92,9 @@ NOT_RESULT_BEFORE = Sought(
     r"|(?<!clinical )\b(?:improvement|advantage|benefit|gain|edge|effect size|risk reduction)s?\s"
     r"(?:was|were|of|reached|came to|stood at|is)(?: only| a)?"
     r"|difference (?:of|in [\w -]{1,30}(?:of|was))|increase(?:d)? (?:of|by)|decrease(?:d)? (?:of|by)|reduc(?:ed|tion) (?:of|"
-    r"by|in [\w ]{1,30}(?:of|was|by))|cut-?off (?:of|was)|threshold of|alpha of|power of)|type I error of|[-×x]|(?<![1-5])\+)\s?\(?$",
+    r"by|in [\w ]{1,30}(?:of|was|by))|cut-?off (?:of|was)|threshold of|"
+    r"(?:lower|upper) (?:bound|limit|boundary)s? (?:(?:of|was|is|above|below|at|exceed(?:ed|ing)) ?)+|"
+    r"alpha of|power of)|type I error of|[-×x]|(?<![1-5])\+)\s?\(?$",
     re.IGNORECASE,
 )
 NOT_RESULT_AFTER = regex(

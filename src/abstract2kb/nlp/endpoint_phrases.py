@@ -32,7 +32,7 @@ _FREE = (
 _NUMBER = rf"(?:{INTEGER}|{WORD_NUMBER})"
 _SHORT = r"(?: \((?-i:[A-Za-z]{2,5})\))?"
 _FREE_AFTER = (
-    rf"{_SHORT}(?=,? (?:and|or|/)?\s?(?:[a-z-]+{_SHORT},? (?:and|or) )?"
+    rf"{_SHORT}(?=,? (?:and|or|/)?\s?(?:[a-z-]+{_SHORT},? (?:and|or) (?:(?:local|distant|invasive|biochemical|clinical) )?)?"
     rf"(?:overall|(?:progression|disease|event|relapse|recurrence|metastas[ie]s|failure)[- ]free){_SHORT} survivals?\b)"
 )
 """After the first of "overall (OS) and progression-free (PFS) survival", whose last word is said once."""
@@ -245,6 +245,13 @@ UNNAMED: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         r"(?<=[\w-] )(?<!to )(?:treatment|therapy|chemotherapy))\b(?! (?:initiation|start|discontinuation|failure|completion|switch|"
         r"emergent|related))"
         r"(?: (?:of|in) (?!patients|the |arm|group|both)[a-z-]+(?: (?:status|symptoms|score|function|life|of life))?)?(?: or death\b)?",
+    ),
+    (
+        "mortality",
+        Endpoint.OTHER,
+        "survival",
+        False,
+        r"\b(?:(?:\d+[- ](?:day|week|month)|early|induction|all-cause|overall|(?:(?:peri|post)-?)?operative|in-hospital) )mortality(?: rates?)?\b",
     ),
     (
         "freedom",

@@ -57,6 +57,10 @@ _CI = behind_first_letters(
         rf"\bthrough\b)\s?(?P<high>{_END})(?![\d])\s?%?"
     )
 )
+_NEGATIVE_CI = behind_first_letters(
+    regex(rf"{_CI_NAME}[\s:;,=]*(?:of |from |was |is )?[\[(]?\s?[-–−]{DECIMAL}\s?%?\s?(?:to|,|;)\s?[-–−]?{DECIMAL}(?![\d])\s?%?")
+)
+"""The interval of a difference: "95% CI, -5.9% to 6.9%"."""
 _BARE_INTERVAL = behind_first_letters(
     regex(
         rf"(?<=[(\[;])\s?(?P<low>{DECIMAL})\s?%?\s?(?:{_DASH}|to)\s?(?P<high>{_END})\s?(?:%|{_UNIT_WORD})?\s?(?:\[N[REA]\])?(?=[)\];])|"
@@ -134,7 +138,8 @@ _COUNT = PlacedPattern(
         rf"(?<!phase )(?P<bn>{_INTEGER})(?:\sof\s(?:the|these|those|all|our|its)\s{_ADJ}{{0,2}}?{_NOUN})?(?=\s?[(\[]\s?{DECIMAL}\s?%|"
         rf"\sof\sthe\s(?:[\w+-]+\s){{1,3}}?(?:arm|group|cohort)\s\(\d[\d.]*\s?%))"
     r"|(?P<had>(?<![\w./-])(?<!no )(?<!No )(?<![=<>≥≤])(?<!\d )(?<!day )(?<!cycle )(?<!phase )(?<!level )(?<!arm )(?<!cohort )"
-        rf"(?<!group )(?<!grade )(?P<hn>{_INTEGER})\s(?:others?\s|more\s)?(?=(?:had|with|achieved|experienced|developed|showed|responded|reached"
+        rf"(?<!group )(?<!grade )(?P<hn>{_INTEGER})\s(?:others?\s|more\s)?"
+        r"(?=(?:had|with|attaining|reaching|obtaining|entering|achieved|experienced|developed|showed|responded|reached"
         r"|died of|died from|(?:discontinued|withdrew|stopped)(?=\s(?:treatment\s|therapy\s|the\sstudy\s)?(?:due|because|for|owing|from)\b)"
         r"|responders?(?! patients)"
         r"|progressed|saw|held|(?:were|are|remain(?:ed)?|stayed|held) stable)\b)))"
@@ -256,6 +261,7 @@ _COUNT_VALUES: dict[str, Callable[[re.Match[str]], Count | None]] = {
 
 Value = Count | Percent | Time | Interval | Ratio
 _STAGES: tuple[tuple[str, str, re.Pattern[str] | PlacedPattern, Callable[[re.Match[str]], Value | None]], ...] = (
+    ("", "negative_interval", _NEGATIVE_CI, lambda m: None),
     ("CI", "interval", _CI, _interval),
     ("RATIO", "ratio", PlacedPattern(RATIO.pattern), lambda m: Ratio(value_of(m), kind_of(m))),
     ("", "p", PlacedPattern(P_VALUE.pattern), lambda m: None),

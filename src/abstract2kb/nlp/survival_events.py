@@ -21,6 +21,12 @@ _NO_RESULT_DEATH = (
     r"(?! (?:from(?! any)|due|related|rates?|(?:(?:on|with|in) [\w -]{1,30}? )?(?:was|were) (?:not )?(?:ascribed|attributed|considered|deemed|judged|"
     r"related|due|thought)))"
 )
+_OF = r"(?:of|from|due to|because of|owing to|as a result of|after)"
+_OF_TREATMENT = (
+    r"(?! (?:of|from|due to|because of|owing to|due|because) (?:[\w-]+ ){0,3}"
+    r"(?:[\w-]+-(?:related|induced)|treatment|therapy|drugs?|toxic\w+|adverse|study|unrelated)\b)"
+)
+"""After a death that is a matter of safety."""
 SURVIVAL_EVENTS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     ("events", Endpoint.PFS, "event", True, r"\b(?:progression[- ]free[- ]survival|PFS) events?\b"),
     ("events", Endpoint.DFS, "event", True, r"\b(?:(?:invasive )?disease[- ]free[- ]survival|[iI]?DFS) events?\b"),
@@ -41,7 +47,7 @@ SURVIVAL_EVENTS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         Endpoint.OS,
         "event",
         True,
-        rf"\b(?:had |have |has )?died\b(?: (?:of|from|due to|because of|owing to|as a result of|after) {_DISEASE}|(?! (?:of|from|due|because)\b))|"
+        rf"\b(?:had |have |has )?died\b(?: {_OF} {_DISEASE}|{_OF_TREATMENT})|"
         rf"(?<!\bor )(?<!cell )(?<!programmed )\bdeaths?\b(?: (?:of|from|due to|because of) {_DISEASE}|{_NO_RESULT_DEATH})",
     ),
 )

@@ -6,6 +6,7 @@ sentence that speaks of responses, or where the article defines them so. Results
 """
 
 import re
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -17,7 +18,7 @@ from abstract2kb.nlp.endpoint_phrases import BEFORE_RESPONSE, ELIDED, PHRASES, P
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.first_letters import PhraseList
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
-from abstract2kb.nlp.pipes.lexicon import lookup_of
+from abstract2kb.nlp.pipes.lexicon import Hit, lookup_of
 from abstract2kb.nlp.survival_events import SURVIVAL_EVENTS
 from abstract2kb.patterns import regex
 from abstract2kb.records import Endpoint
@@ -145,6 +146,7 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         "molecular",
         False,
         r"\bMRD (?:was|were|became|turned) (?:undetectable|negative)\b|"
+        r"\b(?:no (?:detectable|measurable|evidence of)|negative) (?:MRD\b|(?:minimal|measurable) residual disease\b(?: \(MRD\))?)|"
         r"\b(?:became|turned|were|was|tested) negative for (?:MRD\b|(?:minimal|measurable) residual disease)|"
         r"\b(?:became|turned|were|was|remained) (?:MRD|(?:minimal|measurable) residual disease)[- ](?:negative|undetectable)\b|"
         r"\b(?:complete |deep )?(?:MRD|(?:minimal|measurable) residual disease) responses?\b(?! to\b)",
@@ -258,25 +260,44 @@ class Endpoints(SpanComponent):
         lexicon: CompiledLexicon = self._lookup.lexicon
         text, spans = text_of(doc), []
         events = {d.short for d in doc._.a2kb_definitions or () if _EVENT.search(d.long)}
-        for hit in doc._.a2kb_hits.get(Label.ENDPOINT, ()):
-            if hit.sense.flags & CUE and text[hit.start : hit.end] in events:
+        hits = doc._.a2kb_hits.get(Label.ENDPOINT, ())
+        meant = _meant(doc, hits)
+        other = {d.short for d in doc._.a2kb_definitions or () if "respon" not in d.long.lower()}
+        for hit in hits:
+            if hit.sense.flags & CUE and (text[hit.start : hit.end] in events or meant.get(text[hit.start : hit.end], hit.sense.id) != hit.sense.id):
                 continue
             if _COMPOUND.match(text, hit.end) or text[hit.start : hit.end].endswith("CRS"):
                 continue
             facts = lexicon.facts(Label.ENDPOINT, hit.sense.id)
-            timed = facts["kind"] == "time" and _TIMED.match(text, hit.end) is not None
-            if hit.sense.flags & CUE and not timed and not _is_endpoint(text, hit.start, hit.end):
+            if hit.sense.flags & CUE and not _has_figure(text, hit, facts["kind"], other) and not _is_endpoint(text, hit.start, hit.end):
                 continue
             value = EndpointMention(Endpoint(facts["endpoint"]), facts["kind"])
             spans.append(span_at(doc, hit.start, hit.end, Label.ENDPOINT, hit.sense.id, "endpoints.lexicon", value))
         return spans
 
 
+def _has_figure(text: str, hit: Hit, kind: str, other: Set[str]) -> bool:
+    """Whether an ambiguous short form has the figure of a time or a rate right behind it; `other` are those that the article defines otherwise."""
+    if kind == "time":
+        return _TIMED.match(text, hit.end) is not None
+    name = text[hit.start : hit.end]
+    return name == "RR" and name not in other and _SHARED.match(text, hit.end) is not None
+
+
+def _meant(doc: Doc, hits: Sequence[Hit]) -> dict[str, str]:
+    """The endpoints that the article's own short forms stand for: the CMR of "complete molecular response (CMR)" is none of metabolism."""
+    whole = {(h.start, h.end): h.sense.id for h in hits}
+    return {d.short: whole[d.long_start, d.long_end] for d in doc._.a2kb_definitions or () if (d.long_start, d.long_end) in whole}
+
+
+_LINK = r"(?:(?:was|were|of|has|had|with|in|for|the|rates?|arms?|groups?|[A-Z][\w+/-]*)\s){1,6}"
 _TIMED = regex(
-    r"(?:\s(?:and|or)\s(?:median\s)?[A-Z]{2,4}|\s\([^()]*\))?\s(?:(?:was|were|of|has|had|with|in|for|the|arm|group|[A-Z][\w+/-]*)\s){1,6}(?:\d+(?:\.\d+)?\s"
+    rf"(?:\s(?:and|or)\s(?:median\s)?[A-Z]{{2,4}}|\s\([^()]*\))?(?:\s{_LINK}|\s?[(:]\s?(?:medians?[,:]?\s)?)(?:\d+(?:\.\d+)?\s"
     r"(?:months?|mo|weeks?|wks?|years?|vs?\.?|versus|and)\b|not\s(?:yet\s)?(?:been\s)?reached|NR\b)"
 )
 """After the short form of a time what makes it one: " was 5.1 months"."""
+_SHARED = regex(rf"s?(?:\s{_LINK}|\s?[(:=]\s?)\d+(?:\.\d+)?\s?(?:%|(?:vs?\.?|versus|and)\s\d+(?:\.\d+)?\s?%)")
+"""After RR what makes it a rate of responses and no ratio of risks: " (34% vs 31%)"."""
 _EVENT = regex(r"\b(?:neurologic\w*|toxicit\w+|adverse|syndrome|reactions?|neuropath\w+|neurotoxic\w*)\b", re.IGNORECASE)
 """In what the article says a short form stands for, where it is of harm: "NE, neurological event"."""
 _INTERVAL_BEFORE = regex(r"(?:\d\s?(?:[-–—]|,|to)|\bvs\.?|NE\s?[-–—])\s?$")
