@@ -98,3 +98,17 @@ def test_events_too_are_of_the_subject_first() -> None:
 )
 def test_counts_are_of_the_arm_after_the_verb(text: str, expected: list[tuple[int, str | None]]) -> None:
     assert outcome_arms(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (_LO + "The most common grade 3-4 events with LO were fatigue and neutropenia.", ["LO", "LO"]),
+        (_LO + "Frequent toxicities in the LP group included rash and nausea.", ["LP group", "LP group"]),
+        (_AB + "The most common adverse events reported with apalutamide were rash and nausea.", ["apalutamide", "apalutamide"]),
+        ("Twenty men received apalutamide. The most common adverse events with apalutamide were rash and nausea.", [None, None]),
+        (_LO + "The most common grade 3-4 events were fatigue and neutropenia.", [None, None]),
+    ],
+)
+def test_events_without_numbers_are_of_the_arm_that_heads_their_list(text: str, expected: list[str | None]) -> None:
+    assert [e.arm for e in extract_text(text).adverse_events] == expected

@@ -29,7 +29,7 @@ def ratio(endpoint: str, hr: float, **more: object) -> dict[str, object]:
             "PFS (HR 0·52, 95% CI 0·41–0·66) and OS (0·71, 0·55–0·92; p=0·009) improved.",
             [ratio("PFS", 0.52, ci_low=0.41, ci_high=0.66), ratio("OS", 0.71, ci_low=0.55, ci_high=0.92, p="0.009")],
         ),
-        ("The HR for OS was 0.45 in men and 0.71 in women.", [ratio("OS", 0.45), ratio("OS", 0.71)]),
+        ("The HR for OS was 0.45 in men and 0.71 in women.", [ratio("OS", 0.45, arm="men"), ratio("OS", 0.71, arm="women")]),
         ("The gain in median OS was 2.4 months.", []),
         ("CR/PR/SD were seen in 1/4/6 patients.", [rate("CR", 1), rate("PR", 4), rate("SD", 6)]),
         ("Two CRs and seven PRs were recorded (n = 43).", [rate("CR", 2, 43), rate("PR", 7, 43)]),

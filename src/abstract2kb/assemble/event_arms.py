@@ -19,7 +19,7 @@ from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.patterns import regex
 
-__all__ = ["Place", "arm_said", "event_arms"]
+__all__ = ["Place", "arm_headed", "arm_said", "event_arms"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +172,27 @@ def arm_said(scene: Scene, end: int, stop: int) -> Mention | None:
     """The arm that had more, or less, of an event without a figure that ends at `end`: "rash and fever were more common with A"."""
     said = _WITH.match(scene.text, end, stop) or _SAID_OF.match(scene.text, end, stop)
     return next((m for m in scene.within(said.end(), stop, Label.ARM, Label.DRUG) if m.start == said.end()), None) if said is not None else None
+
+
+_EVENTS_OF = regex(
+    r"\b(?:events?|toxicit(?:y|ies)|(?:TR|TE)?AEs?|(?:side|adverse|toxic) effects|reactions)\s"
+    r"(?:(?:seen|observed|reported|noted|occurring|recorded)\s)?(?:in|with|for|on|among|at)\s(?:the\s)?"
+    r"(?:(?:patients|pts|those|women|men)\s(?:receiving|given|treated with|on|who received)\s)?"
+)
+_WERE = regex(r"(?:\s(?:arm|group|patients|recipients))?\s?(?:\([^()]*\))?\s?(?::|were|was|included?|includes|are|consisted of|comprised)\s")
+_TOLD_APART = ("named", "numbered", "short", "dose", "label", "therapy")
+
+
+def arm_headed(scene: Scene, start: int, end: int) -> Mention | None:
+    """The arm that heads the list in which an event without a figure stands at `end`: "the most common events with A were rash and fever"."""
+    found = None
+    for lead in _EVENTS_OF.finditer(scene.text, start, end):
+        arm = next((m for m in scene.within(lead.end(), end, Label.ARM) if m.start == lead.end()), None)
+        if arm is not None and _WERE.match(scene.text, arm.end, end):
+            found = arm
+    if found is None or found.id in _TOLD_APART:
+        return found
+    return found if found.id == "drug" and treatments_of(scene).at(end).control is not None else None
 
 
 def _is_same(one: Mention, other: Mention) -> bool:

@@ -20,7 +20,7 @@ from abstract2kb.assemble.denials import cleared_of, is_absent, is_cleared
 from abstract2kb.assemble.denominators import shared_total, size_after, size_behind, size_of, sizes_of, told_total, with_size
 from abstract2kb.assemble.discontinuations import with_stops
 from abstract2kb.assemble.ellipses import ellipses
-from abstract2kb.assemble.event_arms import Place, arm_said, event_arms
+from abstract2kb.assemble.event_arms import Place, arm_headed, arm_said, event_arms
 from abstract2kb.assemble.event_contrasts import denied_beside, is_denied_first, some_against_none
 from abstract2kb.assemble.event_grades import grade_of
 from abstract2kb.assemble.event_kinds import category_of
@@ -210,7 +210,8 @@ def _without_figure(scene: Scene, linked: Linked, goes_on: list[Ellipsis], secti
         elif is_absent(scene, linked, topic):
             found.append(_record(scene, linked, topic, None, Place(arm_after(scene, linked.sentence, topic.start, topic.end)), study))
         elif is_told(scene, linked, topic, section) or (section != "conclusion" and whole_grade(scene, topic, linked.sentence.end)):
-            place = Place(arm_said(scene, topic.end, linked.sentence.end))
+            said = arm_said(scene, topic.end, linked.sentence.end)
+            place = Place(said or arm_headed(scene, linked.sentence.start, topic.start))
             found.append(_record(scene, linked, topic, None, place, study))
     return found
 

@@ -13,6 +13,7 @@ from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.told.reading import Told, told
+from abstract2kb.patterns import regex
 
 __all__ = ["read_again"]
 
@@ -36,10 +37,17 @@ def read_again(scene: Scene, sentence: Sentence, figure: Figure) -> Mention | No
     return arm if any(o is not None and _differ(scene, arm, o) for o in others) else None
 
 
+_TOGETHER = regex(r"\s?(?:\([^()]*\)\s?)?(?P<how>and|or|plus|\+|with|/|&)\s?")
+"""Between drugs that are given together or in the place of each other."""
+
+
 def _differ(scene: Scene, one: Mention, other: Mention) -> bool:
-    """Whether two arms are two: neither the same words nor two names of the same drugs."""
+    """Whether two arms are two: neither the same words nor two names of the same drugs, nor drugs of one regimen."""
     first, second = ({scene.asset_ids.get((d.start, d.end)) for d in scene.within(m.start, m.end, Label.DRUG)} for m in (one, other))
-    return arm_key(one) != arm_key(other) and (not first or first != second)
+    between = scene.text[min(one.end, other.end) : max(one.start, other.start)]
+    gap = _TOGETHER.fullmatch(between)
+    together = gap is not None and (one.id == other.id == "drug" or gap.group("how") not in ("and", "or"))
+    return arm_key(one) != arm_key(other) and (not first or first != second) and not together
 
 
 def _results(scene: Scene, sentence: Sentence) -> Sequence[Told]:
