@@ -237,3 +237,42 @@ def test_what_patients_had_before_or_have_in_general_is_not_told(text: str) -> N
 )  # fmt: skip
 def test_grades_names_and_figures(text: str, expected: list[tuple[str, str | None, int | None]]) -> None:
     assert [row[:3] for row in rows(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("There was no grade 4 toxicity and grade 3 toxicity in only 2 patients (diarrhea and rash).",
+         [("toxicity", "3", 2), ("no toxicity", "4", None), ("diarrhea", "3", None), ("rash", "3", None)]),
+        ("Grade 3 to 4 toxicities per patient with zeltinib/docetaxel were fatigue, 42%/57%; and infection, 4%/6%.",
+         [("fatigue", "3-4", None), ("fatigue", "3-4", None), ("infection", "3-4", None), ("infection", "3-4", None)]),
+        ("Two patients developed grade 3 hepatitis, one grade 4 colitis and one fatal myocarditis.",
+         [("hepatitis", "3", 2), ("colitis", "4", 1), ("fatal myocarditis", None, 1)]),
+        ("WHO grade 3-4 neutropenia was seen in 12 patients.", [("neutropenia", "3-4", 12)]),
+        ("WHO grade 3-4 glioma was seen in 12 patients.", []),
+        ("Only 2 patients had grade 3 toxicity (one neutropenia, one hepatotoxicity).",
+         [("toxicity", "3", 2), ("neutropenia", "3", 1), ("hepatotoxicity", "3", 1)]),
+        ("Twelve had G3-4 AEs: 7 neutropenia, 3 rash, 2 hepatitis.",
+         [("AEs", "3-4", 12), ("neutropenia", "3-4", 7), ("rash", "3-4", 3), ("hepatitis", "3-4", 2)]),
+        ("CRS: G1-2 in 50%. ICANS: G2 in 1 pt. Infections: 3 pts.", [("CRS", "1-2", None), ("ICANS", "2", 1), ("Infections", None, 3)]),
+        ("Thirty patients receiving ZLT5 and 19 patients receiving ZLT1 experienced Grade 3 or higher adverse events (Common Toxicity Criteria).",
+         [("adverse events", ">=3", 30), ("adverse events", ">=3", 19)]),
+    ],
+)  # fmt: skip
+def test_whose_grade_and_whose_figure(text: str, expected: list[tuple[str, str | None, int | None]]) -> None:
+    assert [row[:3] for row in rows(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two patients died due to mesenteric infarction.", [("mesenteric infarction", 2)]),
+        ("Two patients died of their disease; one died of melanoma.", []),
+        ("Grade 4 events were sepsis and marrow fibrosis in one patient each.", [("sepsis", 1), ("marrow fibrosis", 1)]),
+        ("Serious adverse events were stroke and coronary artery stenosis (n=1 each).", [("stroke", 1), ("coronary artery stenosis", 1)]),
+        (_TRIAL + "The share with any grade 3 or 4 adverse event was significantly greater with zeltinib (p<0.001).", [("adverse event", None)]),
+        (_TRIAL + "Toxicity was no more frequent with zeltinib.", []),
+    ],
+)
+def test_names_that_no_lexicon_knows_and_wholes_compared(text: str, expected: list[tuple[str, int | None]]) -> None:
+    assert [(row[0], row[2]) for row in rows(text)] == expected

@@ -247,9 +247,13 @@ def _is_told_again(text: str, run: list[Figure], last: Link, named: list[Topic])
     return re.search(r"\([^;]*\)[^()]*\($|^[^(]*\)[^()]*\($", between) is not None and not OTHER_TIME.search(between)
 
 
+_OF_NAME = regex(r"\s[A-Z]{3,6}(?=[,;)])")
+"""After a bare number the short form of what it counts: "3 of the drug, 2 ASCT)"."""
+
+
 def _is_count_of_others(text: str, run: list[Figure], gap: str) -> bool:
     """A bare count goes on with a topic only where nothing after it says that it counts something else."""
     if run[0].percent is not None or run[0].kind != "rate" or run[0].style == "no":
         return False
-    other = ";" in gap and gap.strip() != ";"
+    other = (";" in gap and gap.strip() != ";") or (run[-1].style == "bare" and _OF_NAME.match(text, run[-1].end) is not None)
     return other or bool(DOES.match(text, run[-1].end) or re.match(r"\s(?:with|had)\b", text[run[-1].end : run[-1].end + 6]))

@@ -39,7 +39,8 @@ NOT_DENIAL = regex(
 )
 _BREAK = regex(
     r";|•|\bbut\b|\bhowever\b|\bwhile\b|\bwhereas\b|\bexcept\b|\bother than\b|\balthough\b|: |(?:, (?:and )?|\band )(?:all|one|two|three|"
-    r"four|five|six|seven|eight|nine|ten|only|an?(?= (?:single|isolated|further|total|few|minority)\b)|\d+) ",
+    r"four|five|six|seven|eight|nine|ten|only|an?(?= (?:single|isolated|further|total|few|minority)\b)|\d+) |"
+    r"\bin (?:only |just )(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b",
     re.IGNORECASE,
 )
 _BACKWARD = regex(

@@ -61,6 +61,8 @@ def grade_of(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, den
         return told.id if told is not None and not part else None
     if denied and before and topic.id and _BESIDE_EVENTS.fullmatch(text, before[-1].end, topic.start):
         return None
+    if topic.category is Category.DEATH and topic.text.lower().startswith(("fatal ", "lethal ")):
+        return None
     before = without_others(text, linked, topic, before)
     found = _governing(topic, before, text)
     if found is not None and figure is not None and _exceeds_whole(linked, before[-1], text):
@@ -178,7 +180,10 @@ _MOST_OF_IT = regex(
 )
 """Of the grade of most cases: a number of all cases has none."""
 _SAID_OF = regex(r"[\s(),.\d%;]*(?:(?:all|mostly|mainly|only|both|none|one|had|was|were|being|of|at|to|reached|but)\s)+$")
-_HEADS = regex(r"\s?(?:events?\s|in\s[^,;.]{1,40}\s)?(?:(?:were|was|included?|including|comprised|consisted of|such as)\b|:|\()")
+_HEADS = regex(
+    r"\s?(?:(?:events?|toxicit(?:y|ies)|(?:TR|TE)?AEs?|adverse events?|side effects?)(?:\s|(?=:))|in\s[^,;.]{1,40}\s)?"
+    r"(?:(?:were|was|included?|including|comprised|consisted of|such as)\b|:|\()"
+)
 
 
 _PARTS = regex(
@@ -304,7 +309,9 @@ _FOR_ONE = regex(r"\s(?:for|with|in|on)\s[^;,.()]{2,40};\s(?:and\s)?$")
 _FOR_OTHER = regex(r"\s\([^()]*\)[^;.()]*(?:\([^()]*\)[^;.()]*)*\s(?:for|with|in|on)\s[^;.,()]{2,40}[.;]")
 """Around the events of the second arm of a list: "A (3%) with X; B (4%) with Y"."""
 _ITEM_OF_LIST = r"[A-Za-z][^;:.()]{2,50}?[\s,(]+(?:n\s?=\s?|in\s)?\d[^;:]{0,40}"
-_OVER_LIST = regex(rf"\s?(?:[^.;:()\d]|\([^()]*\)){{0,60}}:\s(?:{_ITEM_OF_LIST};\s(?:and\s)?)+")
+_OVER_LIST = regex(
+    rf"\s?(?:[^.;:()\d]|\([^()]*\)){{0,60}}(?::\s|\b(?:were|included)\s(?!(?:seen|reported|observed|noted|recorded|experienced|found|graded|detected)\b))(?:{_ITEM_OF_LIST};\s(?:and\s)?)+"
+)
 """From the grade that heads a list parted by semicolons to one of its events: "Grade ≥3 AEs: A, 12%; B, 9%"."""
 _ENDED = regex(r"[)%\d]\s$")
 """Before a name in capitals that begins an entry of its own: "(28% vs 35%) Pneumonitis: 13%"."""

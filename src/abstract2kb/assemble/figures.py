@@ -34,7 +34,7 @@ def _figures(scene: Scene, start: int, end: int) -> list[Figure]:
     quantities = scene.within(start, end, *_LABELS)
     explicit = any(isinstance(q.value, Interval) and q.value.explicit for q in quantities) or _speaks_of_intervals(scene)
     places = _landmarks(scene.text, start, end)
-    levels = {grade.start for grade in scene.within(start, end, Label.GRADE)}
+    levels = {at for grade in scene.within(start, end, Label.GRADE) for at in range(grade.start, grade.end)}
     shares = [m for m in quantities if m.label == Label.PERCENT]
     groups = [a for a in scene.within(start, end, Label.ARM) if a.id not in ("drug", "label")] if shares else []
     for mention in quantities:

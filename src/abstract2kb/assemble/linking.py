@@ -103,8 +103,16 @@ def _graded_last(scene: Scene, group: TopicGroup) -> TopicGroup:
     """The last of coordinated events alone, where only it has a grade: "rash, fever and G2 neutropenia in one"."""
     if len(group) < 2 or group[-1].family != "safety":
         return group
+    before = scene.text[max(0, group[0].start - 40) : group[0].start]
+    if _DENIED_FIRST.search(before) and _AND_THEN.fullmatch(scene.text, group[-2].end, group[-1].start):
+        return group[-1:]
     has = [any(t.start - g.end == 1 for g in scene.within(max(0, t.start - 24), t.start, Label.GRADE)) for t in group]
     return group[-1:] if has[-1] and not any(has[:-1]) else group
+
+
+_DENIED_FIRST = regex(r"\b(?:no|without)\s(?:(?:grades?\s\S+|severe|serious|treatment-related|related)\s)*$", re.IGNORECASE)
+_AND_THEN = regex(r"\s?,?\sand\s(?:only\s)?(?:grades?|G)\s?[1-5≥]\S*\s")
+"""Around the first of two events of which only the second has the figure: "no grade 4 toxicity and grade 3 toxicity in two"."""
 
 
 def _link_list(
@@ -196,7 +204,7 @@ def _tight_left(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
     if figure.kind == "ratio":
         of_other = topic.rule == "endpoints.risk" and (re.search(r"\bHR\b|hazard|\brisk\b|;", gap) or (previous and previous.start >= topic.end))
         return len(raw) < 200 and not of_other
-    if re.search(r"[.:]\s+[A-Z≥]", raw):
+    if re.search(r"[.:]\s+(?!(?<=:\s)(?:[Gg]rades?\s?[1-5≥]|G[1-5]))[A-Z≥]", raw):
         return False
     if (other := UNKNOWN_LAST.match(raw)) and "respectively" in scene.text[figure.end : figure.end + 60]:
         raw = " " + raw[other.end() :]
@@ -287,7 +295,7 @@ _SHARE_OF = regex(
 """Between a share and what "of patients in the A and B cohorts had a ..."."""
 _INCIDENCE_OF = regex(r"\s(?:overall\s|cumulative\s|crude\s)?(?:incidence|rate|frequency)\sof\s(?:any\s|severe\s|fatal\s)*")
 _ON_WHAT = regex(
-    r"\sof\s(?:those|patients|pts|people|men|women|recipients)\s(?:on|given|receiving|taking|assigned to|treated with)\s(?:the\s)?[A-Z][\w+/-]*"
+    r"(?:\sof\s(?:those|patients|pts|people|men|women|recipients))?\s(?:on|given|receiving|taking|assigned to|treated with)\s(?:the\s)?[A-Z][\w+/-]*"
 )
 """What people were given, where no rule knows it: "41% of those on FOLFOX had a ..."."""
 _THEIR = regex(r"\s(?:(?:a|an|the|their|its|median)\s){1,2}")

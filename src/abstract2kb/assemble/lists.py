@@ -202,7 +202,7 @@ def _is_two_groups(text: str, a: Figure, b: Figure, named: list[Topic]) -> bool:
 
 _GIVEN = (
     r"(?:(?:who|that)\s(?:(?:had|have)\s(?:been\s)?|were\s)?)?(?:receiv(?:ed|ing)|given|taking|took|got|"
-    r"treated\s(?:with\s)?|(?:assigned|allocated|randomi[sz]ed)\sto|exposed\sto|on|in)"
+    r"treated\s(?:with\s)?|(?:assigned|allocated|randomi[sz]ed)(?:\sto)?|exposed\sto|on|in)"
 )
 _PEOPLE = r"(?:[\s)\]]+(?:of\s(?:the\s)?)?(?:patients?|pts?|subjects?|participants?|women|men|children|recipients|those))?"
 _GIVEN_ONE = regex(

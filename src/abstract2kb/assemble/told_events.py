@@ -13,6 +13,7 @@ from abstract2kb.assemble.denials import NOT_DENIAL, is_absent
 from abstract2kb.assemble.linking import Linked
 from abstract2kb.assemble.scene import Scene, is_same_paragraph
 from abstract2kb.assemble.topics import Topic
+from abstract2kb.nlp.mention import Label
 from abstract2kb.patterns import regex
 
 __all__ = ["is_mentioned", "is_told"]
@@ -98,7 +99,15 @@ def is_mentioned(scene: Scene, linked: Linked, topic: Topic) -> bool:
 
 
 def is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
-    """True for an event told of without a number: in a sentence that lists events, not in the conclusions."""
+    """True for an event told of without a number, or for events of a grade as a whole of which one arm had more; not in the conclusions."""
+    low = max(linked.sentence.start, topic.start - _GRADE_REACH)
+    if topic.generic and section != "conclusion" and scene.within(low, topic.end, Label.GRADE):
+        return is_compared(scene, linked, topic)
+    return _is_told(scene, linked, topic, section)
+
+
+def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
+    """Whether a sentence that lists events tells of one without a number."""
     sentence = linked.sentence
     text = scene.text[sentence.start : sentence.end]
     if any(_is_of_key(scene.text, topic, d.short, d.long_start) for d in scene.definitions):
@@ -130,6 +139,8 @@ def is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
     return bool(told) and not NOT_DENIAL.search(before)
 
 
+_GRADE_REACH = 24
+"""Characters before events as a whole where their grade stands."""
 _MORE = regex(r"(?:^|[,;:(]\s|\b(?:with|of|saw|had|but|and|caused|brought)\s)(?:more|less|fewer)\s$", re.IGNORECASE)
 """Before an event of which one arm had more."""
 

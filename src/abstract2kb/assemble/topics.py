@@ -273,7 +273,7 @@ def _as_death(text: str, topic: Topic, begin: int) -> Topic:
     """ "fatal hepatitis", "one death from hepatitis": the event is a death, and its statement begins with the word for it."""
     if (start := fatal_before(text, begin, topic.start)) is not None:
         return replace(topic, start=start, text=text[start : topic.end], category=Category.DEATH)
-    if topic.id and (start := death_before(text, begin, topic.start)) is not None:
+    if (topic.id or topic.rule == "adverse_events.listed") and (start := death_before(text, begin, topic.start)) is not None:
         return replace(topic, start=start, named_at=topic.start, category=Category.DEATH)
     return topic
 

@@ -23,7 +23,8 @@ _BARE_BEFORE = begun(
     rf"(?<![\w./·-])(?<!\bno )(?<!\d,)(?<![=<>≥≤])"
     rf"(?<!at least )(?<!cohort )(?<!arm )(?<!part )(?<!group )(?<!grade )(?<!phase )(?<!level )(?<!day )(?<!cycle )(?<!week )(?<!stage )"
     rf"(?P<n>{NUMBER}|\ba single)\s?(?:=\s?)?(?:(?:had|complete|partial|morphologic|cytogenetic|hematologic|"
-    r"further|other|additional|more|separate|isolated|new|early|(?:disease|cancer|leuka?emia|lymphoma|myeloma|tumou?r|progression|relapse)-related|achieved|with|have|has|confirmed|unconfirmed|durable|experienced|showed|reached|developed|were|was|are|"
+    r"further|other|additional|more|separate|isolated|new|early|(?:disease|cancer|leuka?emia|lymphoma|myeloma|tumou?r|progression|relapse)-related|"
+    r"achieved|with|have|has|confirmed|unconfirmed|durable|fatal|lethal|severe|serious|mild|moderate|experienced|showed|reached|developed|were|was|are|"
     rf"remain(?:ed)?|reported|an?|each|obtained|attained|the|best|as|from|in|at\sleast|still|became|having|(?:deaths?|died)\s(?:from|of|due\sto|because\sof))\s){{0,3}}$",
     re.IGNORECASE,
 )

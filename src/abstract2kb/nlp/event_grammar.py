@@ -34,7 +34,7 @@ _GRADED = (
 )
 _EVENTS = (
     r"(?:adverse (?:drug )?(?:events?|reactions?|effects?)(?: \((?:[A-Za-z]{0,3}AEs?|ADRs?)\))?|\b(?:TR|TE|ir|im|S|TRS)?AEs?\b|\bAE(?:SI|I)s?\b|"
-    r"\btoxicit(?:y|ies)|\btoxic (?:effects?|events?)|side[- ]effects?)"
+    r"\btoxicit(?:y|ies)(?! [Cc]riteria\b| [Ss]cale\b| [Gg]rading\b)|\btoxic (?:effects?|events?)|side[- ]effects?)"
 )
 _COMPOUND = r"|[A-Z][\w-]*-"
 """The other way for a word of relation to begin: with any name."""

@@ -55,6 +55,18 @@ def listed(text: str, ends: Collection[int]) -> Iterator[tuple[int, int]]:
     yield from _last_of_list(text, known)
 
 
+_OF_EACH = regex(
+    r",? and (?P<term>[a-z][a-z-]{3,}(?: [a-z][a-z-]{3,}){0,2})(?=,? (?:in )?(?:one|two|three|\d+) (?:(?:patients?|pts?|cases?) )?each\b|"
+    r" \((?:one|two|\d+|n ?= ?\d+)(?: (?:patients?|pts?|cases?))?,? each\))"
+)
+"""After an event another that as many had: "rash and marrow failure in one patient each"."""
+_DIED_OF = begun(
+    r"\b(?:died|deaths?)\s(?:of|from|due to|because of|owing to)\s(?:an?\s)?(?P<term>[a-z][a-z-]{3,}(?: [a-z][a-z-]{3,}){0,2}?)"
+    r"(?=[.,;)]|\s(?:and|or|in|on|at|after|during|before|while|without|\(|was|were)\b|$)"
+)
+_OTHER_DEATH = regex(
+    r"\b(?:any|all|their|the|underlying|progressive|malignan\w+|metasta\w+|myeloma|melanoma|carcinoma|sarcoma|glio\w+|study|drug|treatment|therapy)\b"
+)
 _CLOSING = regex(r",? and (?P<term>[a-z][a-z-]{3,}(?: [a-z][a-z-]{3,}){0,2})(?=[.;,)]|\s?$)")
 _IN_LIST = regex(r"(?:[,:]|\b(?:were|was|included?|including|being|of|as|and))\s(?:grade \S+\s)?(?:[\w-]+\s){0,3}[\w-]+,\s(?:[\w-]+\s){0,3}[\w-]+$")
 _TOLD = regex(
@@ -72,6 +84,8 @@ _WHOLE = regex(
 def _last_of_list(text: str, known: Collection[int]) -> Iterator[tuple[int, int]]:
     """What closes a list of events without figures: the last of "toxicities were proteinuria, rash, and corneal microcysts"."""
     for end in sorted(known):
+        if (each := _OF_EACH.match(text, end)) is not None and _NO_EVENT.search(each.group("term")) is None:
+            yield each.span("term")
         match = _CLOSING.match(text, end)
         if match is None or _NO_EVENT.search(match.group("term")) or _DONE.search(match.group("term")):
             continue
@@ -109,7 +123,7 @@ _CAUSE_ITEM = regex(
 _NO_CAUSE = regex(
     r"\b(?:unknown|unrelated|undetermined|unspecified|other|others|causes?|relaps\w*|progress\w*|(?:underlying |malignant |the |their )disease|"
     r"cancer|tumou?rs?|leuka?emia|lymphoma|ALL|AML|"
-    r"PD|ASCT|HSCT|HCT|transplant\w*|patients?|arms?|groups?|cohorts?|cycles?|each|remission|respon\w+|CR|grade|was|were|in|on|during|with|without|dos\w+)\b"
+    r"PD|ASCT|HSCT|HCT|transplant(?:ation|s)?$|patients?|arms?|groups?|cohorts?|cycles?|each|remission|respon\w+|CR|grade|was|were|in|on|during|with|without|dos\w+)\b"
 )
 
 
@@ -131,6 +145,9 @@ def named_by_form(text: str) -> Iterator[tuple[int, int]]:
     people had with a grade."""
     for match in (*_GRADED.finditer(text), *_GRADED_SUBJECT.finditer(text)):
         if not (_NO_EVENT.search(match.group("term")) or _DONE.search(match.group("term")) or _WHOLE.search(match.group("term"))):
+            yield match.span("term")
+    for match in _DIED_OF.finditer(text):
+        if _NO_CAUSE.search(match.group("term")) is None and _OTHER_DEATH.search(match.group("term")) is None:
             yield match.span("term")
     for match in _FORM.finditer(text):
         yield match.start(), match.end()

@@ -25,7 +25,7 @@ _NONE_THERE = regex(
     r"(?=[)\];,]|\.(?:\s|$)|\s(?:in|on|with|for|of the|among)\b|$)"
 )
 """The second arm had none: "27% vs 0", "10 [21%] of 48 vs 0"."""
-_NONE_HERE = regex(rf"[(\[:]\s?(?P<none>0|zero),?\s{VERSUS}\s(?=\d)(?!\d+\.\d|\d+\s?%)")
+_NONE_HERE = regex(rf"[(\[:]\s?(?P<none>0|zero|none),?\s{VERSUS}\s(?=\d|[a-z]+\s[(\[])(?!\d+\.\d|\d+\s?%)")
 """The first arm had none: "(0 vs 7 [12%])"."""
 _WHOM = r"(?:\s(?:patients?|pts?|cases?|events?))?\s(?:in|with|on|for|from|receiving|given)\s(?:the\s)?"
 _GROUP = r"(?:(?!\b(?:whom|which|one|each|remission)\b)[^();:.,\d]|(?<=[A-Za-z-])\d|\d(?=-)){1,60}?"

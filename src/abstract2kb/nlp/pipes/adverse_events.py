@@ -35,6 +35,12 @@ GRADE = regex(
 _GRADES = PlacedPattern(GRADE.pattern)
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
 _NOT_TOXICITY = regex(r"\b(?:WHO|Gleason|histolog\w*|tumou?r|Fuhrman|nuclear|high|low|glioma)[\s-]$", re.IGNORECASE)
+_WHO_TOXICITY = regex(
+    r"\s(?:(?:acute|febrile|severe|non-?)\s?)?(?:ha?ematolog|toxic|neutrop|granulocytop|leu[ck]op|thrombocytop|an[a]?emia|nausea|emesis|vomit|mucosit|stomatit|"
+    r"diarrh|infection|alopecia|adverse|side effects|events?\b|AEs?\b|neuropath|hepat|nephro|fever|pain\b)",
+    re.IGNORECASE,
+)
+"""After a grade of the WHO that is of toxicity, not of a glioma."""
 _TUMOUR = regex(
     r"\s?(?:glioma|astrocytoma|tumou?rs?(?!\s(?:lysis|flare|pain|ha?emorrhage))|group|disease|carcinoma|NETs?|chondrosarcoma|lymphoma|follicular|oligo|endometrioid|serous(?!\sretin)|"
     r"urothelial)",
@@ -125,7 +131,9 @@ def _grades(doc: Doc) -> list[Span]:
     """Grades of toxicity, not of tumours."""
     text, spans = text_of(doc), []
     for match in _GRADES.finditer(text):
-        if _TUMOUR.match(text, match.end()) or _NOT_TOXICITY.search(text[max(0, match.start() - 12) : match.start()]):
+        if _TUMOUR.match(text, match.end()):
+            continue
+        if _NOT_TOXICITY.search(text[max(0, match.start() - 12) : match.start()]) and not _WHO_TOXICITY.match(text, match.end()):
             continue
         value = grade(match)
         spans.append(span_at(doc, match.start(), match.end(), Label.GRADE, value, "adverse_events.grade", value))
