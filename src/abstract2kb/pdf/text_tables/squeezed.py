@@ -42,6 +42,7 @@ _NO_LABEL = regex(
 _OPENS_PROSE = regex(r"(?:and|or|vs\.?|v|versus|to|of|in|with|for|at|by|from|the|a|an|on|than|but|per|as|plus)\b", re.IGNORECASE)
 _LETTER = regex(r"[A-Za-z]")
 _LIST = regex(r"\d[\d.%)\]]*[,;]|[;]")
+_TELLING = regex(r"[%(\[/]|\d[.·\d]")
 _MAX_LABEL, _MAX_LONE_LABEL, _MAX_LEAD = 14, 8, 90
 _LEAST_ROWS, _LEAST_LONE_ROWS = 2, 3
 _SECTION = regex(
@@ -136,7 +137,13 @@ def _grid(text: str, lead: int, rows: list[_Row]) -> Grid | None:
         header = header_of(text, lead, rows[0].end, columns)
         if header is not None and usual in (columns, header.own) and _are_labels(text, header, rows, columns):
             return _built(text, lead, rows, columns, header)
-    return None if usual == 1 else _unread(text, lead, rows)
+    return _unread(text, lead, rows) if usual > 1 and _are_results(text, rows) else None
+
+
+def _are_results(text: str, rows: Sequence[_Row]) -> bool:
+    """Whether figures have two digits, a sign or brackets for the most part: no numbers of places of work behind authors."""
+    figures = [text[v.start : v.end] for row in rows for v in row.values]
+    return sum(_TELLING.search(figure) is not None for figure in figures) * 2 > len(figures)
 
 
 def _unread(text: str, lead: int, rows: Sequence[_Row]) -> Grid:
