@@ -108,3 +108,19 @@ def test_the_model(records, text, model):
 )
 def test_what_is_no_finding(records, text):
     assert _told(records, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Gefitinib did not inhibit proliferation of PC-9 cells.", {"gefitinib": "subject"}),
+        ("Compared with vehicle, erlotinib decreased tumor volume in mice.", {"erlotinib": "subject"}),
+        (
+            "The combination of erlotinib and rapamycin reduced tumor growth, invasion and angiogenesis in mice.",
+            {"erlotinib": "subject", "rapamycin": "subject"},
+        ),
+        ("QRX-1234 plus docetaxel reduced tumor growth in mice. QRX-1234 had no toxicity.", {"QRX-1234": "subject", "docetaxel": "partner"}),
+    ],
+)
+def test_whose_experiments_they_are(records, text, roles):
+    assert {a.name: str(a.role.value) for a in records(text).assets} == roles

@@ -12,6 +12,7 @@ from abstract2kb.assemble.allotted_arms import AllottedArms
 from abstract2kb.assemble.arithmetic import issues as arithmetic_issues
 from abstract2kb.assemble.arm_sizes import Sizes
 from abstract2kb.assemble.assets import build_assets
+from abstract2kb.assemble.bench_roles import with_bench_roles
 from abstract2kb.assemble.bench_stage import with_bench_stage
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.development import malformed_ids
@@ -121,7 +122,9 @@ def assemble(articles: Iterable[ArticleDigest], lexicon: CompiledLexicon, mapped
         ranked,
         signs,
     )
-    assets = with_bench_stage(assets, all_records.findings, (all_records.studies, all_records.outcomes, all_records.events), ranked)
+    clinical = (all_records.studies, all_records.outcomes, all_records.events)
+    assets = with_bench_roles(assets, all_records.findings, clinical, len(scenes))
+    assets = with_bench_stage(assets, all_records.findings, clinical, ranked)
     notes = tuple(issue_of(note) for note in scenes[0].source.report.notes)
     return Extraction(
         report=record,
