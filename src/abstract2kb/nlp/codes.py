@@ -63,7 +63,8 @@ _TRIAL_BEFORE = regex(
     re.IGNORECASE,
 )
 _FUNDED = regex(
-    r"\b(?:Foundations?|Funds?|Council|Ministry|Commission|Academy|Program(?:me)?s?|Projects?|Clinical Study)\b[^.;()]{0,60}\((?:[\w/ -]{2,25}[,;/] ?)*$"
+    r"\b(?:Foundations?|Funds?|Council|Ministry|Commission|Academy|Program(?:me)?s?|Projects?|Clinical Study)\b"
+    r"[^.;()]{0,60}\((?:[\w/ -]{2,25}[,;/] ?)*$"
 )
 """Before the number of a grant: "Natural Science Foundation of China ("."""
 _LIST_BEFORE = regex(

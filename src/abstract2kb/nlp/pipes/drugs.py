@@ -97,7 +97,8 @@ def _known(doc: Doc) -> list[Span]:
 
 
 _WITH_BEFORE = regex(
-    r"(?:\b(?:plus|oral|adjuvant|intrathecal|IT|high-dose|low-dose|(?:combined|combination|therapy|treatment) with|combination of|drug,? called)|\w\s?\+)\s$",
+    r"(?:\b(?:plus|oral|adjuvant|intrathecal|IT|high-dose|low-dose|(?:combined|combination|therapy|treatment) with|combination of|drug,? called)"
+    r"|\w\s?\+)\s$",
     re.IGNORECASE,
 )
 _WITH_AFTER = regex(
