@@ -105,3 +105,19 @@ def test_notes_by_mark() -> None:
 def test_a_name_of_two_words_before_its_number() -> None:
     found = extract_text("In the phase 3 ALPHA-First (NCT01234567) trial, 300 patients were treated with XYZ-101.")
     assert [(s.acronym.value if s.acronym else None, [r.value for r in s.registry_ids]) for s in found.studies] == [("ALPHA-First", ["NCT01234567"])]
+
+
+def test_a_row_with_two_arms_that_have_the_same_headings() -> None:
+    rows = [
+        ["Trial", "Regimen", "N", "ORR, %", "Median PFS, mo", "Regimen", "N", "ORR, %", "Median PFS, mo", "PFS HR (95% CI)"],
+        ["LARCH-1", "XYZ-101", "198", "50.0", "11.1", "docetaxel", "200", "38.5", "5.8", "0.51 (0.38–0.69)"],
+        ["LARCH-2", "XYZ-102", "299", "26.4", "4.4", "docetaxel", "305", "12.8", "3.7", "0.75 (0.62–0.91)"],
+    ]
+    found = [(o.endpoint.value, o.percent or o.value or o.hr, o.total, o.assets) for o in outcomes(table_scene(rows), None)]
+    assert found[:5] == [
+        ("ORR", 50.0, 198, ("XYZ-101",)),
+        ("PFS", 11.1, None, ("XYZ-101",)),
+        ("ORR", 38.5, 200, ("docetaxel",)),
+        ("PFS", 5.8, None, ("docetaxel",)),
+        ("PFS", 0.51, None, ("XYZ-101",)),
+    ]

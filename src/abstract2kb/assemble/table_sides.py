@@ -54,6 +54,12 @@ _NAMES = {
 _TRIAL_FIRST = regex(r"[^,:;()]{3,40}(?:\([^()]*\)\s?)?:\s")
 _LEAF = regex(r"[:,(]")
 
+_ARM_HEAD = regex(
+    r"(?:(?:study|treatment|test|control|experimental)\s)?(?:regimens?|arms?|treatments?|drugs?|agents?|therap(?:y|ies)|comparators?)", re.IGNORECASE
+)
+_SIZE_HEAD = regex(r"(?:n|no\.?|pts|patients)(?:,?\s\(?n\)?)?|n randomi[sz]ed", re.IGNORECASE)
+_LEAST_BLOCKS = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -72,6 +78,8 @@ class TableSides:
 
     def all(self, row: RowView, column: int) -> list[Side]:
         """The arms of a cell, in the table's order; none where the column's heading or the row's label names the one arm."""
+        if (block := self._blocks.get(column)) is not None:
+            return self._of_block(row, block)
         if self._arms_row is not None and row.index > self._arms_row:
             cell = self.view.grid.get((self._arms_row, column))
             return self._sized(self._split(cell), column) if cell is not None else []
@@ -87,6 +95,35 @@ class TableSides:
         """The one arm that all cells of the column are of, and the list of arms that it is, where no heading names it; else nothing."""
         found = self.all(row, column)
         return (found[0], found) if len(found) == 1 else ()
+
+    @cached_property
+    def _blocks(self) -> dict[int, range]:
+        """Column to the columns of its arm, where a row has two arms or more with the same headings each: "Regimen | N | ORR | Regimen | N | ORR"."""
+        view = self.view
+        leaves = {c: path[-1] for c in range(1, view.width) if (path := view.path(c))}
+        starts = [c for c, leaf in leaves.items() if leaf.col == c and _ARM_HEAD.fullmatch(leaf.text.strip())]
+        if len(starts) < _LEAST_BLOCKS:
+            return {}
+        blocks = []
+        for start, after in zip(starts, [*starts[1:], view.width], strict=True):
+            over = view.path(start)[0]
+            blocks.append(range(start, min(after, over.col + over.col_span) if over.col_span > 1 else after))
+        named = [{leaves[c].text.strip().casefold() for c in block[1:] if c in leaves} for block in blocks]
+        if not set.intersection(*named) - {leaves[c].text.strip().casefold() for c in starts}:
+            return {}
+        ratios = {c for c, leaf in leaves.items() if hints_of(leaf.text).ratio}
+        return {c: block for block in blocks for c in block[1:] if c not in ratios}
+
+    def _of_block(self, row: RowView, block: range) -> list[Side]:
+        """The arm that the first column of a block names, with its N."""
+        cell = self.view.grid.get((row.index, block[0]))
+        if cell is None or not cell.text.strip():
+            return []
+        side = self._side(*self.view.span(cell))
+        column = next((c for c in block[1:] if _SIZE_HEAD.fullmatch(self.view.path(c)[-1].text.strip())), None)
+        told = self.view.grid.get((row.index, column)) if column is not None else None
+        size = re.sub(r"\D", "", told.text) if told is not None else ""
+        return [Side(side.words, side.spans, int(size) if size else side.size)]
 
     def _ordered(self, row: RowView, column: int) -> list[Side]:
         """The two arms of a cell of two figures, or of a ratio, that neither its heading nor its row names: their order is told elsewhere."""
