@@ -12,6 +12,11 @@ from abstract2kb.patterns import regex
 __all__ = ["counts_events", "is_result"]
 
 
+_OF_RATES = regex(r"\b(?:survival|remission|response|recurrence|relapse)\srates\s(?:of|at)\s(?:\d+,?\s(?:and\s)?){0,3}$", re.IGNORECASE)
+_OF_RATE = regex(r"\b(?:survival|remission|response|recurrence|relapse)\srate\s(?:of|at)\s$", re.IGNORECASE)
+"""Before the landmark of rates: "the survival rates of 1 and 2 years were ..."."""
+
+
 def is_result(text: str, figure: Figure) -> bool:
     """False for thresholds, differences, lengths of treatment, landmarks and percentages of money."""
     before, after = text[max(0, figure.start - 60) : figure.start], text[figure.end : figure.end + 60]
@@ -27,6 +32,8 @@ def _is_result(text: str, figure: Figure, before: str, after: str) -> bool:
         if figure.value == "NR" or figure.low is not None or figure.style == "alone":
             return True
         if (figure.bound != "=" and _OF_AGE.search(before)) or _OLDER.search(before):
+            return False
+        if _OF_RATES.search(before) or (_OF_RATE.search(before) and after.startswith((" was ", " were "))):
             return False
         if _RANGE_BEFORE.search(before) or (text[figure.end - 1].isdigit() and _RANGE_AFTER.match(after)):
             return False

@@ -57,7 +57,7 @@ _RIGHT_WORDS_TEXT = (
     "experiencing showed showing with a an best response as confirmed unconfirmed reached were was developed developing reported "
     "reporting in evaluable respective groups group arm arms remained remain remaining attained obtained durable treated who which that "
     "suffered suffering from displayed demonstrated demonstrating each events event cases case only also at least one any are is all "
-    "these those responses overall exhibited both them grade ≥1 >=1 came off study due because discontinued morphologic "
+    "these those whom concurrent concomitant simultaneous classified considered categorized categorised judged deemed responses overall exhibited both them grade ≥1 >=1 came off study due because discontinued morphologic "
     "cytogenetic tested responders "
     "hematologic treatment-related drug-related treatment-emergent immune-related therapy-related had: being rated for major treatment related held"
     " assessable prolonged noted observed did not those on given treated "
