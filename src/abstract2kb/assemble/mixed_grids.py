@@ -36,7 +36,7 @@ _MEDIAN = regex(r"\bmedian\b|\btime\b|\bm(?:PFS|OS|DOR|DoR|EFS|TTP)\b", re.IGNOR
 
 def gridded(text: str, named: Sequence[Topic], usable: list[Figure]) -> tuple[list[Link], list[Figure]]:
     """The links of "CR/PR/SD: 1/4/6" and of the first grid, and the figures outside them."""
-    links, usable = slashed(text, named, usable)
+    links, usable = slashed(text, list(named), usable)
     chain: list[Topic] = []
     for topic in named:
         chain = [*chain, topic] if chain and _COORDINATED.fullmatch(text, chain[-1].end, topic.start) else [topic]
