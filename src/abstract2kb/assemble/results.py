@@ -17,12 +17,18 @@ _OF_RATE = regex(r"\b(?:survival|remission|response|recurrence|relapse)\srate\s(
 """Before the landmark of rates: "the survival rates of 1 and 2 years were ..."."""
 
 
+def _is_landmark(before: str, after: str) -> bool:
+    return _OF_RATES.search(before) is not None or (_OF_RATE.search(before) is not None and after.startswith((" was ", " were ")))
+
+
 def is_result(text: str, figure: Figure) -> bool:
     """False for thresholds, differences, lengths of treatment, landmarks and percentages of money."""
     before, after = text[max(0, figure.start - 60) : figure.start], text[figure.end : figure.end + 60]
     if figure.percent is not None and figure.n is None and (_OF_BUSINESS.search(before) or _ON_THE_MARKET.match(after)):
         return False
     if figure.percent is not None and (_LESS_RISK.match(after) or (figure.bound != "=" and _OF_CELLS.match(after))):
+        return False
+    if figure.kind == "time" and _is_landmark(before, after):
         return False
     return _is_result(text, figure, before, after)
 
@@ -32,8 +38,6 @@ def _is_result(text: str, figure: Figure, before: str, after: str) -> bool:
         if figure.value == "NR" or figure.low is not None or figure.style == "alone":
             return True
         if (figure.bound != "=" and _OF_AGE.search(before)) or _OLDER.search(before):
-            return False
-        if _OF_RATES.search(before) or (_OF_RATE.search(before) and after.startswith((" was ", " were "))):
             return False
         if _RANGE_BEFORE.search(before) or (text[figure.end - 1].isdigit() and _RANGE_AFTER.match(after)):
             return False

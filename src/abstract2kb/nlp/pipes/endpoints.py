@@ -182,7 +182,8 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         True,
         r"(?<!who )(?<!that )(?<!which )(?<!whom )(?<!having )\b(?:(?<!who )(?<!that )(?<!which )(?:had |have |has ))?(?<!who had )"
         r"(?<!that had )(?<!who have )(?<!that have )(?<!which had )(?<!that has )progressed\b(?! (?:on|after|following|to) )|"
-        r"(?<!until )(?<!till )(?<!after )(?<!before )(?<!following )(?<!\bratio for )(?<!\bHR for )(?<!\bratio of )\b(?:disease|tumou?r) progressions?\b",
+        r"(?<!until )(?<!till )(?<!after )(?<!before )(?<!following )(?<!\bratio for )(?<!\bHR for )(?<!\bratio of )"
+        r"\b(?:disease|tumou?r) progressions?\b",
     ),
     (
         "lasted",
