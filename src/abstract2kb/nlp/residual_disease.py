@@ -9,7 +9,7 @@ from __future__ import annotations
 from abstract2kb.patterns import regex
 from abstract2kb.records import Endpoint
 
-__all__ = ["of_acute_disease"]
+__all__ = ["of_disease"]
 
 _DISEASE = regex(
     r"(?P<chronic>\b(?:[Cc]hronic myel\w+|[Cc]hronic[- ]phase|CML|[Pp]olycyth\w+|[Tt]hrombocyth[ae]\w+|[Mm]yelofibrosis|MPNs?|JAK2)\b)|"
@@ -19,10 +19,10 @@ _DISEASE = regex(
 _REACH = 6000
 
 
-def of_acute_disease(text: str, at: int, name: str) -> Endpoint | None:
+def _of_acute(text: str, at: int, name: str) -> Endpoint | None:
     """The endpoint that a molecular or haematologic response at `at` is in the disease named last before it (or first behind it); None: its own.
 
-    >>> of_acute_disease("In AML a molecular remission was seen.", 9, "molecular remission")
+    >>> _of_acute("In AML a molecular remission was seen.", 9, "molecular remission")
     <Endpoint.MRD: 'MRD'>
     """
     last = None
@@ -32,3 +32,9 @@ def of_acute_disease(text: str, at: int, name: str) -> Endpoint | None:
     if last is None or last.lastgroup != "acute" or "JAK2" in name:
         return None
     return Endpoint.CR if "ematolog" in name or name == "CHR" else Endpoint.MRD
+
+
+def of_disease(text: str, start: int, end: int, endpoint: Endpoint, sense: str) -> tuple[Endpoint, str]:
+    """The endpoint and the lexicon's id of what is named at text[start:end], as the disease there makes it."""
+    found = _of_acute(text, start, text[start:end]) if sense == "molecular response" else None
+    return (found, found.value) if found else (endpoint, sense)

@@ -19,7 +19,7 @@ from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.first_letters import PhraseList
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.nlp.pipes.lexicon import Hit, lookup_of
-from abstract2kb.nlp.residual_disease import of_acute_disease
+from abstract2kb.nlp.residual_disease import of_disease
 from abstract2kb.nlp.survival_events import SURVIVAL_EVENTS
 from abstract2kb.patterns import regex
 from abstract2kb.records import Endpoint
@@ -274,8 +274,7 @@ class Endpoints(SpanComponent):
             if hit.sense.flags & CUE and not _has_figure(text, hit, facts["kind"], other) and not _is_endpoint(text, hit.start, hit.end):
                 continue
             endpoint, sense = Endpoint(facts["endpoint"]), hit.sense.id
-            if sense == "molecular response" and (of_acute := of_acute_disease(text, hit.start, text[hit.start : hit.end])):
-                endpoint, sense = of_acute, of_acute.value
+            endpoint, sense = of_disease(text, hit.start, hit.end, endpoint, sense)
             value = EndpointMention(endpoint, facts["kind"])
             spans.append(span_at(doc, hit.start, hit.end, Label.ENDPOINT, sense, "endpoints.lexicon", value))
         return spans
