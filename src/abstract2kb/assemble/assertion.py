@@ -22,12 +22,15 @@ _NAME = (
     r"(?P<name>Background(?:\s(?:and|&)\s[a-z]+)?|Introduction(?:\s(?:and|&)\s[a-z]+)?|Context|Purpose|Objectives?|Aims?(?:\s(?:and|&)\s[a-z]+)?|"
     r"Rationale|Importance|"
     r"Design,\ssetting,?\s(?:and|&)\sparticipants|Interventions?|Exposures?|Main\soutcomes?(?:\s(?:and|&)\smeasures?)?|"
-    r"(?:(?:Patients?|Materials?|Subjects|Study)\s(?:and|&)\s|Study\s|Trial\s|Experimental\s)?(?:Methods?|Design|Procedures)(?:\s(?:and|&)\s[a-z]+)?|"
-    r"Results?(?:\s(?:and|&)\s[a-z]+)?|Findings|Conclusions?(?:\s(?:and|&)\s[a-z]+)?|Interpretation|Discussion|Implications\sfor\spractice|"
+    r"(?:(?:Patients?|Materials?|Subjects|Study)\s(?:and|&)\s|Study\s|Trial\s|Experimental\s)?(?:Methods?|Design|Procedures)(?:\s(?:and|&)\s(?:study\s|trial\s)?[a-z]+)?|"
+    r"(?:(?:Key|Main|Clinical|Efficacy|Safety|Survival|Study|Interim|Preliminary)\s)?(?:Results?(?:\s(?:and|&)\s[a-z]+)?|Findings)|Safety\sSummary|"
+    r"Conclusions?(?:\s(?:and|&)\s[a-z]+)?|Interpretation|Discussion|Implications\sfor\spractice|"
     r"Summary(?:\s?(?:and|&|/)\s?[a-z]+)?)"
 )
 _MARKED = begun(
-    rf"(?:(?:^(?:[A-Za-z]{{0,4}}\d{{1,6}}[a-z]?\s)?|(?<=\n)|(?<=[.!?)\]%] ))|(?P<hash>###\s*)){_NAME}(?:\s?:|(?(hash)\s|\n))", re.IGNORECASE
+    rf"(?:(?:^(?:[A-Za-z]{{0,4}}\d{{1,6}}[a-z]?\s)?|(?<=\n)|(?<=[.!?)\]%] ))|(?P<hash>###\s*)){_NAME}"
+    r"(?:\s?(?:\([Nn]\s?=[^()]{1,40}\)\s?)?:|(?(hash)\s|\n))",
+    re.IGNORECASE,
 )
 _RUN_IN = begun(rf"(?:^|(?<=\n)|(?<=[.!?)\]%] )){_NAME}(?:\.\s|\s?[–—|]\s?|\s-\s)(?=\S)", re.IGNORECASE)
 _BARE = begun(
@@ -43,7 +46,7 @@ _OF_RESULTS = begun(
 )
 """Headings on a poster's boxes of results, on a line of their own: the methods end there."""
 _KINDS = (
-    ("results", regex(r"result|finding", re.IGNORECASE)),
+    ("results", regex(r"result|finding|safety summary", re.IGNORECASE)),
     ("background", regex(r"background|introduction|context|purpose|objective|aim|rationale|importance", re.IGNORECASE)),
     ("methods", regex(r"method|design|procedure|intervention|exposure|outcome", re.IGNORECASE)),
     ("conclusion", regex(r"conclusion|interpretation|discussion|implication|summary", re.IGNORECASE)),

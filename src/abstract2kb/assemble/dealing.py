@@ -16,7 +16,7 @@ from abstract2kb.assemble.topics import Topic, TopicGroup
 from abstract2kb.patterns import regex
 from abstract2kb.records import Endpoint
 
-__all__ = ["UNKNOWN_LAST", "Link", "compatible", "dealt", "group_of", "slashed"]
+__all__ = ["JOINED", "PARTED", "UNKNOWN_LAST", "Link", "compatible", "dealt", "group_of", "of_rows", "slashed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +58,15 @@ def dealt(text: str, run: list[Figure], group: TopicGroup, tight: bool, forward:
     if size == 1 and len(group) > 1 and (run[0].value == "NR" or group[0].family == "safety") and (tight or text.startswith(" each ", group[-1].end)):
         return [Link(run[0], t, 0, 1, start, end, tight) for t in group]
     if not forward and 1 < len(group) < size and size % len(group) == 0 and (rows := _rows(text, run, group)):
-        return _of_rows(rows, group, tight)
+        return of_rows(rows, group, tight)
     topic = group[0] if forward else group[-1]
     return [Link(f, topic, i, size, start, end, tight) for i, f in enumerate(run)]
 
 
 UNKNOWN_LAST = regex(r"\)?(?:\srates?)?,?\sand\s(?:[a-z][\w/-]*\s){1,4}?(?:\([A-Z][\w-]*\)\s|(?=(?:was|were|at|rates?)\b))")
 """After coordinated endpoints one more that no rule knows, which has a figure of its own: ", and non-relapse mortality (NRM) "."""
-_JOINED = regex(r"\s?[)\]]?(?:(?:,|,? and)\s|\s?/\s?)")
-_PARTED = regex(r"[^;.]*?\b(?:vs?\.?|versus|against|compared (?:with|to)|with|for|in|on|(?:while|whereas|and) (?:that|those) of)\s[^;.]*|;\s[^.]*")
+JOINED = regex(r"\s?[)\]]?(?:(?:,|,? and)\s|\s?/\s?)")
+PARTED = regex(r"[^;.]*?\b(?:vs?\.?|versus|against|compared (?:with|to)|with|for|in|on|(?:while|whereas|and) (?:that|those) of)\s[^;.]*|;\s[^.]*")
 
 
 def _rows(text: str, run: list[Figure], group: TopicGroup) -> list[list[Figure]] | None:
@@ -74,12 +74,12 @@ def _rows(text: str, run: list[Figure], group: TopicGroup) -> list[list[Figure]]
     width = len(group)
     for i, (a, b) in enumerate(pairwise(run)):
         gap = text[a.end : b.start]
-        if ((i + 1) % width and _JOINED.fullmatch(gap) is None) or (not (i + 1) % width and _PARTED.fullmatch(gap) is None):
+        if ((i + 1) % width and JOINED.fullmatch(gap) is None) or (not (i + 1) % width and PARTED.fullmatch(gap) is None):
             return None
     return [run[i : i + width] for i in range(0, len(run), width)]
 
 
-def _of_rows(rows: list[list[Figure]], group: TopicGroup, tight: bool) -> list[Link]:
+def of_rows(rows: list[list[Figure]], group: TopicGroup, tight: bool) -> list[Link]:
     """The figures of each topic as a list of their own, one per row."""
     out = []
     for place, row in enumerate(rows):

@@ -149,8 +149,13 @@ def _with_count(text: str, last: Figure, mention: Mention, gap: str) -> Figure |
         not agrees and _ONLY_JOIN.fullmatch(gap) and value.style not in ("fraction", "n")
     ):
         return None
-    if text[mention.start] == "N" and value.total is None and value.style == "n":
+    if text[mention.start] == "N" and value.total is None and value.style == "n" and value.n and _can_be_of(last.percent, value.n):
         return replace(last, end=mention.end, total=value.n)
     if value.total and abs(100 * value.n / value.total - last.percent) > 15 and not _BRACKET.fullmatch(gap):
         return None
     return replace(last, end=mention.end, n=value.n, total=value.total, style=value.style)
+
+
+def _can_be_of(percent: float, total: int) -> bool:
+    """Whether some number of `total` patients is that percent: none of 11 is 33%, so that the 11 of "33% (N=11)" are those who responded."""
+    return bool(total) and abs(100 * round(percent * total / 100) / total - percent) <= 1

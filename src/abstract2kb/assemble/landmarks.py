@@ -31,7 +31,7 @@ _FOLLOWED = regex(
 _IN_ARM = r"(?:\s(?:in|with|for|on)\s(?:the\s)?[\w+/-]+(?:\s(?!at\b|vs\b|versus\b|and\b)[\w+/-]+){0,3})?"
 _AFTER = regex(
     rf"[)\]]*{_IN_ARM}(?:,\srespectively,)?[\s)\]]*(?:(?:(?:were|was|remained)\s)?(?:still\s)?alive\s)?"
-    rf"(?:at|after|by)\s(?:the\s)?(?P<at>{LANDMARK.pattern})(?!\s(?:of\s)?(?:median\s)?follow)",
+    rf"(?:at|after|by|rates?\sof|(?<=\brates\s)of|(?<=\brate\s)of)\s(?:the\s)?(?P<at>{LANDMARK.pattern})(?!\s(?:of\s)?(?:median\s)?follow)",
     re.IGNORECASE,
 )
 _WITHIN = regex(rf"[^()]{{0,12}}%\s(?:at|after|by)\s(?:the\s)?(?P<at>{LANDMARK.pattern})", re.IGNORECASE)

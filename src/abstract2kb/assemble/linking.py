@@ -11,12 +11,14 @@ import re
 from dataclasses import dataclass
 
 from abstract2kb.assemble.continuing import continued
-from abstract2kb.assemble.dealing import UNKNOWN_LAST, Link, compatible, dealt, group_of, slashed
+from abstract2kb.assemble.dealing import UNKNOWN_LAST, Link, compatible, dealt, group_of
+from abstract2kb.assemble.definitions import without_definitions
 from abstract2kb.assemble.event_gaps import is_of_people, to_event
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.figures import figures
 from abstract2kb.assemble.left_over import linked_left_over
 from abstract2kb.assemble.lists import DID, cleared, is_new_clause, lists, rejoined, stops_from, words_of
+from abstract2kb.assemble.mixed_grids import gridded
 from abstract2kb.assemble.predicates import is_predicate, is_share_of, with_names_plain
 from abstract2kb.assemble.ratio_links import linked_ratios
 from abstract2kb.assemble.results import counts_events, is_result
@@ -58,12 +60,13 @@ def link(scene: Scene, sentence: Sentence) -> Linked:
 def _linked(scene: Scene, sentence: Sentence) -> Linked:
     found = topics(scene, sentence.start, sentence.end)
     told = figures(scene, sentence.start, sentence.end)
+    found = without_definitions(scene.text, sentence.start, sentence.end, found, told)
     between = differences(scene.text, sentence.start, sentence.end) if told else []
     told = [f for f in told if not any(d.start <= f.start < d.end for d in between)]
     usable = [f for f in without_scopes(scene, sentence, told, found) if is_result(scene.text, f)]
     usable = rejoined(scene.text, usable, found)
     usable = [f for f in usable if not counts_events(scene.text, sentence.start, f)]
-    links, usable = slashed(scene.text, found, usable)
+    links, usable = gridded(scene.text, found, usable)
     if not (links or usable):
         return Linked(sentence, (), tuple(found), tuple(found))
     grouped = groups(scene, found)

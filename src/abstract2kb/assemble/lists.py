@@ -287,11 +287,17 @@ DID = regex(
 def is_new_clause(text: str, run: list[Figure]) -> bool:
     """ "..., and 29 (14%) stopped", "in 9% and 7% died": a count with a verb of its own begins a clause, it does not go on with the list."""
     last = run[-1]
+    if last.n is not None and OF_WHOM.match(text, last.end) is not None:
+        return True
     if text[run[-2].end : last.start] in (" and ", ", and ") and DIED.match(text, last.end) is not None:
         return True
     return last.n is not None and re.search(r"[,;] and $", text[run[-2].end : last.start]) is not None and bool(DOES.match(text, last.end + 1))
 
 
+OF_WHOM = regex(
+    r"[)\]]?\s(?:\(\d[\d.]*\s?%\)\s)?of\s(?:whom|which)\s(?=(?:had|have|achieved|attained|were|was|also|remain|reached|obtained|showed)\b)"
+)
+"""After some of those before, of whom something else is told: "in arm A, 14 (56%) of whom had ..."."""
 _VERSUS = regex(
     r"[\s)]+(?:with|for|in|on|of)\s(?:the\s)?(?:[\w+/-]+-treated(?:\spatients)?\s?,?\s(?:and|vs?\.?|versus)|"
     r"[\w+/-]+(?:\s[\w+/-]+){0,3}\s?,?\s(?:vs?\.?|versus|compared (?:with|to))|"

@@ -12,12 +12,23 @@ from abstract2kb.patterns import regex
 __all__ = ["counts_events", "is_result"]
 
 
+_OF_RATES = regex(r"\b(?:survival|remission|response|recurrence|relapse)\srates\s(?:of|at)\s(?:\d+,?\s(?:and\s)?){0,3}$", re.IGNORECASE)
+_OF_RATE = regex(r"\b(?:survival|remission|response|recurrence|relapse)\srate\s(?:of|at)\s$", re.IGNORECASE)
+"""Before the landmark of rates: "the survival rates of 1 and 2 years were ..."."""
+
+
+def _is_landmark(before: str, after: str) -> bool:
+    return _OF_RATES.search(before) is not None or (_OF_RATE.search(before) is not None and after.startswith((" was ", " were ")))
+
+
 def is_result(text: str, figure: Figure) -> bool:
     """False for thresholds, differences, lengths of treatment, landmarks and percentages of money."""
     before, after = text[max(0, figure.start - 60) : figure.start], text[figure.end : figure.end + 60]
     if figure.percent is not None and figure.n is None and (_OF_BUSINESS.search(before) or _ON_THE_MARKET.match(after)):
         return False
     if figure.percent is not None and (_LESS_RISK.match(after) or (figure.bound != "=" and _OF_CELLS.match(after))):
+        return False
+    if figure.kind == "time" and _is_landmark(before, after):
         return False
     return _is_result(text, figure, before, after)
 

@@ -185,6 +185,14 @@ PHRASES: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         r"(?<!high )(?<!low )(?<!higher )\brisk (?:of|for) (?:disease |tumou?r )?(?:recurrence|relapse)(?: or death\b|\b(?! or|-))|"
         r"(?<=\bfor )(?:recurrence|relapse) or death\b",
     ),
+    (
+        "risk",
+        Endpoint.PFS,
+        "event",
+        False,
+        r"(?<!high )(?<!low )(?<!higher )\brisk (?:of|for) (?:disease |tumou?r )?progression\b(?! or)|"
+        r"(?:(?<=\bratio for )|(?<=\bratio of )|(?<=\bHR for )|(?<=\bHR of ))(?:disease |tumou?r )?progression\b(?! or|-)",
+    ),
     ("risk", Endpoint.MFS, "event", False, r"(?:\brisk (?:of|for) |(?<=\bfor ))distant (?:metastas[ie]s|recurrence) or death\b"),
 )
 

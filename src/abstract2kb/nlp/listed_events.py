@@ -61,7 +61,7 @@ _OF_EACH = regex(
 )
 """After an event another that as many had: "rash and marrow failure in one patient each"."""
 _DIED_OF = begun(
-    r"\b(?:died|deaths?)\s(?:of|from|due to|because of|owing to)\s(?:an?\s)?(?P<term>[a-z][a-z-]{3,}(?: [a-z][a-z-]{3,}){0,2}?)"
+    r"\b(?:died|deaths?)\s(?:of|from|due to|because of|owing to)\s(?:an?\s)?(?P<term>(?!transplant)[a-z][a-z-]{3,}(?: [a-z][a-z-]{3,}){0,2}?)"
     r"(?=[.,;)]|\s(?:and|or|in|on|at|after|during|before|while|without|\(|was|were)\b|$)"
 )
 _OTHER_DEATH = regex(

@@ -47,8 +47,8 @@ _END = (
     r"attained|assessable|determined|defined)|undefined|∞|infinity|upper (?:limit|bound) not (?:reached|estimable|defined))"
 )
 _CI_NAME = (
-    r"(?:(?P<level>\d\d(?:\.\d+)?)\s?(?:%|per ?cent\b),?\s?[-–]?\s?)?(?:\bCI|\b[Cc]\.[Ii]\.|[Cc]onfidence (?:of )?[Ii]ntervals?|\bCrI|"
-    r"[Cc]redible [Ii]ntervals?|(?<=%)CI)s?(?:\s?/\s?CI)?(?:\s?[\[(]\s?(?:95%\s?)?CI\s?[\])])?(?:\s?\(?(?P<level2>\d\d)\s?%\)?)?"
+    r"(?:(?P<level>\d\d(?:\.\d+)?)\s?(?:%|per ?cent\b),?\s?[-–]?\s?)?(?:\bCI|\b[Cc]\.[Ii]\.|[Cc]onfidence (?:of )?(?:[Ii]nterval|[Ll]imit)s?|\bCrI|"
+    r"(?<=%\s)CL\b|[Cc]redible [Ii]ntervals?|(?<=%)CI)s?(?:\s?/\s?CI)?(?:\s?[\[(]\s?(?:95%\s?)?CI\s?[\])])?(?:\s?\(?(?P<level2>\d\d)\s?%\)?)?"
 )
 _UNIT_WORD = r"(?:months?|mos?|weeks?|wks?|years?|yrs?|days?|m|y)"
 _CI = behind_first_letters(
@@ -92,7 +92,7 @@ _ELIDED_TIME = PlacedPattern(
 )
 
 _PERCENT = PlacedPattern(
-    rf"(?<![A-Za-z]){_BOUND}(?<![\w.])(?P<number>{DECIMAL}|{WORD_NUMBER})\s?(?:%|percent\b|per cent\b|pct\b)(?!\s?(?:CI|confidence|"
+    rf"(?<![A-Za-z]){_BOUND}(?<![\w.])(?P<number>{DECIMAL}|{WORD_NUMBER})\s?(?:%|percent\b|per cent\b|pct\b)(?!\s?(?:CI|CLs?\b|confidence|"
     r"power))",
     re.IGNORECASE,
 )

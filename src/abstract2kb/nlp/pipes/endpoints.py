@@ -19,6 +19,7 @@ from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.first_letters import PhraseList
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.nlp.pipes.lexicon import Hit, lookup_of
+from abstract2kb.nlp.residual_disease import of_disease
 from abstract2kb.nlp.survival_events import SURVIVAL_EVENTS
 from abstract2kb.patterns import regex
 from abstract2kb.records import Endpoint
@@ -181,7 +182,8 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         True,
         r"(?<!who )(?<!that )(?<!which )(?<!whom )(?<!having )\b(?:(?<!who )(?<!that )(?<!which )(?:had |have |has ))?(?<!who had )"
         r"(?<!that had )(?<!who have )(?<!that have )(?<!which had )(?<!that has )progressed\b(?! (?:on|after|following|to) )|"
-        r"(?<!until )(?<!till )(?<!after )(?<!before )(?<!following )\b(?:disease|tumou?r) progressions?\b",
+        r"(?<!until )(?<!till )(?<!after )(?<!before )(?<!following )(?<!\bratio for )(?<!\bHR for )(?<!\bratio of )"
+        r"\b(?:disease|tumou?r) progressions?\b",
     ),
     (
         "lasted",
@@ -271,8 +273,10 @@ class Endpoints(SpanComponent):
             facts = lexicon.facts(Label.ENDPOINT, hit.sense.id)
             if hit.sense.flags & CUE and not _has_figure(text, hit, facts["kind"], other) and not _is_endpoint(text, hit.start, hit.end):
                 continue
-            value = EndpointMention(Endpoint(facts["endpoint"]), facts["kind"])
-            spans.append(span_at(doc, hit.start, hit.end, Label.ENDPOINT, hit.sense.id, "endpoints.lexicon", value))
+            endpoint, sense = Endpoint(facts["endpoint"]), hit.sense.id
+            endpoint, sense = of_disease(text, hit.start, hit.end, endpoint, sense)
+            value = EndpointMention(endpoint, facts["kind"])
+            spans.append(span_at(doc, hit.start, hit.end, Label.ENDPOINT, sense, "endpoints.lexicon", value))
         return spans
 
 
