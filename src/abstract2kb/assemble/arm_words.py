@@ -15,7 +15,8 @@ _NAME = (
     r"(?P<arm>(?!and\b|or\b)[A-Za-z][\w+/’'-]*"
     r"(?:\s(?!and\b|vs\b|versus\b)(?:[\w+/&≥≤<>–-]|\.(?=\d))+){0,4}?)"
     r"(?=\s(?:vs?\.?|versus|and|compared|but|"
-    r"(?:and )?(?:was|were|had|showed|achieved|experienced|developed|discontinued|stopped))\s|\s?[,;()]|\.(?!\d)|$)"
+    r"(?:and )?(?:was|were|had|showed|achieved|experienced|developed|discontinued|stopped)|corresponding|representing|translating|resulting|yielding|"
+    r"suggesting|indicating)\s|\s?[,;()]|\.(?!\d)|$)"
 )
 _WITH = regex(rf"[\s)\]%]+(?:with|for|on|in|at|among)\s(?:the\s)?{_NAME}")
 _AFTER = regex(

@@ -290,4 +290,6 @@ def distinct(arms: Sequence[Mention]) -> list[Mention]:
 
 def arm_key(arm: Mention) -> str:
     """The arm's name without what kind of group it is."""
-    return re.sub(r"\s?\b(?:the|arms?|groups?|cohorts?|recipients|therapy|treatment|alone)\b", "", arm.text.lower()).strip()
+    return re.sub(
+        r"(?<=\d)-(?=[a-zµμ])", " ", re.sub(r"\s?\b(?:the|arms?|groups?|cohorts?|recipients|therapy|treatment|alone)\b", "", arm.text.lower())
+    ).strip()

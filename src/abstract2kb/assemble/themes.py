@@ -101,16 +101,26 @@ def _arms(scene: Scene, sentence: Sentence) -> list[Mention]:
     return [a for a in scene.within(sentence.start, sentence.end, Label.ARM) if a.id in _GROUPS or a.id in ("drug", "therapy", "short", "label")]
 
 
+_ASIDE = regex(r"\s?[(\[](?:[^()\[\]]|\([^()]*\)){1,120}[)\]]")
+
+
+def _without_asides(scene: Scene, arms: list[Mention]) -> list[Mention]:
+    """The arms but those in the bracket that tells who the first one is: "Cohort A (HER2-positive)"."""
+    aside = _ASIDE.match(scene.text, arms[0].end) if arms else None
+    return arms if aside is None else [a for a in arms if not aside.start() < a.start < aside.end()]
+
+
 def _others(scene: Scene, sentence: Sentence, theme: Mention) -> bool:
-    """Whether a sentence names another group."""
-    return any(arm_key(a) != arm_key(theme) for a in _arms(scene, sentence))
+    """Whether a sentence names another group; a drug that all were given is none."""
+    others = (a for a in _arms(scene, sentence) if arm_key(a) != arm_key(theme))
+    return any(a.id not in ("drug", "therapy") or treatments_of(scene).at(a.end).control is not None for a in others)
 
 
 def _own(scene: Scene, sentence: Sentence, text: str) -> Mention | None:
     """The only group of a sentence that gives numbers, where it opens the sentence."""
     if _NUMBER.search(text) is None or _EVERYONE.search(text):
         return None
-    arms = _arms(scene, sentence)
+    arms = _without_asides(scene, _arms(scene, sentence))
     if len({arm_key(a) for a in arms}) > 1:
         return None
     opens = _OPENS.match(scene.text, sentence.start, sentence.end)

@@ -55,6 +55,8 @@ _NO_GROUP = regex(
     re.IGNORECASE,
 )
 _TIME = regex(r"\b(?:months?|mos?|weeks?|years?|yrs?|days?|cycles?|hours?|grades?)\b", re.IGNORECASE)
+_SCHEDULE = regex(r"\bdays?\s\d|\b(?:every|q)\s?(?:\d|two|three|four)")
+"""What days or weeks are where they tell how often a drug was given: "every 3 weeks"."""
 _AGE = regex(r"[<>≥≤=]|\b(?:aged?|older|younger|old)\b")
 _AMOUNT = regex(r"\d[\d.,]*\s?(?:mg|µg|μg|mcg|g|Gy|MBq|GBq|cells)\b")
 _PEOPLE = regex(r"(?:non-?)?responders", re.IGNORECASE)
@@ -249,7 +251,7 @@ def phrase_of(scene: Scene, start: int, end: int, words: str, last: str, surviva
         return None
     if (
         (_NO_GROUP.search(plain) and not _BOTH.fullmatch(plain))
-        or (_TIME.search(plain) and not _AGE.search(plain))
+        or (_TIME.search(plain) and not _AGE.search(plain) and not (_SCHEDULE.search(plain) and scene.within(start, end, Label.DRUG)))
         or re.search(r"[%()\[\]:;=]|\d/\d", plain)
     ):
         return None
