@@ -2,6 +2,7 @@
 
 import pytest
 
+from abstract2kb.pipeline import extract_text
 from tests.assemble.test_open_groups import arms
 
 TEXTS = [
@@ -62,6 +63,14 @@ TEXTS = [
         "Cohort B (HER2-low; n = 25): ORR was 22%. Median PFS was 4.1 months.",
         [(53.0, "Cohort A"), (9.1, "Cohort A"), (22.0, "Cohort B"), (4.1, "Cohort B")],
     ),
+    (
+        "The outcomes of the Zel-HSCT group were similar to those of 120 controls (EFS, 85% v 80% and OS, 91% v 89%).",
+        [(85.0, "Zel-HSCT group"), (80.0, "controls"), (91.0, "Zel-HSCT group"), (89.0, "controls")],
+    ),
+    (
+        "PFS with zelumab was non-inferior to that with placebo (9.1 vs 8.8 months; HR 0.98).",
+        [(9.1, "zelumab"), (8.8, "placebo"), (0.98, None)],
+    ),
 ]
 
 
@@ -86,3 +95,32 @@ def test_groups_of_figures(text: str, expected: list[tuple[float, str | None]]) 
 )
 def test_look_alikes(text: str, expected: list[tuple[float, str | None]]) -> None:
     assert arms(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The zelbrutinib regimen was associated with more cases of grade 3 or 4 diarrhoea (46/740 [6%] vs 25/741 [3%]) and the control regimen with "
+            "more occurrences of grade 3 or 4 neutropenia (368/375 [98%] vs 325/378 [86%]).",
+            [(6, "zelbrutinib"), (3, "control regimen"), (98, "control regimen"), (86, "zelbrutinib")],
+        ),
+        (
+            "The experimental arm had more rash (21% vs 8%), fatigue (31% vs 20%) and the standard arm fewer infections (4% vs 9%).",
+            [
+                (21, "experimental arm"),
+                (8, "standard arm"),
+                (31, "experimental arm"),
+                (20, "standard arm"),
+                (4, "standard arm"),
+                (9, "experimental arm"),
+            ],
+        ),
+        (
+            "The experimental arm had more rash (21% vs 8%) than the standard arm, and more fatigue (31% vs 20%).",
+            [(21, "experimental arm"), (8, "standard arm"), (31, "experimental arm"), (20, "standard arm")],
+        ),
+    ],
+)
+def test_events_of_who_had_more(text: str, expected: list[tuple[float, str | None]]) -> None:
+    assert [(e.percent, e.arm) for e in extract_text(text).adverse_events] == expected

@@ -25,7 +25,10 @@ _REACH = 4
 _BESIDE = regex(rf"[^A-Za-z;]*(?:(?:months?|weeks?|years?|mo|CI|range|P|p)\b[^A-Za-z;]*)*(?:\b(?:{VERSUS}|and)|,)\s[^A-Za-z;]*")
 """Between figures that stand bare side by side."""
 _TELLS_APART = regex(
-    rf"\b{HEAD}\s(?:with(?:out)?|who|whose|aged|treated|receiving|undergoing|in)\b|\b(?!(?:the|these|those|both|two|of|all|in|for|between|study|treatment|with|among|from)\b)[a-z-]+\s{HEAD}\b|"
+    rf"\b{HEAD}\s(?:with(?:out)?|who|whose|aged|treated|receiving|undergoing|in)\b|"
+    r"(?<!\bsame )(?<!\brespective )(?<!\bcorresponding )\b(?!(?:same|respective|corresponding|the|these|"
+    r"those|both|two|of|all|in|for|between|study|treatment|with|among|from)\b)[a-z-]+\s"
+    rf"{HEAD}\b|"
     r"\b(?:according to|by)\s(?:[\w-]+\s){0,3}(?:status|group|stage|type|level|age|sex)\b",
     re.IGNORECASE,
 )
