@@ -64,6 +64,11 @@ TEXTS = [
         [(53.0, "Cohort A"), (9.1, "Cohort A"), (22.0, "Cohort B"), (4.1, "Cohort B")],
     ),
     (
+        "In cohort 1, 26 evaluable patients with anal cancer were treated; ORR was 41%. Median PFS was 6.1 months. In cohort 2, 18 patients with "
+        "vulvar cancer had an ORR of 12%. Median PFS was 3.1 months.",
+        [(41.0, "cohort 1"), (6.1, "cohort 1"), (12.0, "cohort 2"), (3.1, "cohort 2")],
+    ),
+    (
         "The outcomes of the Zel-HSCT group were similar to those of 120 controls (EFS, 85% v 80% and OS, 91% v 89%).",
         [(85.0, "Zel-HSCT group"), (80.0, "controls"), (91.0, "Zel-HSCT group"), (89.0, "controls")],
     ),

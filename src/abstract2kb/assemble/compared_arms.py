@@ -116,7 +116,7 @@ def _known(scene: Scene, start: int, end: int) -> Mention | None:
 
 _SHORT_ARM = regex(
     r"[A-Z][A-Z0-9+/-]{0,9}|[A-Z][\w+/-]*(?:\s(?:plus|\+|and|with)\s[A-Z][\w+/-]*)+(?:\salone)?|[A-Z]\w*[A-Z]\w*(?:\salone)?|"
-    r"[Pp]lacebo|[Cc]hemotherapy|[Oo]bservation|(?:best )?supportive care|(?:matched\s|historical\s)?controls"
+    r"[Pp]lacebo|[Cc]hemotherapy|[Oo]bservation|(?:best )?supportive care|(?:matched\s)?controls"
 )
 
 

@@ -38,6 +38,8 @@ _NUMBERED_LIST = PlacedPattern(
     r"(?!\.\d|\s?%|\s(?:months?|mo|weeks?|years?|patients|pts)\b))+)"
 )
 """The labels of "arms A, B and C"; the first of them is found with its head."""
+_NEXT_IS_COUNT = regex(r"(?:arm|group|cohort|dose level|part|schedule|regimen)\s\w+, \w+$", re.IGNORECASE)
+"""One group and what begins after a comma: "In cohort 1, 26 evaluable patients"."""
 _STOP_TEXT = (
     "the a an in of for from to with and or but was were is are both either each two three all between among than that this these those "
     "by at on as per had has have while whereas when which who vs versus compared treatment treatments study same respective randomized "
@@ -137,6 +139,8 @@ def _named(text: str) -> list[tuple[int, int, str]]:
     found += [(*m.span("arm"), "named") for m in _SCHEDULE.finditer(text)]
     found += [(m.start(), m.end(), "numbered") for m in _NUMBERED.finditer(text)]
     for match in _NUMBERED_LIST.finditer(text):
+        if _NEXT_IS_COUNT.match(match.group()):
+            continue
         first, *labels = re.finditer(rf"\b{_ORDINAL}\b", match.group("list"))
         alike = takewhile(re.compile(r"\d" if first.group()[0].isdigit() else r"\D").match, (m.group() for m in labels))
         found += [(match.start("list") + m.start(), match.start("list") + m.end(), "numbered") for m, _ in zip(labels, alike, strict=False)]
