@@ -114,8 +114,8 @@ def _compared(scene: Scene, linked: Linked, siblings: list[Link]) -> list[Mentio
     compares with."""
     if (told := compared_first(scene, linked.sentence, siblings[0], siblings)) is not None:
         return list(told)
-    if (told := _subject_had(scene, linked, siblings)) is not None:
-        return told
+    if (subjects := _subject_had(scene, linked, siblings)) is not None:
+        return subjects
     text, begin, opening = scene.text, linked.sentence.start, siblings[0].list_start
     first, second = (s.figure.percent for s in siblings)
     if text[opening - 1] != "(" or first is None or second is None or first == second:
