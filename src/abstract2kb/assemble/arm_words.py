@@ -15,7 +15,8 @@ _NAME = (
     r"(?P<arm>(?!and\b|or\b)[A-Za-z][\w+/’'-]*"
     r"(?:\s(?!and\b|vs\b|versus\b)(?:[\w+/&≥≤<>–-]|\.(?=\d))+){0,4}?)"
     r"(?=\s(?:vs?\.?|versus|and|compared|but|"
-    r"(?:and )?(?:was|were|had|showed|achieved|experienced|developed|discontinued|stopped))\s|\s?[,;()]|\.(?!\d)|$)"
+    r"(?:and )?(?:was|were|had|showed|achieved|experienced|developed|discontinued|stopped)|corresponding|representing|translating|resulting|yielding|"
+    r"suggesting|indicating)\s|\s?[,;()]|\.(?!\d)|$)"
 )
 _WITH = regex(rf"[\s)\]%]+(?:with|for|on|in|at|among)\s(?:the\s)?{_NAME}")
 _AFTER = regex(
@@ -27,7 +28,7 @@ _LABELLED = regex(
     r"\d[\d.,]*\s?(?:mg|µg|μg|mcg|g|Gy|GBq|MBq)(?:/(?:kg|m2|day|d))?)\)"
 )
 _NO_GROUP = regex(
-    r"^(?:(?:without\s)?(?:induction|consolidation|progression|relapse|randomi[sz]ation|treatment|therapy|enrollment|baseline|diagnosis)$|weeks?|months?|days?|years?|cycles?|former|latter|intermediate|poor|favou?rable|patients|pts|total|addition|both|all|each|either|order|contrast|median|which|whom|a|an|one|two|three|any|\w+"
+    r"^(?:(?:without\s)?(?:induction|consolidation|progression|relapse|randomi[sz]ation|treatment|therapy|enrollment|baseline|diagnosis)$|weeks?|months?|days?|years?|cycles?|former|latter|(?:same|respective|corresponding|these|those)\s(?:[\w-]+\s)?(?:groups|arms|cohorts|subgroups|categories|strata)|intermediate|poor|favou?rable|patients|pts|total|addition|both|all|each|either|order|contrast|median|which|whom|a|an|one|two|three|any|\w+"
     r" patients who)\b",
     re.IGNORECASE,
 )

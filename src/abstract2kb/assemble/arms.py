@@ -11,10 +11,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from abstract2kb.assemble.arm_words import named_after, words_after
+from abstract2kb.assemble.bracket_owners import bracket_owner
 from abstract2kb.assemble.given import assets_of, other_drugs
 from abstract2kb.assemble.known_arms import arm_by_words, told_before, told_pairs
 from abstract2kb.assemble.landmarks import landmarks_before
-from abstract2kb.assemble.last_groups import last_group, note_group
+from abstract2kb.assemble.last_groups import last_group, later_group, note_group
 from abstract2kb.assemble.linking import Link
 from abstract2kb.assemble.listed_groups import groups_listed
 from abstract2kb.assemble.open_groups import counted_group, open_group
@@ -76,26 +77,42 @@ def _group_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]
     if any(s.figure.style == "whom" for s in siblings):  # a part of the same people, who are no other arm
         link = replace(link, place=0, size=1)
         siblings = [link]
-    if link.size == 1 and (heading := _of_segment(scene, sentence, link)) is not None:
-        return heading
-    if link.size == 1 < len(siblings) and link.figure.kind != "ratio" and (closing := named_after(scene, link.list_end, wide=True)) is not None:
-        return closing
-    if (contrasted := of_contrast(scene, sentence, link)) is not None:
-        return contrasted
+    if (placed := _by_place(scene, sentence, link, siblings)) is not None:
+        return placed
     listed = link.size == len(siblings) > 1
     told = groups_told(scene, sentence, [s.figure for s in siblings]) if listed else None
     if told is not None and any(g.start < link.topic.end and link.topic.start < g.end for g in told):  # "A or B in 5% and 13%, respectively"
         told = None
-    if told is not None and (link.size > 2 or _RESPECTIVELY.match(scene.text, link.list_end, sentence.end)):
+    if told is not None and (
+        _is_joined_alike(scene.text, siblings, told) or link.size > 2 or _RESPECTIVELY.match(scene.text, link.list_end, sentence.end)
+    ):
         return told[link.place]
     if told is None and link.size == 1 and (sized := sized_before(scene, sentence, link)) is not None:
         return sized
     if told is None and (labelled := _by_last_label(scene, sentence, link, siblings)) is not None:
         return labelled
+    return _by_known_words(scene, sentence, link, siblings) or _by_open_words(scene, sentence, link, siblings, told)
+
+
+def _by_known_words(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> Mention | None:
+    """The group by the arms that rules know; one told before a later list of as many figures gives way to the groups of that list."""
     found = arm_by_words(scene, sentence, link, siblings)
     if found is not None and _is_of_other(scene, sentence, link, siblings, found):
         found = counterpart(list(told_pairs(scene, sentence)), found)
-    return found or _by_open_words(scene, sentence, link, siblings, told)
+    if found is not None and found.start < sentence.start:
+        return later_group(scene, sentence, link, siblings, found) or found
+    return found
+
+
+def _by_place(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> Mention | None:
+    """The group by where the figure stands: in a part with a heading, in a bracket that has an owner, in a list that one closes, in a contrast."""
+    if link.size == 1 and (heading := _of_segment(scene, sentence, link)) is not None:
+        return heading
+    if (owner := bracket_owner(scene, sentence, link)) is not None:
+        return owner
+    if link.size == 1 < len(siblings) and link.figure.kind != "ratio" and (closing := named_after(scene, link.list_end, wide=True)) is not None:
+        return closing
+    return of_contrast(scene, sentence, link)
 
 
 def _by_open_words(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link], told: list[Mention] | None) -> Mention | None:
@@ -199,6 +216,14 @@ def _by_last_label(scene: Scene, sentence: Sentence, link: Link, siblings: list[
     if label is None or CONTROL.fullmatch(label.text) is None:
         return None
     return label if link.place else counterpart(list(told_pairs(scene, sentence)), label)
+
+
+def _is_joined_alike(text: str, siblings: list[Link], told: list[Mention]) -> bool:
+    """Whether two groups stand after two figures, both set against each other, or both beside each other: "81% vs 70% for A vs B"."""
+    if told[0].start < siblings[-1].figure.end or len(told) != len(siblings):
+        return False
+    figures, groups = (_VERSUS.search(text, a, b) for a, b in ((siblings[0].figure.end, siblings[1].figure.start), (told[0].end, told[1].start)))
+    return (figures is None) is (groups is None)
 
 
 _RESPECTIVELY = regex(r"[^;]{0,120}?\brespectively\b")

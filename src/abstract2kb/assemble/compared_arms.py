@@ -20,8 +20,9 @@ __all__ = ["arm_key", "better", "bracketed_pair", "distinct", "treatments"]
 _PAIR = regex(r"(?:\d+-\w+\s)?(?:[A-Za-z][\w-]*[ ,:;]+|\[\w+\][,:]?\s){0,5}")
 """What may stand between the bracket and its first figure: "(median, 18.9 vs 10.2 months)"."""
 _COMPARED_TO = regex(
-    r"\b(?:than|compared (?:with|to)|vs?\.?|versus|over|relative to|against)\s"
-    r"(?:(?:with|in|for|on|among|the|those|patients|pts|receiving|given|treated|did|was|were)\s)*"
+    r"\b(?:than|compared (?:with|to)|vs?\.?|versus|over|relative to|against|"
+    r"(?:similar|comparable|equivalent|identical|equal|(?:non-?)?inferior|superior) to)\s"
+    r"(?:(?:with|in|of|that|\d+|for|on|among|the|those|patients|pts|receiving|given|treated|did|was|were)\s)*"
     r"(?P<arm>[\w+/’'-]+(?:\s[\w+/’'-]+){0,5})[\s,]$"
 )
 _COMPARED_AMONG = regex(
@@ -115,7 +116,7 @@ def _known(scene: Scene, start: int, end: int) -> Mention | None:
 
 _SHORT_ARM = regex(
     r"[A-Z][A-Z0-9+/-]{0,9}|[A-Z][\w+/-]*(?:\s(?:plus|\+|and|with)\s[A-Z][\w+/-]*)+(?:\salone)?|[A-Z]\w*[A-Z]\w*(?:\salone)?|"
-    r"[Pp]lacebo|[Cc]hemotherapy|[Oo]bservation|(?:best )?supportive care"
+    r"[Pp]lacebo|[Cc]hemotherapy|[Oo]bservation|(?:best )?supportive care|(?:matched\s)?controls"
 )
 
 
@@ -290,4 +291,6 @@ def distinct(arms: Sequence[Mention]) -> list[Mention]:
 
 def arm_key(arm: Mention) -> str:
     """The arm's name without what kind of group it is."""
-    return re.sub(r"\s?\b(?:the|arms?|groups?|cohorts?|recipients|therapy|treatment|alone)\b", "", arm.text.lower()).strip()
+    return re.sub(
+        r"(?<=\d)-(?=[a-zµμ])", " ", re.sub(r"\s?\b(?:the|arms?|groups?|cohorts?|recipients|therapy|treatment|alone)\b", "", arm.text.lower())
+    ).strip()

@@ -114,6 +114,8 @@ def _compared(scene: Scene, linked: Linked, siblings: list[Link]) -> list[Mentio
     compares with."""
     if (told := compared_first(scene, linked.sentence, siblings[0], siblings)) is not None:
         return list(told)
+    if (subjects := _subject_had(scene, linked, siblings)) is not None:
+        return subjects
     text, begin, opening = scene.text, linked.sentence.start, siblings[0].list_start
     first, second = (s.figure.percent for s in siblings)
     if text[opening - 1] != "(" or first is None or second is None or first == second:
@@ -134,6 +136,36 @@ def _compared(scene: Scene, linked: Linked, siblings: list[Link]) -> list[Mentio
     if len(where) != 1:
         return None
     return arms if where[0] == wanted else arms[::-1]
+
+
+_HAD_MORE = regex(
+    r"(?:\s(?:arm|group|regimen|recipients|patients))?\s(?:(?:was|were)\s)?(?:(?:also|\w+ly)\s)?"
+    r"(?:(?:associated\swith|with|had|caused|showed|produced|led\sto|resulted\sin|experienced)\s)?(?:\w+ly\s)?(?:an?\s)?"
+    r"(?P<how>more|higher|greater|increased|fewer|less|lower|reduced)\b[^;.]{0,250}$"
+)
+_NEAR = 300
+
+
+def _subject_had(scene: Scene, linked: Linked, siblings: list[Link]) -> list[Mention | None] | None:
+    """The arms of a pair in a bracket by the nearest of several clauses that say who had more, or fewer: "and the control arm with more rash (9% vs
+    4%)"."""
+    opening = siblings[0].list_start
+    begin = max(linked.sentence.start, opening - _NEAR)
+    first, second = (s.figure.percent for s in siblings)
+    if scene.text[opening - 1] not in "([" or first is None or second is None or first == second:
+        return None
+    said = [
+        (arm, match["how"] in ("more", "higher", "greater", "increased"))
+        for arm in scene.within(begin, opening, Label.ARM, Label.DRUG)
+        if (match := _HAD_MORE.match(scene.text, arm.end, opening)) is not None
+    ]
+    if len(said) < len(siblings):
+        return None
+    (other, _), (subject, more) = said[-2:]
+    if _is_same(subject, other):
+        return None
+    pair: list[Mention | None] = [m if m.label == Label.ARM else replace(m, label=Label.ARM, id="drug") for m in (subject, other)]
+    return pair if (first > second) is more else pair[::-1]
 
 
 _SAID_MORE = regex(

@@ -30,7 +30,7 @@ from abstract2kb.patterns import regex
 __all__ = ["arm_by_words", "told_before", "told_pairs"]
 
 _AFTER = regex(
-    r"[\s,)\]]*(?:[(\[][^()\[\]]*[)\]]\s?)?(?:(?:of|in|with|for|on|among|to|treated|receiving|the|patients|pts|women|men|subjects|those|who|"
+    r"[\s,)\]]*(?:[(\[][^()\[\]]*[)\]]\s?)?(?:(?:[(\[][^()\[\]]*[)\]]|of|in|with|for|on|among|to|treated|receiving|the|patients|pts|women|men|subjects|those|who|"
     r"received|had|given|respectively|at|from|by|after|under|during|months|weeks|years|all|"
     r"randomized|assigned|group of|occurred|occurring|seen|observed|reported|noted|was|were|"
     r"recorded|documented|obtained|achieved|detected|found|experienced|developed)\s?)*(?:[(]\s?)?$",
@@ -92,7 +92,7 @@ def _arm_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) 
         else [_own(scene, link, siblings, arms)]
     )
     if owns[0] is None and len({(a.start, a.end) for a in owns if a is not None}) > 1:
-        return None
+        return _single(scene, sentence, link, arms) if link.place == 0 and None not in owns[1:] else None
     if (own := next((a for a in owns if a is not None), None)) is not None:
         return own
     if link.size > 1:
@@ -262,8 +262,10 @@ def _candidates(sentence: Sentence, general: tuple[str, ...], scene: Scene, *_: 
         arms = lettered
     elif _is_one_regimen(scene, sentence, arms):
         arms = []
+    assets = {scene.asset_ids.get((d.start, d.end)) for d in scene.within(sentence.start, sentence.end, Label.DRUG)}
+    doses = distinct([a for a in arms if a.id == "dose"]) if len(assets) < 2 else []
     wide = [m for q in quantities if (m := named_after(scene, q.end, wide=True)) and m.id not in skip]
-    return [distinct(after), distinct(arms), *_runs(scene, arms), distinct(wide), regimens_compared(scene, sentence.start, sentence.end)]
+    return [distinct(after), distinct(arms), *_runs(scene, arms), doses, distinct(wide), regimens_compared(scene, sentence.start, sentence.end)]
 
 
 def _is_one_regimen(scene: Scene, sentence: Sentence, arms: list[Mention]) -> bool:

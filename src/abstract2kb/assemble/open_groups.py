@@ -24,7 +24,8 @@ __all__ = ["counted_group", "open_group"]
 _IN = r"(?:in|for|of|among|with(?:out)?|after|on|under|following|during|by|at)"
 _AFTER = regex(
     rf"[\s)\]%]*(?:(?:months?|mos?|weeks?|years?)\b\s?)?(?:[(\[][^()\[\]]*[)\]]\s?)?(?:[a-z]+ed\s)?,?\s?\b(?={_IN}\s)(?:(?!without)(?:{_IN})\s)?(?:the\s|those\s|all\s)?{PHRASE}"
-    rf"(?=\s?[,;()]|\.(?!\d)|\s(?:{VERSUS}|and|or|but|while|whereas|than|was|were|had|have|at|achieved|showed|experienced|responded)\b|$)"
+    rf"(?=\s?[,;()]|\.(?!\d)|\s(?:{VERSUS}|and|or|but|while|whereas|than|was|were|had|have|at|achieved|showed|experienced|responded|corresponding|representing|translating|"
+    r"resulting|yielding|giving|indicating|suggesting|favou?ring|p|P)\b|$)"
 )
 _BEFORE = regex(
     rf"(?:rates?\s|probabilit(?:y|ies)\s|\([^()]*\)\s)*\b(?={_IN}\s)(?:(?!without)(?:{_IN})\s)?(?:the\s|those\s|all\s)?{PHRASE}\s?"

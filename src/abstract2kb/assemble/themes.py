@@ -37,8 +37,10 @@ _VERB = regex(
 _EVERYONE = Sought(
     r"\b(?:all|overall)\s(?:[\w-]+\s){0,2}(?:population|patients|pts|subjects|women|men|children|cases|cohorts?|groups?|arms?)\b|^Overall,|"
     r"\b(?:entire|whole|pooled|both|either|combined|across|between|study population|(?:in|of) (?:this|the) (?:study|"
-    r"trial)|randomi[sz]ed|were enrolled|were treated|were included|We)\b"
+    r"trial)|randomi[sz]ed)\b"
 )
+_WERE_TAKEN = Sought(r"\b(?:were enrolled|were treated|were included|We)\b")
+"""What tells of all patients, but for a sentence that opens with a group."""
 _SO_MANY = regex(
     rf"\b(?:[Oo]f|[Aa]mong|[Ii]n)\s(?:the\s|all\s)?(?:initial\s|first\s|remaining\s|other\s)?(?:\d+|{UNIT_WORD})\s(?:[\w-]+\s){{0,2}}(?:patients|pts|women|men|children|cases)\b"
 )
@@ -83,7 +85,9 @@ def _followed(scene: Scene) -> dict[int, Mention]:
             theme = own
         elif _THIS.search(text):
             theme = _last_group(scene, sentence) or theme
-        elif theme is not None and (_EVERYONE.search(text) or _OPENS.match(text) or _SO_MANY.search(text) or _others(scene, sentence, theme)):
+        elif theme is not None and (
+            _EVERYONE.search(text) or _WERE_TAKEN.search(text) or _OPENS.match(text) or _SO_MANY.search(text) or _others(scene, sentence, theme)
+        ):
             theme = None
         if theme is not None and not _COMPARES.search(text):
             found[sentence.index] = theme
@@ -101,19 +105,42 @@ def _arms(scene: Scene, sentence: Sentence) -> list[Mention]:
     return [a for a in scene.within(sentence.start, sentence.end, Label.ARM) if a.id in _GROUPS or a.id in ("drug", "therapy", "short", "label")]
 
 
+_ASIDE = regex(r"\s?[(\[](?:[^()\[\]]|\([^()]*\)){1,120}[)\]]")
+
+
+def _without_asides(scene: Scene, arms: list[Mention]) -> list[Mention]:
+    """The arms but those in the bracket that tells who the first one is: "Cohort A (HER2-positive)"."""
+    aside = _ASIDE.match(scene.text, arms[0].end) if arms else None
+    return arms if aside is None else [a for a in arms if not aside.start() < a.start < aside.end()]
+
+
+def _without_whom(scene: Scene, sentence: Sentence, arms: list[Mention]) -> list[Mention]:
+    """The arms but the words for the people of the one that opens the sentence: "In cohort 1, 26 patients with A had a response"."""
+    opens = _OPENS.match(scene.text, sentence.start, sentence.end)
+    if not arms or opens is None or arms[0].id not in ("named", "numbered") or arms[0].start - opens.end() not in (0, 1):
+        return arms
+    return [arms[0], *(a for a in arms[1:] if a.id not in ("subgroup", "people") or _HOW_MANY.search(scene.text, arms[0].end, a.start) is None)]
+
+
+_HOW_MANY = regex(rf",\s(?:\d+|{UNIT_WORD})\s(?:[\w-]+\s){{0,2}}$", re.IGNORECASE)
+
+
 def _others(scene: Scene, sentence: Sentence, theme: Mention) -> bool:
-    """Whether a sentence names another group."""
-    return any(arm_key(a) != arm_key(theme) for a in _arms(scene, sentence))
+    """Whether a sentence names another group; a drug that all were given is none."""
+    others = (a for a in _arms(scene, sentence) if arm_key(a) != arm_key(theme))
+    return any(a.id not in ("drug", "therapy") or treatments_of(scene).at(a.end).control is not None for a in others)
 
 
 def _own(scene: Scene, sentence: Sentence, text: str) -> Mention | None:
     """The only group of a sentence that gives numbers, where it opens the sentence."""
     if _NUMBER.search(text) is None or _EVERYONE.search(text):
         return None
-    arms = _arms(scene, sentence)
+    arms = _without_whom(scene, sentence, _without_asides(scene, _arms(scene, sentence)))
     if len({arm_key(a) for a in arms}) > 1:
         return None
     opens = _OPENS.match(scene.text, sentence.start, sentence.end)
+    if _WERE_TAKEN.search(text) and not (arms and opens is not None and arms[0].id in ("named", "numbered")):
+        return None
     if arms:
         first = arms[0]
         if opens is not None and first.start - opens.end() in (0, 1):

@@ -55,8 +55,12 @@ _NO_GROUP = regex(
     re.IGNORECASE,
 )
 _TIME = regex(r"\b(?:months?|mos?|weeks?|years?|yrs?|days?|cycles?|hours?|grades?)\b", re.IGNORECASE)
+_SCHEDULE = regex(r"\bdays?\s\d|\b(?:every|q)\s?(?:\d|two|three|four)")
+"""What days or weeks are where they tell how often a drug was given: "every 3 weeks"."""
 _AGE = regex(r"[<>≥≤=]|\b(?:aged?|older|younger|old)\b")
 _AMOUNT = regex(r"\d[\d.,]*\s?(?:mg|µg|μg|mcg|g|Gy|MBq|GBq|cells)\b")
+_AGES = regex(r"[<>≥≤]?\s?\d\d(?:\s?[-–]\s?\d\d)?")
+_YEARS = regex(r"\d\s?(?:years?|yrs?|y)\b")
 _PEOPLE = regex(r"(?:non-?)?responders", re.IGNORECASE)
 _RESPONSE = regex(r"(?:(?:no|non-?)[\s-]?)?(?:s?CR[ihpu]?|n?PR|SD|PD|VGPR|pCR|MRD)(?:\s(?:patients|pts|groups?|disease))?")
 _MRD_STATE = regex(r"\bMRD(?:\s?[+−–-]|[\s-](?:positive|negative))(?!\w)")
@@ -244,12 +248,13 @@ def phrase_of(scene: Scene, start: int, end: int, words: str, last: str, surviva
     kept = words[skip:].rstrip("\0 ,")
     start, end = start + skip, start + skip + len(kept)
     plain = kept.replace("\0", "")
-    bare = plain.strip().isdigit() and _AMOUNT.match(last.strip()) is not None
+    amount = plain.strip().isdigit() and _AMOUNT.match(last.strip()) is not None
+    bare = amount or (_AGES.fullmatch(plain) is not None and _YEARS.search(last) is not None)
     if not plain or len(plain) > _LONGEST or len(plain.split()) > 9 or not (bare or re.search(r"[A-Za-z]", plain)):
         return None
     if (
         (_NO_GROUP.search(plain) and not _BOTH.fullmatch(plain))
-        or (_TIME.search(plain) and not _AGE.search(plain))
+        or (_TIME.search(plain) and not _AGE.search(plain) and not (_SCHEDULE.search(plain) and scene.within(start, end, Label.DRUG)))
         or re.search(r"[%()\[\]:;=]|\d/\d", plain)
     ):
         return None

@@ -38,6 +38,8 @@ _NUMBERED_LIST = PlacedPattern(
     r"(?!\.\d|\s?%|\s(?:months?|mo|weeks?|years?|patients|pts)\b))+)"
 )
 """The labels of "arms A, B and C"; the first of them is found with its head."""
+_NEXT_IS_COUNT = regex(r"(?:arm|group|cohort|dose level|part|schedule|regimen)\s\w+, \w+$", re.IGNORECASE)
+"""One group and what begins after a comma: "In cohort 1, 26 evaluable patients"."""
 _STOP_TEXT = (
     "the a an in of for from to with and or but was were is are both either each two three all between among than that this these those "
     "by at on as per had has have while whereas when which who vs versus compared treatment treatments study same respective randomized "
@@ -91,7 +93,7 @@ _STATUS = begun(
     r"\s?[+−](?=[\s,;)])|-(?=\s(?:patients|pts|tumou?rs|disease|group|cohort)\b|[,;)]))(?:\s(?:patients|pts|tumou?rs))?|\b(?:high|"
     r"low) (?:Ki-?67|PD-?L1|TMB)\b"
 )
-_UNIT = r"(?:mg|g(?=/)|µg|μg|ug|mcg|ng|GBq|MBq|Gy|MU|MIU|IU|vg|cells)(?:\s?/\s?(?:kg|m2|m²|m\(2\)|day|d|mL))*"
+_UNIT = r"(?:mg|g(?=/)|µg|μg|ug|mcg|ng|GBq|MBq|Gy|[µμn]M|mM|MU|MIU|IU|vg|cells)(?:\s?/\s?(?:kg|m2|m²|m\(2\)|day|d|mL))*"
 _DOSE = PlacedPattern(
     rf"\b(?:[Aa]t|[Ii]n|[Ww]ith|[Oo]n|to|given|received|receiving|of|[Ff]or)\s(?:the\s|a\s)?"
     rf"(?P<arm>(?:[A-Z][\w-]+\s)?\d[\d.,×x]*(?:\s?[–-]\s?\d[\d.]*)?\s?{_UNIT}(?:\s(?:q\w+|"
@@ -103,10 +105,18 @@ _STAND_IN = PlacedPattern(
     r"\b(?:[Ww]ith|[Oo]n|[Ii]n|[Oo]f|[Ff]or|to|[Uu]nder|[Aa]fter|than|by|from|against|versus)\s(?:the\s)?(?P<arm>(?:former|latter)(?:\salone)?(?=\s?[,;.()]|\s(?:and|vs\.?|versus|but|was|were|had)\b|$)|"
     r"(?<=the\s)(?:(?:same\s)?(?:doublet|triplet|quadruplet|pair|duo|trio)|(?:one|other|first|second)\sarm|other(?=\s(?:was|were|had)\b|[.,;]\s)|single\sagent|"
     r"(?:same|(?:two|three|four)-drug)\s(?:regimen|combination)|(?:higher|lower|highest|lowest|middle)\sdoses?(?:\slevels?)?|(?:higher|lower)(?=\sand\s\d|[,;]\s)|"
-    r"drug\salone|antibody\salone|controls)|controls(?=\s?[,;.(]|\s(?:and|was|were|had)\b))|"
+    r"drug\salone|antibody\salone|controls)|controls(?=\s?[,;.()]|\s(?:and|was|were|had|to|vs|versus|v|than|at|compared|but|while|whereas)\b|$))|"
     r"\b(?:[Aa]t|[Aa]cross)\s(?:the\s)?(?P<arm2>(?:all\s|both\s)?(?:active|higher|lower|effective|therapeutic|all|both)\sdoses?(?:\slevels?)?)\b"
 )
 """Words that stand for an arm told before: "with the former", "on the pair", "at the lower dose"."""
+_SCHEDULE = PlacedPattern(
+    r"\b(?:[Ww]ith|[Oo]n|[Ii]n|[Ff]or|[Tt]o|[Uu]nder|[Aa]fter|[Tt]han|[Bb]y|[Tt]he|and|vs\.?|versus)\s(?:the\s)?"
+    r"(?P<arm>(?:(?:(?:three|two|four|\d+)-)?(?:bi-?)?weekly|"
+    r"daily|monthly|(?:\d+|three|two|four)-(?:week|day|hour|h|month|drug)|low-dose|high-dose|standard-dose|reduced-dose|dose-dense|dose-intensified|continuous|intermittent|"
+    r"split-course|experimental|control|investigational|fractionated|"
+    r"(?:conventionally |hypo)fractionated)\s(?:schedules?|regimens?|infusions?|courses?))\b"
+)
+"""Arms that are ways to give the same drugs: "on the weekly schedule"."""
 _LABEL = begun(r"(?:(?<=[(;,\n]\s)|(?<=[(;,\n]))(?P<arm>[A-Z][\w+/ -]{0,24}?)\s?:(?=\s?(?:\d|\(|NR|median))")
 _ENDPOINTISH = regex(
     r"^(?:HR|CI|OR|ORR|CR|PR|SD|PD|OS|PFS|DCR|DOR|IQR|P|N|RR|NE|NCT|Median|Range|AEs?|TRAEs?|NR|mPFS|mOS|DFS|EFS|RFS|TTP|PSA\d*|"
@@ -126,8 +136,11 @@ def _named(text: str) -> list[tuple[int, int, str]]:
         if start is None:
             continue
         found += [(a, b, "named") for a, b in _parts(text, start, match.end())]
+    found += [(*m.span("arm"), "named") for m in _SCHEDULE.finditer(text)]
     found += [(m.start(), m.end(), "numbered") for m in _NUMBERED.finditer(text)]
     for match in _NUMBERED_LIST.finditer(text):
+        if _NEXT_IS_COUNT.match(match.group()):
+            continue
         first, *labels = re.finditer(rf"\b{_ORDINAL}\b", match.group("list"))
         alike = takewhile(re.compile(r"\d" if first.group()[0].isdigit() else r"\D").match, (m.group() for m in labels))
         found += [(match.start("list") + m.start(), match.start("list") + m.end(), "numbered") for m, _ in zip(labels, alike, strict=False)]
@@ -145,11 +158,24 @@ def _after_stop(text: str, start: int, end: int) -> int | None:
         before = words[begin - 2].group().strip(",()").lower() if begin >= 2 else ""
         if joins and before and before not in _STOP and begin < len(words):
             begin -= 2
-        elif word not in _STOP and not joins and not word.endswith(("ed", "ly")) and not word.replace(".", "").rstrip("%").isdigit():
+        elif word not in _STOP and not joins and not _is_told_of(word, before) and not word.replace(".", "").rstrip("%").isdigit():
             begin -= 1
         else:
             break
     return None if begin >= len(words) - 1 else start + words[begin].start()
+
+
+_SCHEDULE_WORD = regex(r"(?:[\w-]+-)?(?:bi-?|tri-?|semi-?|thrice-?|twice-?|once-?)?(?:weekly|daily|monthly|yearly|hourly)")
+_NO_ADJECTIVE = frozenset(
+    ("combined", "pooled", "allocated", "compared", "studied", "treated", "matched", "unmatched", "needed", "planned", "enrolled")
+)
+
+
+def _is_told_of(word: str, before: str) -> bool:
+    """Whether a word in "-ed" or "-ly" is no part of a name, as it is in "the intensified arm" and "the weekly arm"."""
+    if word.endswith("ly"):
+        return _SCHEDULE_WORD.fullmatch(word) is None
+    return word.endswith("ed") and "-" not in word and (before not in ("the", "an", "a") or word in _NO_ADJECTIVE)
 
 
 _PART = regex(r",? (?:and|vs?\.?|versus) (?:the )?|, ")
