@@ -18,6 +18,7 @@ _FORMS = (
     r"(?P<adc>[A-Z]{2,5})[-‑–]\d{1,2}[A-Z]? ADC",  # AB-3 ADC
     r"(?:mu?)?(?P<short>[A-Z]{2,5})[-‑–]\d{1,2}[A-Za-z]?",  # VKM-90, NVK-8, mQR-11
     r"(?P<lettered>[A-Z]{2,4})[-‑][A-Z]\d{2,3}",  # DX-T90
+    r"(?P<glued>[A-Z]{2,5})\d{3}[A-Z]?",  # QXT558
     r"(?P<mixed>[A-Z][a-z]{1,9}[A-Z]\w{0,9}|[a-z]{1,3}[A-Z]\w{1,9})[-‑]\d{1,3}",  # OncoBlast-2, TriNK-7
     r"(?P<word>[A-Z][a-z]{1,9})[-‑]\d{2,3}",  # Neo-71
     r"(?P<kind>[A-Za-z]\w{1,8})[-‑](?:ADC|TCE|CAR|CAR-?T|CAR-?NK|TCR)(?:[-‑]?\d{1,3})?",  # BCX-CART, CLD-ADC-4, iCasp-CAR33
@@ -153,6 +154,7 @@ _NOT_LETTERS = frozenset(
     "NB ZR HS LS KM TE WM MB RI MM LP XG MG RD RH LN SF GL BR GA ES LI ST HN ME OV PA KI BL TM UM OE SET CRL HTB ATCC ACC WES PRJ GSE GSM EGA"
     " DOD CPRIT RP "
     "PHQ GAD EPIC MDASI FSFI BMI MRD HADS MOCA MMSE ESAS LVEF EGFR CTC GAS BAG "
+    "SP ZNF ZFP TMEM LINC MIR KIAA CCDC RNF USP GPR SLC FAM ORF SNHG CEP GPX RPS RPL PTPN NSUN METTL TTC WDR PHF SNORD LOC DKFZ HIST "
     "GLP EQ FACT CTCAE RECIST CTEP NSCLC SCLC AML ALL CLL MDS HNSCC TNBC CRC RCC GBM UC GC".split()
 )
 """Letters of interleukins, enzymes, scores, cell lines, models, poster numbers and measures."""
@@ -169,7 +171,7 @@ _SAID = regex(r"(?=[A-Z]{4,}$)[^AEIOUY]*[AEIOUY]+[^AEIOUY]+[AEIOUY]*.*")
 """Letters that can be said: trials' names as often as codes."""
 _UNIT = regex(r"\s?(?:mg|µg|μg|kg|g|ml|mL|µM|nM|μM|mm|cm|Gy|IU|U|%|months?|weeks?|days?|years?|pts|patients|mice|cells|of|and|to|or)\b")
 _BACK, _AHEAD, _SHORT = 90, 130, 3
-_KINDS = ("adc", "short", "lettered", "mixed", "word", "kind", "spaced")
+_KINDS = ("adc", "short", "lettered", "glued", "mixed", "word", "kind", "spaced")
 
 
 def find_acting(text: str, lexicon: CompiledLexicon) -> list[tuple[int, int]]:

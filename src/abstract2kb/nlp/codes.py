@@ -147,11 +147,18 @@ def _owned(prefix: str, lexicon: CompiledLexicon) -> bool:
     return _family(prefix, lexicon) == "company"
 
 
+def _is_compound(text: str, code: _Code, family: str) -> bool:
+    """True for "CT10235", whose five digits no gene and no score has, where the words beside are those of a drug."""
+    if family not in ("gene family", "assay or score") or code.form != "g" or len(code.digits) != _COMPOUND:
+        return False
+    return bool(_DRUGGY.match(text[code.end : code.end + 90]) or _GIVEN.search(text[max(0, code.start - 22) : code.start]))
+
+
 def _is_something_else(text: str, code: _Code, lexicon: CompiledLexicon) -> bool:
     """True for what the lexicons or the words around know as no drug."""
     family = _family(code.prefix, lexicon)
     long_code = code.form == "h" and len(code.digits) >= 3  # no gene is written so: "TLR-4417"
-    if family not in ("", "company") and not (family == "gene family" and long_code):
+    if family not in ("", "company") and not ((family == "gene family" and long_code) or _is_compound(text, code, family)):
         return True
     whole = text[code.start : code.end]
     known = {s.label for s in lexicon.senses(name_key(whole))}
@@ -173,6 +180,7 @@ def _is_something_else(text: str, code: _Code, lexicon: CompiledLexicon) -> bool
     return before.endswith((", ", " and ")) and _LIST_BEFORE.search(before) is not None
 
 
+_COMPOUND = 5
 _LIST = 160
 """So far back may the word stand that says what a list is of."""
 

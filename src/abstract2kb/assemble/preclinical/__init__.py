@@ -104,9 +104,11 @@ def _of_stretch(
     (focus, seen), (words, found) = spoken, told
     seen.single = len(found) == 1
     for effect in found:
+        models: list[str] = []
         for assets, comparator in parts(scene.text, stretch, words, effect, names, focus):
             if assets:
-                yield from _records(scene, stretch, words, effect, (assets, comparator, seen.of(scene, words, effect, assets)), ids)
+                models = seen.of(scene, words, effect, assets) or models  # of two that share a finding, the model is the same
+                yield from _records(scene, stretch, words, effect, (assets, comparator, models), ids)
 
 
 def _records(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from abstract2kb.assemble.preclinical import vocabulary as v
+from abstract2kb.assemble.preclinical.bringing import workings
 from abstract2kb.assemble.preclinical.groups import Group
 from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, is_adverb, is_finite, objects
 from abstract2kb.assemble.preclinical.reading import Effect, named_effect, read, read_all
@@ -25,6 +26,8 @@ _COMES = frozenset("come occur appear arise happen emerge start begin".split())
 _TIMES = {"later": DOWN, "sooner": UP, "earlier": UP}
 """When something came about: the later, the less of it there was."""
 _FRONTS = frozenset("with after on under from following".split())
+_WORKS = frozenset("drive mediate".split())
+_WORKINGS = frozenset("activity activities effect effects efficacy action potency benefit synergy mechanism".split())
 _MARKS = frozenset("distinguish characterize characterise typify mark".split())
 _REACH, _NEAR = 9, 3
 
@@ -38,8 +41,19 @@ def becoming(words: Segment, group: Group) -> Iterator[Effect]:
     if group.verb.lemma in _COMES and not group.passive:
         yield from _timed(words, group)
         yield from _brought(words, group)
+    if group.verb.lemma in _WORKS and group.passive and _is_of_workings(words, group):
+        yield from workings(words, group.after, group.at)
     if group.verb.lemma in _MARKS:
         yield from _marked(words, group)
+
+
+def _is_of_workings(words: Segment, group: Group) -> bool:
+    """True where the subject is what an asset does: "the activity of X"."""
+    for phrase in subjects(words, group.start):
+        of = next((i for i in range(phrase.start, phrase.end) if words[i].low == "of"), phrase.end)
+        if any(w.low in _WORKINGS for w in words[phrase.start : of]):
+            return True
+    return False
 
 
 def _turned_into(words: Segment, group: Group) -> Iterator[Effect]:

@@ -31,7 +31,9 @@ _RESISTANT = Sought(
     re.IGNORECASE,
 )
 _FALLING = Sought(
-    r"\b(?:more|less|most|highly|very|exquisitely|particularly|especially|was|were|became|remained) (?:sensitive|responsive) to (?:the )?$",
+    r"\b(?:(?:more|less|most|highly|very|exquisitely|particularly|especially|was|were|became|remained) (?:sensitive|responsive)"
+    r"|(?:more|less) resistant)"
+    r" to (?:the |treatments? with |therapy with )?$",
     re.IGNORECASE,
 )
 """What a model is more sensitive to is what the finding is about."""
@@ -101,6 +103,10 @@ _AGAINST_NUMBER = regex(
 _IN_BRACKET = regex(r"\((?:[^()\n]*[;,] )?(?:the )?$")
 _COLON_NUMBER = regex(r"(?: alone)?[:,]? ?[~≥>≤<]?\d[^()]*\)")
 """The number of another asset in "54 days (Y: 29 days)"."""
+_KIND = r"(inhibitor|antagonist|agonist|antibody|degrader|blocker|conjugate|peptide|vaccine|virus|compound|drug|agent)"
+_KIND_BEFORE, _KIND_AFTER = regex(rf"\b{_KIND}s?,? (?:[\w-]+ )?$"), regex(rf"(?: ?\([^()]*\))?,? (?:an? (?:[\w/-]+ ){{1,6}}?)?{_KIND}\b")
+_THESE = regex(rf"(?<!of )(?<!combining )\b(?:these|both|the two) (?:[\w/-]+ ){{0,2}}?{_KIND.replace('antibody', 'antibodie')}s\b", re.IGNORECASE)
+"""Several assets by their kind: each did it."""
 _TURN = regex(r"\bthe (?:former|latter|first(?= (?:did|was|had|of))|second(?= (?:did|was|had|of)))\b", re.IGNORECASE)
 _LIKE = regex(r"(?:^|[.;:]\s)(?:like|as with|as did|similar to) (?:the )?$", re.IGNORECASE)
 _LISTED = regex(
@@ -143,6 +149,11 @@ class Focus:
         self._own_line = False
         self._lead: tuple[int, ...] = ()
         self._carried = False
+        self._kinds: dict[str, dict[int, None]] = {}
+
+    def of_kind(self, kind: str) -> tuple[int, ...]:
+        """The assets that the text has called so."""
+        return tuple(self._kinds.get(kind.lower().replace("antibodie", "antibody"), ()))
 
     def enter(self, text: str, stretch: Stretch) -> None:
         """Forgets the topic at a new paragraph, unless a heading or an unfinished line stands before it.
@@ -167,6 +178,10 @@ class Focus:
     def leave(self, text: str, stretch: Stretch, names: Sequence[Named]) -> None:
         """Takes note of the assets of a segment."""
         own = [n for n in names if not _is_aside(text, stretch, n)]
+        for name in names:
+            kind = _KIND_BEFORE.search(text, max(stretch.start, name.start - _FRONT), name.start) or _KIND_AFTER.match(text, name.end)
+            if kind:
+                self._kinds.setdefault(kind.group(1), {})[name.entity] = None
         beside = self._own_line and stretch.start > stretch.sentence.start and bool(own) and own[0].entity not in self.topic
         if own and self.topic and (beside or _is_added(text, stretch, own[0], names)):
             self.group = tuple(dict.fromkeys((*self.topic, *(n.entity for n in own))))
@@ -315,7 +330,8 @@ def _is_of_each(text: str, clause: tuple[int, int], at: int, inside: Sequence[Na
     if inside:
         return _EACH_OF.search(text, inside[-1].end, at) is not None
     both = _BOTH_DID.match(text, clause[0])
-    return _EACH.search(text, clause[0], at) is not None or (both is not None and both.group(1).lower() in VERBS)
+    each = _EACH.search(text, clause[0], at) or _THESE.search(text, clause[0], at)
+    return each is not None or (both is not None and both.group(1).lower() in VERBS)
 
 
 def _beside(text: str, told: int, names: Sequence[Named]) -> str | None:
@@ -351,6 +367,8 @@ def _spoken_of(clause: str, earlier: tuple[int, ...], focus: Focus) -> tuple[int
     """The assets of a clause that names none."""
     if len(focus.group) > 1 and (turn := _TURN.search(clause)):
         return focus.group[:1] if turn.group().lower().endswith(("former", "first")) else focus.group[-1:]
+    if (these := _THESE.search(clause)) and len(of_kind := focus.of_kind(these.group(1))) > 1:
+        return of_kind
     if _TOGETHER.search(clause) or _EACH.search(clause):
         if len(earlier) > 1:
             return earlier

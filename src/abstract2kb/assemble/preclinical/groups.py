@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from abstract2kb.assemble.preclinical import vocabulary as v
+from abstract2kb.assemble.preclinical.bringing import is_joint_result, is_means, is_of_model
 from abstract2kb.assemble.preclinical.phrases import MODEL_NOUN, Segment, is_adverb, is_finite, is_measure
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act, Verb
 from abstract2kb.patterns import regex
@@ -117,8 +118,10 @@ def group_at(words: Segment, at: int, present: bool) -> Group | None:
         return None
     if _is_possessive_clause(words, before.end) or (lead == "which" and _is_of_another(words, before.end, at)):
         return None
-    if lead in {"that", "who"} and _is_restrictive(words, before.end, at):
+    if (lead in {"that", "who"} and _is_restrictive(words, before.end, at)) or is_of_model(words, before.end):
         return None
+    if before.purpose and is_joint_result(words, before.end):
+        before.purpose, before.helped = False, True
     background = before.helped and lead in {"that", "which", "who"} and not before.denied
     undetected = before.modal and before.passive and verb.act is Act.SEE and (before.denied or words[before.end + 1].low == "could")
     able = before.modal and _is_feat(words, at, before)
@@ -190,7 +193,8 @@ def _is_capability(words: Segment, of: int, at: int, present: bool) -> bool:
 def _told_before(words: Segment, at: int) -> bool:
     """True for the second infinitive of "was found to lower A and to raise B"."""
     to = next((i for i in range(at - 1, 0, -1) if words[i].low == "to" and words[i + 1].low in VERBS), None)
-    return to is not None and words[to - 1].low in _REPORTED and not any(words[i].low in {";", "which", "that"} for i in range(to, at))
+    told = to is not None and (words[to - 1].low in _REPORTED or is_joint_result(words, to - 1))
+    return told and to is not None and not any(words[i].low in {";", "which", "that"} for i in range(to, at))
 
 
 def _is_bare(words: Segment, at: int, verb: Verb) -> bool:
@@ -262,7 +266,7 @@ def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before
             (
                 (
                     lead in {",", "without", "while", "thereby", "and"}
-                    or (lead == "by" and verb.act is Act.CAUSE and _is_told(words, before.end))
+                    or (lead == "by" and (verb.act is Act.CAUSE or is_means(words, before.end, verb)) and _is_told(words, before.end))
                     or (lead == "despite" and before.denied)
                 )
                 and not _of_purpose(words, before.end)
@@ -283,7 +287,7 @@ def _tells(words: Segment, at: int, verb: Verb, lead: str, present: bool, before
     subject = _is_asset_before(words, at, before.end) if at else opens_note(words)
     if present and third and subject and lead in {"which", "that"}:
         return verb.act in _PLAIN
-    plain = verb.act in _PLAIN or (verb.act is Act.EVENT and lead in MOLECULES)
+    plain = verb.act in _PLAIN or verb.lemma == "render" or (verb.act is Act.EVENT and lead in MOLECULES)
     subject = subject or (before.end == at - 1 and plain and _is_noun_before(words, at, verb, lead))
     if third and lead == "and" and _is_of_relative(words, before.end):
         return before.helped

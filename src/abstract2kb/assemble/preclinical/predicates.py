@@ -22,6 +22,7 @@ from abstract2kb.assemble.preclinical.additions import (
     there,
 )
 from abstract2kb.assemble.preclinical.anaphora import elliptic, last_name, stand_in
+from abstract2kb.assemble.preclinical.bringing import is_grafted, of_antecedent
 from abstract2kb.assemble.preclinical.constructions import construction, did_nothing, matched, rid_of
 from abstract2kb.assemble.preclinical.copula import copula
 from abstract2kb.assemble.preclinical.doing import associated
@@ -87,7 +88,7 @@ def effects(words: list[Word], present: bool, known: str = "", way: Direction | 
             continue
         again = _is_again(words, at)
         told = [elliptic(words, e, last) for e in (same_again(words, at, found, known, way) if again else _at(words, at, present, found))]
-        new = [e for e in told if is_effect(words, e)]
+        new = [e for e in told if is_effect(words, e)] or list(of_antecedent(words, at, found))
         new = [
             e
             for e in new
@@ -204,7 +205,8 @@ def _changed(words: Segment, group: Group) -> Iterator[Effect]:
         elif group.verb.lemma == "grow":
             way = ABSENT if group.denied else UP
         until = group.verb.lemma in _POSTPONES and words[after[0].start].low in {"time", "median"} and not group.denied
-        yield from told_of(words, after, UP if until else way, group)
+        by = group.verb.gerund and group.start > 0 and words[group.start - 1].low == "by"
+        yield from (e for e in told_of(words, after, UP if until else way, group) if not by or named_effect(words, e))
     elif group.verb.gerund and group.start and words[group.start - 1].low == "without":
         return
     elif group.passive or group.verb.fading or (group.after > group.at + 1 and words[group.at + 1].low in _ADVERBIAL):
@@ -244,7 +246,7 @@ def _caused(words: Segment, group: Group) -> Iterator[Effect]:
     accompanied = group.verb.lemma == "accompany" and group.after < len(words) and words[group.after].low == "by"
     if accompanied:
         yield from told_of(words, objects(words, group.after + 1), UP, group)
-    elif group.passive:
+    elif group.passive and not is_grafted(words, group.after):
         made = group.verb.lemma in _MADE
         yield from (e for e in of_subject(words, group, way_of(group, UP)) if not made or named_effect(words, e))
     else:

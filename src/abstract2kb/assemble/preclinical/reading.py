@@ -253,7 +253,10 @@ def _turned(noun: str, way: Direction) -> Direction | None:
 def _trimmed(words: Segment, start: int, end: int) -> int:
     """The end without a predicate adjective: "blood counts unchanged"."""
     while end - 1 > start and (
-        words[end - 1].low in v.SAME_ADJECTIVES or words[end - 1].low == "of" or is_adverb(words[end - 1]) or is_measure(words[end - 1])
+        words[end - 1].low in v.SAME_ADJECTIVES
+        or words[end - 1].low in {"of", "both", "either"}
+        or is_adverb(words[end - 1])
+        or is_measure(words[end - 1])
     ):
         end -= 1
     return end
@@ -284,10 +287,15 @@ def is_effect(words: Segment, effect: Effect) -> bool:
         head.asset is not None
         or head.low in v.NOT_EFFECTS
         or (len(inner) == 1 and head.low.startswith("anti-"))
-        or (len(inner) == 1 and head.low in _BARE)
+        or (len(inner) == 1 and head.low in _BARE and not _is_between(words, effect))
     ):
         return False
     return any(w.asset is None and any(c.isalpha() for c in w.low) and w.low not in v.DETERMINERS for w in inner)
+
+
+def _is_between(words: Segment, effect: Effect) -> bool:
+    """True for the interaction of "blocked the interaction between A and B"."""
+    return effect.direction is Direction.DECREASED and effect.end < len(words) and words[effect.end].low == "between"
 
 
 def _is_mere_manner(inner: Segment, effect: Effect) -> bool:

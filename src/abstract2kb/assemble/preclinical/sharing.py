@@ -51,8 +51,13 @@ _TOPIC_AFTER = regex(
     re.IGNORECASE,
 )
 _BACK = 80
-_THREE = 3
-_PARTED = regex(r",? (?:and|or) |, ")
+_THREE, _FOUR = 3, 4
+_PARTED = regex(r"(?: \([^()]*\))?(?:,? (?:and|or|nor) |, )")
+_OR = regex(r"(?: \([^()]*\))?,? (?:or|nor) (?:the )?")
+_EXAMPLES = regex(r"\b(?:including|such as|like|e\.g\.,?|neither) (?:the )?(?:[\w-]+ )?$")
+"""Before a list whose members each did it: "inhibitors, including A and B, slowed growth"."""
+_PLUS = regex(r"\s?(?:\+|/|plus|with|combined with|in combination with)\s?")
+_AND_PAIR = regex(r"(?: \([^()]*\))?,? (?:and|or|as well as) (?:the combination of )?|(?: \([^()]*\))?, ")
 
 Assets = tuple[int, ...]
 
@@ -76,6 +81,7 @@ def divided(text: str, span: tuple[int, int, int], at: int, inside: Sequence[Nam
     return (
         _with_and_without(text, span[:2], inside, known, topic)
         or _with_either(text, inside, known)
+        or _pairs(text, inside)
         or ([(a,) for a in known] if _is_respective(text, at, span[2], inside, known) else [])
     )
 
@@ -114,7 +120,27 @@ def _is_respective(text: str, at: int, end: int, names: Sequence[Named], known: 
         return False
     if text[max(names[0].start - 5, 0) : names[0].start].lower() == "both " and text[names[0].end : names[1].start] == " and ":
         return True
-    return "respectively" in text[at:end] and all(_PARTED.fullmatch(text, a.end, b.start) for a, b in pairwise(names))
+    if not all(_PARTED.fullmatch(text, a.end, b.start) for a, b in pairwise(names)):
+        return False
+    if names[-1].end <= at and (_EXAMPLES.search(text, max(names[0].start - _BACK, 0), names[0].start) or _OR.fullmatch(text, *_last_gap(names))):
+        return True
+    return "respectively" in text[at:end]
+
+
+def _last_gap(names: Sequence[Named]) -> tuple[int, int]:
+    return names[-2].end, names[-1].start
+
+
+def _pairs(text: str, names: Sequence[Named]) -> list[Assets]:
+    """The pairs of "X + A and X + B"."""
+    if len(names) < _FOUR or len(names) % _TWO or len({n.entity for n in names}) == len(names):
+        return []
+    pairs = list(zip(names[::2], names[1::2], strict=True))
+    if not all(_PLUS.fullmatch(text, a.end, b.start) for a, b in pairs):
+        return []
+    if not all(_AND_PAIR.fullmatch(text, a[1].end, b[0].start) for a, b in pairwise(pairs)):
+        return []
+    return [(a.entity, b.entity) for a, b in pairs]
 
 
 def alternatives(text: str, names: Sequence[Named], topic: Assets) -> list[Assets]:

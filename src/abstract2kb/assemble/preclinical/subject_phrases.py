@@ -34,12 +34,14 @@ _SITE = regex(
 """What may end a phrase of place or time at the front that no comma ends: "In PC-3 tumours", "After rechallenge"."""
 _PLACES = frozenset("cells lymphoma leukemia leukaemia disease exposure stimulation rechallenge mutation amplification infusion vaccination".split())
 """Those that are names of effects elsewhere."""
-_JOINT, _NEAR, _CLAUSE = 2, 5, 14
+_JOINT, _NEAR, _CLAUSE, _ASIDE = 2, 5, 14, 30
 _OPENERS = frozenset("that while whereas although because but where : – — if until so when".split())
 
 
 def subjects(words: Segment, at: int) -> list[Phrase]:
     """The phrases before the verb group that begins at `at`: its subject, or the items of it."""
+    if (aside := _aside_before(words, at)) is not None:
+        return subjects(words, aside)
     begin = _clause_start(words, at)
     if begin >= at and at and words[at - 1].low in {"and", ",", "but", "then"}:
         return _shared_subject(words, at)
@@ -62,6 +64,17 @@ def subjects(words: Segment, at: int) -> list[Phrase]:
         placed = placed or stop < end
         start = end + 1
     return found[:1] if apposed else found
+
+
+def _aside_before(words: Segment, at: int) -> int | None:
+    """The first comma of "cells, in which the pathway is active, died", whose second one stands right before the verb at `at`."""
+    if at < _NEAR or words[at - 1].low != ",":
+        return None
+    which = next((i for i in range(at - 2, max(at - _ASIDE, 1), -1) if words[i].low == "which"), None)
+    if which is None:
+        return None
+    comma = which - 2 if words[which - 1].low in v.PREPOSITIONS_AND_OF else which - 1
+    return comma if comma > 0 and words[comma].low == "," else None
 
 
 def _is_told_of(low: str) -> bool:

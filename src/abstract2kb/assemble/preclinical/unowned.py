@@ -45,6 +45,36 @@ _GENES = Sought(
     re.IGNORECASE,
 )
 """What is done to a gene rather than given."""
+_GENERAL = Sought(
+    r"\b(?:invariably|inevitably|eventually|frequently|commonly|usually|ultimately|often|almost always)"
+    r" (?:develops?|occurs?|emerges?|arises?|limits?|leads?|results?|relapses?|fails?)\b",
+    re.IGNORECASE,
+)
+"""What happens again and again, and was not found here."""
+_NEAR = 30
+_STIMULUS = Sought(
+    r"^(?:(?:in|under|after|with) [^,]{2,60}, )?(?:however, |moreover, |furthermore, |in addition, |interestingly, |the |an? )*(?:[\w/-]+ ){0,3}?"
+    r"(?:deprivation|starvation|hypoxia|irradiation|infection|withdrawal|knock-?downs?|knock-?outs?|silencing|over-?expression|deletion|mutations?"
+    r"|deficiency|inflammation|obesity|wounding|confluence|ag(?:e|ing))\b(?: of [\w/-]+(?: [\w/-]+){0,3}?)?(?: \w+ly)? $",
+    re.IGNORECASE,
+)
+"""A subject that is no treatment with the asset: "Glucose deprivation raised ...", "Hypoxia induced ..."."""
+_DEED = Sought(
+    r"\b(?:killing|lysis|efficacy|activity|cytotoxicity|effects?|responses?|binding|sensitivity|resistance|potency|uptake|protection|control|benefit)\b",
+    re.IGNORECASE,
+)
+"""What an asset does: where a gene is gone, it may be lost."""
+_RESISTED = regex(r"[- ](?:resistant|tolerant)\b")
+_OF_RESISTANT = Sought(
+    r"\b(?:in|by|of) (?:the |these |both |all )?(?:[\w/-]+ ){0,3}?[\w/-]*\bresistant (?:[\w-]+ )?(?:cells|clones|(?:cell )?lines|sublines|variants)\b"
+    r"|\bin (?:the )?[\w/-]+ cells (?:compared (?:to|with)|relative to|than in) (?:the |their )?(?!(?:un)?treated|vehicle|control)"
+    r"[\w/ -]{2,40} cells\b"
+    r"|\b(?:resistant|CR) (?:(?:cells?|cell lines?|clones|lines|sublines)(?: \(\w+\))?|\(\w+\) clones)"
+    r" (?:had|lacked|showed|displayed|exhibited|expressed"
+    r"|harbou?red)\b",
+    re.IGNORECASE,
+)
+"""What is told of lines that differ, not of what was given to them."""
 
 
 def is_of_nature(text: str, words: Segment, effect: Effect, begin: int, names: Sequence[Named]) -> bool:
@@ -55,6 +85,8 @@ def is_of_nature(text: str, words: Segment, effect: Effect, begin: int, names: S
     verb, at, end = VERBS.get(words[effect.at].low), effect.at - 1, words[effect.at].start
     if _GENES.search(text, begin, end) and not any(begin <= n.start <= words[-1].end for n in names):
         return True
+    if _GENERAL.search(text, words[effect.start].start, words[effect.end - 1].end + _NEAR) or _is_of_others(text, words, effect, begin, names):
+        return True
     if verb is None or words[effect.at].low != verb.lemma + "s" or any(begin <= n.start < end for n in names):
         return False
     while at > 0 and is_adverb(words[at]):
@@ -62,6 +94,19 @@ def is_of_nature(text: str, words: Segment, effect: Effect, begin: int, names: S
     if at < 0 or words[at].start < begin or words[at].low in {",", "and", "which", "that"} or is_effect_noun(words[at].low):
         return False
     return not (PRONOUN.search(text, begin, end) or POINTS.search(text, begin, end))
+
+
+def _is_of_others(text: str, words: Segment, effect: Effect, begin: int, names: Sequence[Named]) -> bool:
+    """True where the subject is a stimulus, or resistant lines are set beside others, and the clause names no asset."""
+    at, end, last = words[effect.at].start, words[effect.end - 1].end, words[-1].end
+    which = text.find(", which ", at, last)
+    until = max(which, end) if which >= 0 else last
+    if any(begin <= n.start < until and not _RESISTED.match(text, n.end) for n in names):
+        return False
+    if _STIMULUS.search(text[begin:at]) and not _DEED.search(text, at, end):
+        return True
+    resistant = _OF_RESISTANT.search(text, begin, until)
+    return resistant is not None and not PRONOUN.search(text, begin, at) and not POINTS.search(text, begin, at)
 
 
 def is_told(low: str) -> bool:

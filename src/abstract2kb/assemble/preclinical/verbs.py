@@ -79,7 +79,7 @@ _LEMMAS: dict[Act, str] = {
     "spawn engender convey precipitate orchestrate effectuate inspire",
     Act.SHOW: "show demonstrate exhibit display have exert achieve give yield possess reveal reach deliver attain afford offer provide experience "
     "develop acquire gain get report disclose uncover boast enjoy undergo manifest harbor harbour contain register realize amount average",
-    Act.EVENT: "protect resist reprogram repolarize remodel shed kill lyse lyze cure regress reject synergize "
+    Act.EVENT: "protect resist cooperate reprogram repolarize remodel shed kill lyse lyze cure regress reject synergize "
     "sensitize bind engraft phagocytose respond survive infiltrate "
     "resensitize cross penetrate internalize tolerate polarize live die perish relapse progress "
     "radiosensitize chemosensitize regrow recur rebound "
@@ -102,7 +102,7 @@ _LEMMAS: dict[Act, str] = {
     "wipe shut push hold switch turn knock dial stamp tail taper build ramp suffice wash shift allow enable measure "
     "distinguish characterize typify mark "
     "point let "
-    "break draw crop hit pull ratchet scale pare rein ward stave mop step crank",
+    "render break draw crop hit pull ratchet scale pare rein ward stave mop step crank",
 }  # fmt: skip
 _IRREGULAR: dict[str, tuple[str, ...]] = {
     "shrink": ("shrank", "shrunk"), "fall": ("fell", "fallen"), "rise": ("rose", "risen"), "grow": ("grew", "grown"), "cut": ("cut",),
@@ -209,6 +209,6 @@ PARTICLES: dict[tuple[str, str], Act] = {
     ("strip", "away"): Act.LOWER, ("wash", "away"): Act.LOWER, ("hold", "down"): Act.LOWER, ("hold", "off"): Act.LOWER,
     ("put", "off"): Act.LOWER, ("die", "off"): Act.EVENT, ("die", "out"): Act.EVENT, ("clear", "away"): Act.LOWER,
     ("bring", "up"): Act.RAISE,
-    ("synergise", "with"): Act.EVENT, ("synergize", "with"): Act.EVENT,
+    ("synergise", "with"): Act.EVENT, ("cooperate", "with"): Act.EVENT, ("synergize", "with"): Act.EVENT,
 }  # fmt: skip
 """Verbs whose meaning hangs on the particle right after them."""

@@ -146,6 +146,7 @@ NOT_EFFECTS = frozenset(
     "mab adc bispecific construct constructs vector vectors testing evaluation assessment investigation characterization characterisation "
     "conformation conformations prognosis mechanism mechanisms candidate candidates "
     "off out up down back away figures figure "
+    "significance importance relevance existence utility feasibility "
     "limitation limitations challenge challenges barrier barriers hurdle hurdles drawback drawbacks shortcomings "
     "members member family families discussion questions surprise hope doubt surrogate version form parent variant counterpart".split()
 )
