@@ -40,7 +40,7 @@ _FIGURE = rf"(?:{_ENDS}{_BAR}{_ENDS}|{_NUMBER}(?:\s?/\s?{_NUMBER}){{2,5}}|{_NUMB
 _P = rf"[Pp]\s?(?:value)?\s?[=<>≤]\s?{_NUMBER}"
 _EMPTY = r"\s?\((?:[Rr]ef(?:erence|\.)?|[-–—−]|NA|NE|NR)\)"
 _MARK = r"(?:[*†‡§¶]{1,2}|(?<=[\d)%])[a-h])?"
-_VALUE = regex(rf"(?:(?:{_P}|{_FIGURE}(?:{_EMPTY}|{_BRACKET}){{0,2}}){_MARK}|[-–—−]{{1,3}}|\.{{2,3}}|…)(?=\s|$)")
+_VALUE = regex(rf"(?:(?:{_P}|{_FIGURE}(?:{_EMPTY}|{_BRACKET}){{0,2}}){_MARK}|[-–—−]{{1,3}}|\.{{2,3}}|…)(?=\s|$|(?<=[)\]])\.(?:\s|$))")
 _WITH_P = regex(rf"\s?[;,]?\s?[(\[]?{_P}[)\]]?$")
 _LIKE = regex(rf"(?:[<>~≈]\s?)?{_NUMBER}\+?(?:\s?%|\s?[(\[;,/]|\s(?:[Pp]|vs?\.?)\b).*")
 """What begins as a figure, and goes on otherwise: "58% of 31", "12 (–; 4 unconfirmed)"."""
