@@ -320,3 +320,27 @@ def test_lists_of_which_one_arm_had_more(text: str, expected: list[str]) -> None
 )  # fmt: skip
 def test_verbs_degrees_and_grades_with_numbers_of_their_own(text: str, expected: list[tuple[str, str | None, int | None]]) -> None:
     assert [row[:3] for row in rows(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("More patients discontinued planned treatment in the zeltinib group than in the docetaxel group (78/244 [32%] vs 23/241 [10%]).",
+         [("discontinued planned treatment", 78), ("discontinued planned treatment", 23)]),
+        ("Twelve patients discontinued planned treatment because of progression.", []),
+        ("AEs leading to drug discontinuation (21 [6%] vs 33 [10%]) and dose modification (68 [20%] vs 187 [58%]) were fewer with zeltinib vs docetaxel.",
+         [("AEs leading to drug discontinuation", 21), ("AEs leading to drug discontinuation", 33), ("dose modification", 68), ("dose modification", 187)]),
+        ("Two patients died of possibly drug-related complications.", [("died of possibly drug-related complications", 2)]),
+        ("Life-threatening toxicities were seen in 14 pts (5%) given zeltinib and in no patient given docetaxel.",
+         [("Life-threatening toxicities", 14), ("no Life-threatening toxicities", None)]),
+        ("No deaths occurred.", [("no deaths", None)]),
+        ("One patient had a grade 3 adverse event (uveitis and keratitis).", [("adverse event", 1), ("uveitis", 1), ("keratitis", 1)]),
+        ("Grade 3 TEAEs occurred in 1 pt (uveitis and keratitis).", [("TEAEs", 1), ("uveitis", 1), ("keratitis", 1)]),
+        ("Of those with a complex karyotype (CK), 5 underwent transplantation (1 CK, 4 other); grade 3 rash occurred in 1 pt.", [("rash", 1)]),
+        ("Adverse reactions such as hair loss, lower platelet count, and lower hemoglobin were more common in the zeltinib group.",
+         [("hair loss", None), ("lower platelet count", None), ("lower hemoglobin", None)]),
+        ("There was more liver and cardiac toxicity with zeltinib.", [("liver toxicity", None), ("cardiac toxicity", None)]),
+    ],
+)  # fmt: skip
+def test_stops_deaths_and_names_of_what_happened(text: str, expected: list[tuple[str, int | None]]) -> None:
+    assert [(row[0], row[2]) for row in rows(_TWO + text)] == expected

@@ -145,7 +145,7 @@ def cleared_of(scene: Scene, linked: Linked, topic: Topic) -> int | None:
         if count.style not in ("noun", "no", "all") or (count.total or count.n) in (None, 0):
             continue
         last = next((t for t in reversed(linked.topics) if t.end <= mention.start), topic)
-        if mention.start >= topic.end and _DENIED_IN.fullmatch(text[last.end : mention.start]):
+        if mention.start >= topic.end and _DENIED_IN.fullmatch(text[last.end : mention.start]) and denial_before(scene, linked, topic) is not None:
             return count.total or count.n
         if mention.end <= topic.start and re.fullmatch(r"\s(?:with|had|experienced) no (?:[\w-]+ )?", text[mention.end : topic.start]):
             return count.n

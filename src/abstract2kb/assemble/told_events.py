@@ -133,7 +133,7 @@ def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
         return False
     if any(e.topic.family == "safety" and e.topic.id and e.topic.end <= topic.start for e in linked.links) and _BESIDE.search(before):
         return not NOT_DENIAL.search(before)
-    if topic.id and (_MORE.search(before) or is_compared(scene, linked, topic)):
+    if _MORE.search(before) or is_compared(scene, linked, topic):
         return True
     if not _SAFETY.search(text) and not _is_of_safety(scene, linked):
         return False
