@@ -47,7 +47,3 @@ def test_a_short_name_is_believed_beside_a_drug(text, expected):
 )
 def test_grants_protocols_and_coenzymes_are_no_drugs(words):
     assert [n for n in names(f"Patients received apatinib. The ORR was 20%. {words}") if n.lower() not in ("apatinib", "lovastatin")] == []
-
-
-def test_interferon_alfa_is_a_drug():
-    assert names("Patients received interferon alfa 9 MU and bevacizumab. The ORR was 31%.") == ["interferon alfa", "bevacizumab"]

@@ -141,14 +141,14 @@ def test_same_input_gives_the_same_unique_ids() -> None:
     assert len(set(ids)) == len(ids)
 
 
-def table_scene(rows: list[list[str]]) -> Scene:
+def table_scene(rows: list[list[str]], headings: int = 1) -> Scene:
     text, cells = "Results\n", []
     begin = len(text)
     for r, row in enumerate(rows):
         for c, words in enumerate(row):
             cells.append(Cell(r, c, 1, 1, words, 1, (0, 0, 1, 1), len(text), len(text) + len(words)))
             text += words + ("\t" if c < len(row) - 1 else "\n")
-    table = Table(0, (1,), (0, 0, 1, 1), None, 1, tuple(cells), begin, len(text))
+    table = Table(0, (1,), (0, 0, 1, 1), None, headings, tuple(cells), begin, len(text))
     return scene_of(Report("test", "id", text, (), (table,), (Article("a1", None, None, (1,), 0, len(text)),)))
 
 

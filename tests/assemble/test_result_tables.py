@@ -5,7 +5,7 @@ import pytest
 from abstract2kb.assemble.cells import hints_of, interval_in, interval_of, read_cell
 from abstract2kb.assemble.outcomes import outcomes
 from abstract2kb.assemble.safety import adverse_events
-from abstract2kb.assemble.table_arms import arm_words, regimens
+from abstract2kb.assemble.table_arms import arm_words, is_control, regimens
 from abstract2kb.assemble.table_grades import grade_of
 from abstract2kb.assemble.table_pairs import grades_of_pair
 
@@ -14,8 +14,8 @@ from .test_outcomes import table_scene
 Rows = list[list[str]]
 
 
-def facts(rows: Rows, *keys: str) -> list[tuple[object, ...]]:
-    return [(o.endpoint.value, *(getattr(o, k) for k in keys)) for o in outcomes(table_scene(rows), None)]
+def facts(rows: Rows, *keys: str, headings: int = 1) -> list[tuple[object, ...]]:
+    return [(o.endpoint.value, *(getattr(o, k) for k in keys)) for o in outcomes(table_scene(rows, headings), None)]
 
 
 def events(rows: Rows, *keys: str) -> list[tuple[object, ...]]:
@@ -201,3 +201,20 @@ def test_the_corner_gives_the_landmark_of_rates() -> None:
         ("PFS", None, 14.0, None),
         ("PFS", None, 9.0, None),
     ]
+
+
+def test_arms_are_the_labels_of_a_table_without_headings() -> None:
+    rows = [["Arm 1, XYZ-101 (n=60)", "pCR 20.0%; mPR 45.0%"], ["Arm 2, XYZ-102 (n=61)", "pCR 26.7%; mPR 53.3%"]]
+    assert facts(rows, "percent", "arm", headings=0) == [
+        ("pCR", 20.0, "Arm 1, XYZ-101"),
+        ("MPR", 45.0, "Arm 1, XYZ-101"),
+        ("pCR", 26.7, "Arm 2, XYZ-102"),
+        ("MPR", 53.3, "Arm 2, XYZ-102"),
+    ]
+
+
+def test_disease_control_is_no_control_arm() -> None:
+    assert is_control("Control arm")
+    assert not is_control("Disease control rate, %")
+    rows = [["Endpoint (XYZ-101 / placebo)", "Result"], ["Disease control rate", "89.9% vs 70.5%"], ["ORR", "50.0% vs 38.5%"]]
+    assert facts(rows, "percent", "arm")[:2] == [("DCR", 89.9, "XYZ-101"), ("DCR", 70.5, "placebo")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 BOLD = "Helvetica-Bold"
 PROSE = (
     "Most of those who took part had been given two lines of treatment before, and a good half of them had tumours "
@@ -112,3 +114,28 @@ def test_points_of_a_list_between_the_rules_are_no_rows(paper, read):
     paper.rule(50, y + 40, 540, y + 40)
     (table,) = read(paper).tables
     assert rows_of(table) == EVENTS
+
+
+def test_cells_with_mitred_borders_and_facts_in_the_first_row_are_a_table_without_headings(paper, read):
+    rows = [["Arm 1", "pCR 20.0%; MPR 45.0%"], ["Arm 2", "pCR 26.7%; MPR 53.3%"], ["Arm 4", "pCR 34.1%; MPR 65.9%"]]
+    ys, xs = (100, 122, 144, 166), (54, 200, 400)
+    for top, bottom in itertools.pairwise(ys):
+        for left, right in itertools.pairwise(xs):
+            for corners in (
+                ((left, top), (right, top), (right - 0.7, top + 0.7), (left + 0.7, top + 0.7)),
+                ((left, bottom), (right, bottom), (right - 0.7, bottom - 0.7), (left + 0.7, bottom - 0.7)),
+                ((left, top), (left, bottom), (left + 0.7, bottom - 0.7), (left + 0.7, top + 0.7)),
+                ((right, top), (right, bottom), (right - 0.7, bottom - 0.7), (right - 0.7, top + 0.7)),
+            ):
+                path = paper.canvas.beginPath()
+                path.moveTo(corners[0][0], paper.height - corners[0][1])
+                for x, y in corners[1:]:
+                    path.lineTo(x, paper.height - y)
+                path.close()
+                paper.canvas.drawPath(path, stroke=0, fill=1)
+    for (first, second), y in zip(rows, ys, strict=False):
+        paper.text(60, y + 14, first, 9)
+        paper.text(206, y + 14, second, 9)
+    (table,) = read(paper).tables
+    assert rows_of(table) == rows
+    assert table.header_rows == 0

@@ -24,6 +24,7 @@ from abstract2kb.assemble.names import gather
 from abstract2kb.assemble.outcomes import outcomes
 from abstract2kb.assemble.preclinical import findings
 from abstract2kb.assemble.ranks import ranks
+from abstract2kb.assemble.regimen_assets import regimen_assets
 from abstract2kb.assemble.safety import adverse_events
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.studies import studies
@@ -129,7 +130,7 @@ def assemble(articles: Iterable[ArticleDigest], lexicon: CompiledLexicon, mapped
     return Extraction(
         report=record,
         articles=tuple(_article(s.source) for s in scenes),
-        assets=tuple(with_indications(assets, lexicon)),
+        assets=(*with_indications(assets, lexicon), *regimen_assets(scenes, assets)),
         studies=tuple(with_indications(all_records.studies, lexicon)),
         outcomes=tuple(all_records.outcomes),
         adverse_events=tuple(all_records.events),

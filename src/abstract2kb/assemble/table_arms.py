@@ -54,7 +54,8 @@ _NO_ARM = regex(
     re.IGNORECASE,
 )
 _CONTROL = regex(
-    r"\b(?:placebo|controls?|comparator|chemo(?:therapy)?|standard(?: of care)?|SOC|SoC|TPC|ICC|BSC|observation|best supportive care|"
+    r"\b(?:placebo|(?<!disease )(?<!tumor )(?<!tumour )(?<!local )(?<!regional )(?<!symptom )(?<!pain )(?<!intracranial )controls?|"
+    r"comparator|chemo(?:therapy)?|standard(?: of care)?|SOC|SoC|TPC|ICC|BSC|observation|best supportive care|"
     r"(?:physician|investigator)[’']s choice)\b",
     re.IGNORECASE,
 )

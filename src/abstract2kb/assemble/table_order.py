@@ -44,6 +44,7 @@ _ADDED = regex(r"\s(?:added to|on top of|in addition to)\s", re.IGNORECASE)
 _START = regex(r"[:;—]\s|\.\s|\s–\s")
 _STOP = regex(r"[,;·|:—]|\.(?:\s|$)|\s–\s|\s\((?!\s?[nN]\s?=)|\s(?:in|for|as|after|among|of patients)\s|$")
 _OTHERS = regex(r"\b(?:alone|change of|switch(?: of| to)?|other|placebo)\b", re.IGNORECASE)
+_DOSE = regex(r"\d[\d.,]*\s?(?:mg|[µμ]g|mcg|g|IU|MIU|GBq|MBq|Gy)\b", re.IGNORECASE)
 _LONGEST = 240
 
 
@@ -146,12 +147,13 @@ class TableOrder:
         return Regimen(self.view.scene.text[start:end].strip(), ((start, end),))
 
     def _is_told(self, pair: tuple[Regimen, Regimen]) -> bool:
-        """Whether the first arm names drugs, and the second other drugs or a control."""
+        """Whether the first arm names drugs, and the second other drugs or a control; or both are doses: "12 mg/kg (n = 42) vs 8 mg/kg"."""
         scene = self.view.scene
         first, second = (set(assets_named(scene, r.spans)) for r in pair)
         words = pair[1].words
         other = is_control(words) or _OTHERS.search(words) is not None or bool(class_members(self.view, words, ()))
-        return bool(first) and first != second and (bool(second) or other)
+        doses = all(_DOSE.match(r.words) for r in pair)
+        return doses or (bool(first) and first != second and (bool(second) or other))
 
     def applies(self, label: Cell | None) -> bool:
         """Whether neither the columns' headings nor the row's label name arms."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell
 
-__all__ = ["agents_have_rows", "counts_beside_shares", "is_of_integers", "lines_of_sizes", "size_of_all", "sizes_alone", "sizes_told"]
+__all__ = ["agents_have_rows", "are_sized", "counts_beside_shares", "is_of_integers", "lines_of_sizes", "size_of_all", "sizes_alone", "sizes_told"]
 
 _SIZED = regex(r"(?P<before>[^.;:()=\n]*?)[\s,(]{1,3}[nN]\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})\b")
 _LEAST = 2
@@ -64,6 +64,18 @@ def sizes_alone(cells: Sequence[Cell]) -> dict[int, int]:
     """Column to N, where the cells of a line over rows hold nothing else: "Older patients | n = 40 | n = 38"."""
     found = [(cell.col, m) for cell in cells if (m := _SIZE_ALONE.fullmatch(cell.text.strip()))]
     return {column: int(m.group(1).replace(",", "")) for column, m in found} if len(found) == len(cells) else {}
+
+
+def are_sized(labels: Sequence[str]) -> bool:
+    """Whether each of several labels ends in its N, as those of arms do: "Arm 1, drug (n = 60)".
+
+    >>> are_sized(["Arm 1 (n=60)", "Arm 2 (n = 61)"]), are_sized(["ORR (n=60)"])
+    (True, False)
+    """
+    return len(labels) > 1 and all(_SIZED_LABEL.search(label.strip()) for label in labels)
+
+
+_SIZED_LABEL = regex(r"[A-Za-z][^()]*\([nN]\s?=\s?\d[\d,]*\)$")
 
 
 def lines_of_sizes(grid: Grid, height: int, width: int) -> list[int]:

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.table_marks import late_notes, marked, marked_notes, with_late, with_raised
-from abstract2kb.assemble.table_sizes import agents_have_rows, counts_beside_shares, is_of_integers, lines_of_sizes, sizes_alone
+from abstract2kb.assemble.table_sizes import agents_have_rows, are_sized, counts_beside_shares, is_of_integers, lines_of_sizes, sizes_alone
 from abstract2kb.assemble.table_titles import is_number_alone, title_of
 from abstract2kb.assemble.table_words import EVENTS, FACTS, FIGURE, GRADE_ALONE, GRADE_WORDS, GRADES, PEOPLE, RESULT, ROLES, ROW_OF_SIZES
 from abstract2kb.nlp.mention import Label
@@ -169,6 +169,7 @@ class TableView:
         numbers = sum(bool(FIGURE.match(c.text)) for c in told)
         ids = sum(bool(self.scene.within(*self.span(c), Label.TRIAL_ID)) for c in cells)
         said = next((name for name, form in ROLES if heading and len(heading) < 60 and form.search(heading)), None)
+        said = "arm" if not column and not heading and are_sized([c.text for c in cells]) else said
         if ids * 2 > len(cells):
             return "registry"
         if not column and any(self.scene.within(*self.span(c), Label.ENDPOINT, Label.ADVERSE_EVENT) for c in self.path(0)):

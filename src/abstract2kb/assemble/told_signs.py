@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from abstract2kb.assemble.study_arms import Regimens
+from abstract2kb.assemble.study_arms import Regimens, arms_given
 from abstract2kb.records import AdverseEvent, Assertion, Asset, Measure, Outcome, PreclinicalFinding, Study
 
 __all__ = ["Place", "told_signs"]
@@ -35,7 +35,7 @@ def told_signs(
     for study in studies:
         for asset in study.assets:
             found[study.article, asset].add("in study")
-        arms = [frozenset(r.assets) for r in regimens.get(study.id, ()) if r.assets]
+        arms = _arms(study, regimens)
         for asset in {a for arm in arms for a in arm}:
             signs = found[study.article, asset]
             signs |= {*_in_arms(asset, arms, rank)}
@@ -44,6 +44,15 @@ def told_signs(
     for place, sign in (*_results(outcomes, events, findings), *_controls(assets, findings)):
         found[place].add(sign)
     return found
+
+
+def _arms(study: Study, regimens: Regimens) -> list[frozenset[str]]:
+    """What the arms of a study were given: those that results are told of, or, where these are not two, those that the prose tells of."""
+    told = [frozenset(r.assets) for r in regimens.get(study.id, ()) if r.assets]
+    if len({*told}) > 1:
+        return told
+    prose = [frozenset(r.assets) for r in arms_given(study)]
+    return prose if len({*prose}) == len(prose) > 1 else told  # doses and cohorts of the same drugs are no sides of a comparison
 
 
 def _in_arms(asset: str, arms: Sequence[AbstractSet[str]], rank: Mapping[str, int]) -> Iterator[str]:

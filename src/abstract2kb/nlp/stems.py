@@ -40,7 +40,7 @@ _SECOND = (
 STEM = regex(
     rf"(?<![\w-])(?P<gene>{_GENE})(?![\w])"
     rf"|(?<![\w-])(?P<head>[A-Za-z][a-z]{{3,}}{_STEM}|(?:5-|[Nn]ab-)?(?=[A-Za-z]{{7}})[A-Za-z][a-z]*{_TELLING})"
-    rf"(?: (?P<tail>{_SECOND}|(?<=[a-z] )(?=[A-Z])(?i:{_SECOND})))?(?:-(?!plus|with|only|free|like|type|dose|arms?\b)[a-z]{{4}})?(?![\w])"
+    rf"(?: (?P<tail>{_SECOND}|(?<=[a-z] )(?=[A-Z])(?i:{_SECOND})))?(?:-(?!plus|with|only|free|dose)[a-z]{{4}})?(?![\w])"
     rf"|(?<![\w-])(?P<cel>[a-z]{{2,8}}-cel)\b"
 )
 _NOT = frozenset(

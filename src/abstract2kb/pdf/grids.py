@@ -131,9 +131,17 @@ _FIGURE = regex(r"[<>≤≥~]?\s?\d[\d.,]*(?:\s?%|\s?\(|\s(?:vs?\.?|versus|patie
 
 
 def _begins_with_facts(table: RawTable) -> bool:
-    """Whether a table of labels and facts, two columns wide, has a fact in its first row: "Patients | 62"."""
-    first = [cell.text.strip() for cell in table.row(0)]
-    return table.cols == 2 and len(first) == 2 and first[0][:1].isalpha() and _FIGURE.match(first[1]) is not None
+    """Whether a table of labels and facts, two columns wide, has a fact in its first row: "Patients | 62", "Arm 1 | pCR 20%"."""
+    first, second = ([cell.text.strip() for cell in table.row(row)] for row in (0, 1))
+    if table.cols != 2 or len(first) != 2 or not first[0][:1].isalpha():
+        return False
+    named = _NAMED_FIGURE.match(first[1])
+    alike = named is not None and len(second) == 2 and (other := _NAMED_FIGURE.match(second[1])) is not None and other["name"] == named["name"]
+    return alike or _FIGURE.match(first[1]) is not None
+
+
+_NAMED_FIGURE = regex(r"(?P<name>[A-Za-z][A-Za-z -]{1,30}?):?\s\d+(?:\.\d+)?\s?(?:%|\(|mo\b|months\b)")
+"""A fact with its name in the cell, as all rows have it: "pCR 20%; MPR 45%"."""
 
 
 _MOST_HEADS = 5

@@ -31,6 +31,8 @@ __all__ = ["raw_page"]
 
 _BOLD = regex(r"bold|black|heavy|demi|[-,]bd|cmbx|-b$|\.b$", re.IGNORECASE)
 _THIN = 2.5
+_SIDE, _LEAST_SIDE = 1.6, 10.0
+"""A filled path that is so narrow and so long is a side of a cell with mitred corners, as browsers draw the borders of old tables."""
 _WHITE = 0.985
 _DEFAULT_DESCENT = -0.22
 
@@ -80,7 +82,8 @@ def _read_shape(shape: Shape, raw: RawPage) -> None:
     if fill is not None and fill > _WHITE and not shape.stroke:
         return
     width, height = box[2] - box[0], box[3] - box[1]
-    if shape.kind == "curve" and not (width > 90 and height > 18):
+    side = shape.fill and not shape.stroke and min(width, height) <= _SIDE and max(width, height) >= _LEAST_SIDE
+    if shape.kind == "curve" and not (side or (width > 90 and height > 18)):
         raw.curves.append(box)
     elif min(width, height) <= _THIN:
         raw.rules.append(Rule(*box))

@@ -28,11 +28,11 @@ class _Row(NamedTuple):
 
 
 _BORDER = regex(
-    r"(?<!\bvs)(?<!\bNo)(?<!\bno)(?<!\bapprox)(?<!\bi\.e)(?<!\be\.g)(?<!\bGr)(?<!\bmo)(?<!\bincl)[.!?][\"'”’)\]]*\s+(?=[\"“(\[]?[A-Z0-9≥≤<>†*α-ω])"
-    r"|\bNCT\d{8}\b[.;]?\s+|\n\s*\n\s*|:\s+(?=Table\b)"
-    r"|(?:\b(?:shown|listed|summari[sz]ed|presented|given|below|follow(?:s|ing)?|[Tt]able)\b[^.:;]{0,60}:)\s+",
+    r"[.!?](?<!\bvs.)(?<!\b[Nn]o.)(?<!\bapprox.)(?<!\bi\.e.)(?<!\be\.g.)(?<!\bGr.)(?<!\bmo.)(?<!\bincl.)[\"'”’)\]]*\s+(?=[\"“(\[]?[A-Z0-9≥≤<>†*α-ω])"
+    r"|NCT\d{8}\b[.;]?\s+|\n\s*\n\s*|:\s+(?=Table\b)"
+    r"|[slpgbft](?<=\b.)(?:hown|isted|ummari[sz]ed|resented|iven|elow|ollow(?:s|ing)?|able)\b[^.:;]{0,60}:\s+|Table\b[^.:;]{0,60}:\s+",
 )
-"""Where a sentence ends, or what a table is announced with."""
+"""Where a sentence ends, or what a table is announced with; each branch begins with a letter or sign, so that most places are passed quickly."""
 _NO_LABEL = regex(
     r"\b(?:was|were|is|are|has|have|had|been|be|will|may|can|could|should|respectively|compared|received|achieved|observed|experienced"
     r"|showed|shown|occurred|reported|we|our|this|these|that|which|who|whose|there|it|they|their|while|whereas|although|however"
@@ -55,18 +55,33 @@ _SECTION = regex(
 def squeezed_grids(text: str) -> list[Grid]:
     """The tables that are squeezed into a text, in order."""
     found: list[Grid] = []
-    for lead, rows in _regions(text, _rows(text)):
-        grid = _grid(text, lead, rows)
-        if grid is not None:
-            found.append(grid)
+    for start, end in _stretches(text):
+        for lead, rows in _regions(text, _rows(text, start, end)):
+            grid = _grid(text, lead, rows)
+            if grid is not None:
+                found.append(grid)
     return found
 
 
-def _rows(text: str) -> Iterator[_Row]:
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """What stands between borders, where it has numbers enough for a table."""
+    start = 0
+    for end, after in [*(m.span() for m in _BORDER.finditer(text)), (len(text), len(text))]:
+        if len(_NUMBER.findall(text, start, end)) >= _LEAST_NUMBERS:
+            yield start, end
+        start = after
+
+
+_NUMBER = regex(r"\d+|\bN[RE]\b")
+_LEAST_NUMBERS = 3
+"""The fewest of a table: one in each of the rows that one column needs."""
+
+
+def _rows(text: str, start: int, end: int) -> Iterator[_Row]:
     """Each stretch of words with the figures that follow it."""
     words: list[Token] = []
     values: list[Token] = []
-    for token in tokens(text):
+    for token in tokens(text, start, end):
         if token.is_value:
             values.append(token)
             continue
@@ -79,27 +94,17 @@ def _rows(text: str) -> Iterator[_Row]:
 
 
 def _regions(text: str, rows: Iterator[_Row]) -> Iterator[tuple[int, list[_Row]]]:
-    """Stretches of rows that may be a table, each with where the words before its first figure begin: behind the last border."""
-    lead, open_rows = 0, list[_Row]()
+    """Stretches of rows that may be a table, each with where the words before its first figure begin."""
+    open_rows = list[_Row]()
     for row in rows:
-        border = _last_border(text, row.start, row.end)
-        if open_rows and border is None and _may_be_label(text, row.start, row.end):
+        if open_rows and _may_be_label(text, row.start, row.end):
             open_rows.append(row)
             continue
         if open_rows:
-            yield lead, open_rows
-        lead, open_rows = (row.start if border is None else border), []
-        if _may_be_lead(text, lead, row.end):
-            open_rows = [row]
+            yield open_rows[0].start, open_rows
+        open_rows = [row] if _may_be_lead(text, row.start, row.end) else []
     if open_rows:
-        yield lead, open_rows
-
-
-def _last_border(text: str, start: int, end: int) -> int | None:
-    found = None
-    for match in _BORDER.finditer(text, max(0, start - 1), end):
-        found = match.end()
-    return found
+        yield open_rows[0].start, open_rows
 
 
 def _may_be_label(text: str, start: int, end: int) -> bool:

@@ -41,6 +41,8 @@ _P = rf"[Pp]\s?(?:value)?\s?[=<>≤]\s?{_NUMBER}"
 _EMPTY = r"\s?\((?:[Rr]ef(?:erence|\.)?|[-–—−]|NA|NE|NR)\)"
 _MARK = r"(?:[*†‡§¶]{1,2}|(?<=[\d)%])[a-h])?"
 _VALUE = regex(rf"(?:(?:{_P}|{_FIGURE}(?:{_EMPTY}|{_BRACKET}){{0,2}}){_MARK}|[-–—−]{{1,3}}|\.{{2,3}}|…)(?=\s|$|(?<=[)\]])\.(?:\s|$))")
+_MAY_BEGIN = regex(r"[\d<>~≈–—−….-]|N[READC/o]|n/a|not |[Rr]ef|[Nn]one|[Pp]\s?(?:value|[=<>≤])")
+"""How every figure begins; most words do not, and need no closer look."""
 _WITH_P = regex(rf"\s?[;,]?\s?[(\[]?{_P}[)\]]?$")
 _LIKE = regex(rf"(?:[<>~≈]\s?)?{_NUMBER}\+?(?:\s?%|\s?[(\[;,/]|\s(?:[Pp]|vs?\.?)\b).*")
 """What begins as a figure, and goes on otherwise: "58% of 31", "12 (–; 4 unconfirmed)"."""
@@ -96,7 +98,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
 
 
 def _value_at(text: str, at: int, start: int, end: int) -> re.Match[str] | None:
-    value = _VALUE.match(text, at, end)
+    value = _VALUE.match(text, at, end) if _MAY_BEGIN.match(text, at, end) else None
     if value is None:
         return None
     named = text[at].isdigit() and _NAMES_NUMBER.search(text, max(start, at - 24), at) is not None
@@ -106,10 +108,10 @@ def _value_at(text: str, at: int, start: int, end: int) -> re.Match[str] | None:
 def _end_of_word(text: str, word: re.Match[str], end: int) -> int:
     """Where a word ends; grades go on over "3 or 4", "3 / 4", and a bracket up to its end: "(n = 50)", "(95% CI)"."""
     at = word.end()
-    opened = max(word[0].count("(") - word[0].count(")"), 0)
-    if opened:
+    said = word[0]
+    if "(" in said and said.count("(") > said.count(")"):
         close = text.find(")", at, min(end, at + 60))
         return close + 1 if close >= 0 and "\n" not in text[at:close] and "(" not in text[at:close] else at
-    if word[0][-1].isdigit() and len(word[0]) <= 2 and (more := _RANGE_OF_GRADES.match(text, at, end)) is not None:
+    if len(said) <= 2 and said[-1].isdigit() and (more := _RANGE_OF_GRADES.match(text, at, end)) is not None:
         return more.end()
     return at
