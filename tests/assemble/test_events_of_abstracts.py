@@ -276,3 +276,71 @@ def test_whose_grade_and_whose_figure(text: str, expected: list[tuple[str, str |
 )
 def test_names_that_no_lexicon_knows_and_wholes_compared(text: str, expected: list[tuple[str, int | None]]) -> None:
     assert [(row[0], row[2]) for row in rows(text)] == expected
+
+
+_TWO = "METHODS: 200 women were assigned to zeltinib plus docetaxel or docetaxel alone. RESULTS: "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("TVX produced significantly higher grades of vomiting and alopecia, as well as renal toxicity, whereas the 12-week regimen produced more rash "
+         "and mucositis.", ["vomiting", "alopecia", "renal toxicity", "rash", "mucositis"]),
+        ("Increased vomiting, fatigue, and neuropathy were seen with zeltinib.", ["vomiting", "fatigue", "neuropathy"]),
+        ("More fever and stomatitis occurred in the zeltinib arm.", ["fever", "stomatitis"]),
+        ("Toxicity was similar in both arms except for more rash and diarrhea with zeltinib.", ["rash", "diarrhea"]),
+        ("Except for increased stomatitis in the zeltinib arm, toxicity did not differ.", ["stomatitis"]),
+        ("There was excess hypertension and bleeding with zeltinib.", ["hypertension", "bleeding"]),
+        ("Hematologic toxicity was more severe with docetaxel, and nausea was more severe with zeltinib.", ["Hematologic toxicity", "nausea"]),
+        ("Zeltinib led to no more rash than docetaxel.", []),
+        ("Rash was similar with zeltinib and docetaxel.", []),
+        ("Women with more rash on zeltinib lived longer.", []),
+        ("More women with anemia received zeltinib.", []),
+    ],
+)  # fmt: skip
+def test_lists_of_which_one_arm_had_more(text: str, expected: list[str]) -> None:
+    assert [row[0] for row in rows(_TWO + text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sixteen patients (48.4%) presented leukopenia and 15 patients (45.4%) presented anemia.",
+         [("leukopenia", None, 16), ("anemia", None, 15)]),
+        ("In all, 11 patients (23%) on zeltinib and 20 patients (42%) on docetaxel had some degree of nausea.",
+         [("nausea", None, 11), ("nausea", None, 20)]),
+        ("Rash was seen in 31 patients (64%) and was grade 3-4 in five patients (10%), while alopecia was detected in nine.",
+         [("Rash", None, 31), ("Rash", "3-4", 5), ("alopecia", None, 9)]),
+        ("Neutropenia was grade 3 or 4 in five patients.", [("Neutropenia", "3-4", 5)]),
+        ("Four patients had influenza (grade 2, n=3; grade 3, n=1).", [("influenza", None, 4), ("influenza", "2", 3), ("influenza", "3", 1)]),
+        ("Four patients had influenza (grade 2).", [("influenza", "2", 4)]),
+        ("DLTs were grade 5 pneumonia (n=1, without prophylaxis) and grade 4 colitis (n=1).", [("pneumonia", "5", 1), ("colitis", "4", 1)]),
+        ("Of 33 evaluable patients for toxicity, 12 had nausea.", [("nausea", None, 12)]),
+    ],
+)  # fmt: skip
+def test_verbs_degrees_and_grades_with_numbers_of_their_own(text: str, expected: list[tuple[str, str | None, int | None]]) -> None:
+    assert [row[:3] for row in rows(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("More patients discontinued planned treatment in the zeltinib group than in the docetaxel group (78/244 [32%] vs 23/241 [10%]).",
+         [("discontinued planned treatment", 78), ("discontinued planned treatment", 23)]),
+        ("Twelve patients discontinued planned treatment because of progression.", []),
+        ("AEs leading to drug discontinuation (21 [6%] vs 33 [10%]) and dose modification (68 [20%] vs 187 [58%]) were fewer with zeltinib vs docetaxel.",
+         [("AEs leading to drug discontinuation", 21), ("AEs leading to drug discontinuation", 33), ("dose modification", 68), ("dose modification", 187)]),
+        ("Two patients died of possibly drug-related complications.", [("died of possibly drug-related complications", 2)]),
+        ("Life-threatening toxicities were seen in 14 pts (5%) given zeltinib and in no patient given docetaxel.",
+         [("Life-threatening toxicities", 14), ("no Life-threatening toxicities", None)]),
+        ("No deaths occurred.", [("no deaths", None)]),
+        ("One patient had a grade 3 adverse event (uveitis and keratitis).", [("adverse event", 1), ("uveitis", 1), ("keratitis", 1)]),
+        ("Grade 3 TEAEs occurred in 1 pt (uveitis and keratitis).", [("TEAEs", 1), ("uveitis", 1), ("keratitis", 1)]),
+        ("Of those with a complex karyotype (CK), 5 underwent transplantation (1 CK, 4 other); grade 3 rash occurred in 1 pt.", [("rash", 1)]),
+        ("Adverse reactions such as hair loss, lower platelet count, and lower hemoglobin were more common in the zeltinib group.",
+         [("hair loss", None), ("lower platelet count", None), ("lower hemoglobin", None)]),
+        ("There was more liver and cardiac toxicity with zeltinib.", [("liver toxicity", None), ("cardiac toxicity", None)]),
+    ],
+)  # fmt: skip
+def test_stops_deaths_and_names_of_what_happened(text: str, expected: list[tuple[str, int | None]]) -> None:
+    assert [(row[0], row[2]) for row in rows(_TWO + text)] == expected

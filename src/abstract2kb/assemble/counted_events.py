@@ -159,8 +159,17 @@ _ALIKE_AFTER = regex(
 )
 
 
+_EXCEPT = regex(
+    r"\b(?:except(?:ing)?(?:\sfor)?|with\sthe\sexceptions?\sof|apart\sfrom|other\sthan|aside\sfrom|save\sfor|but\sfor)\s[^;.:()]{0,90}$",
+    re.IGNORECASE,
+)
+"""Before events that two groups did not have alike."""
+
+
 def is_alike(text: str, begin: int, stop: int, topic: Topic) -> bool:
     """Whether it is only said of an event that it was no other in two groups: "nausea was similar in both arms"."""
+    if _EXCEPT.search(text, max(begin, topic.start - 120), topic.start):
+        return False
     if _ALIKE_BEFORE.search(text, max(begin, topic.start - 120), topic.start) or _NONE_DIFFER.match(text, begin, topic.start):
         return True
     return _ALIKE_AFTER.match(text, topic.end, stop) is not None

@@ -78,7 +78,7 @@ def denial_before(scene: Scene, linked: Linked, topic: Topic) -> int | None:
     breaks = [m.end() for m in _BREAK.finditer(clause)]
     begin = breaks[-1] if breaks else 0
     reach = clause[begin:]
-    denials = [m for m in _DENIAL.finditer(reach) if not NOT_DENIAL.match(reach, m.start())]
+    denials = [m for m in _DENIAL.finditer(reach) if not NOT_DENIAL.match(reach, m.start()) and not _is_enclosed(reach, m.end())]
     if not denials or NOT_DENIAL.search(text[max(sentence.start, topic.start - 40) : topic.start]):
         return None
     rest = reach[denials[-1].end() :]
@@ -91,6 +91,12 @@ def denial_before(scene: Scene, linked: Linked, topic: Topic) -> int | None:
     if len(rest) >= 140 or _AFTER_ALL.search(rest) or _is_over(rest, text[topic.end : topic.end + 14]):
         return None
     return sentence.start + begin + denials[-1].start()
+
+
+def _is_enclosed(text: str, at: int) -> bool:
+    """Whether a bracket that is open at `at` closes before the end: "(in one patient without prophylaxis), rash"."""
+    closing = text.find(")", at)
+    return closing >= 0 and "(" not in text[at:closing] and text.rfind("(", 0, at) > text.rfind(")", 0, at)
 
 
 _OTHERWISE = regex(
@@ -139,7 +145,7 @@ def cleared_of(scene: Scene, linked: Linked, topic: Topic) -> int | None:
         if count.style not in ("noun", "no", "all") or (count.total or count.n) in (None, 0):
             continue
         last = next((t for t in reversed(linked.topics) if t.end <= mention.start), topic)
-        if mention.start >= topic.end and _DENIED_IN.fullmatch(text[last.end : mention.start]):
+        if mention.start >= topic.end and _DENIED_IN.fullmatch(text[last.end : mention.start]) and denial_before(scene, linked, topic) is not None:
             return count.total or count.n
         if mention.end <= topic.start and re.fullmatch(r"\s(?:with|had|experienced) no (?:[\w-]+ )?", text[mention.end : topic.start]):
             return count.n

@@ -10,12 +10,15 @@ from abstract2kb.patterns import regex
 __all__ = ["is_of_people", "to_event"]
 
 _WENT_ON = regex(
+    r"\b(?:presented|manifested|exhibited|encountered|sustained|showed signs of)\b(?!\swith)|"
     r"\b(?:progressed|worsened|escalated|evolved) to\b|\bwent on to (?:develop|have|get)\b|\bcomplained of\b|\b(?:had|needed) to\b|"
     r"\b(?:was|were) (?:then |later |re)?(?:hospitali[sz]ed|admitted|diagnosed|seen|treated|affected|found|left) (?:with|for|by|to have)\b"
 )
 _WHERE = regex(r"(?<=\s)(?!several|additional|final|initial|fatal|lethal|clinical|normal|typical|total)[a-z-]{5,}(?:ar|al|ic)\s$")
 """An adjective that says where an event is: "one had grade 5 bronchoalveolar hemorrhage"."""
-_SO_MANY = regex(r"(?<=\s)(?:a total of\s)?\d+\s$|\b(?:different|various|varying) (?:grades?|degrees?) of\b")
+_SO_MANY = regex(
+    r"(?<=\s)(?:a total of\s)?\d+\s$|\b(?:different|various|varying|some|any|a certain) (?:grades?|degrees?|forms?|levels?|kinds?|types?) of\b"
+)
 """Between patients and their events: how many events, or of how different grades."""
 _IN_TRIAL = regex(r"\b(?:in|of|on) (?:the )?[A-Z][A-Za-z]*[A-Z0-9][\w-]*(?: (?:trial|study))?(?= )")
 """The name of the trial between patients and what they had: "73% of patients in ALPHA-2 had rash"."""

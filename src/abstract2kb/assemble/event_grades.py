@@ -38,7 +38,7 @@ def grade_of(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, den
     own = (
         _split(scene, linked, topic, entry, grades)
         or _of_numbers(linked, topic, entry, grades, text)
-        or _of_term(linked, topic, grades, text, entry is not None)
+        or _of_term(linked, topic, grades, text, figure)
     )
     if own is not None:
         return own
@@ -129,7 +129,7 @@ def _counts_grade(text: str, figure: Figure, grade: Mention, topic: Topic) -> bo
     return _PARTED.search(text[max(0, figure.start - 12) : figure.start]) is not None
 
 
-def _of_term(linked: Linked, topic: Topic, grades: list[Mention], text: str, counted: bool) -> str | None:
+def _of_term(linked: Linked, topic: Topic, grades: list[Mention], text: str, figure: Figure | None) -> str | None:
     """The grade inside the term or right after it, which is not that of the next event or of a figure of its own."""
     for mention in grades:
         if topic.start <= mention.start and mention.end <= topic.end:
@@ -137,9 +137,9 @@ def _of_term(linked: Linked, topic: Topic, grades: list[Mention], text: str, cou
         if _is_of_next(linked, mention, topic, text):
             continue
         apart = text[topic.end : mention.start].startswith(",") and text[mention.end] != "," and NEXT_NUMBER.match(text, mention.end)
-        if counted and _MOST_OF_IT.search(text[topic.end : mention.start]):
-            continue
         gap = text[topic.end : mention.start]
+        if figure is not None and (_MOST_OF_IT.search(gap) or (figure.end <= topic.start and gap == " (" and _OWN_NUMBER.match(text, mention.end))):
+            continue
         of_event = _EVENT_OF.fullmatch(gap) is not None and not NEXT_NUMBER.match(text, mention.end)
         if topic.end <= mention.start < topic.end + _NEAR and not apart and (of_event or _RIGHT_AFTER.fullmatch(gap)):
             return mention.id
@@ -170,6 +170,8 @@ def _of_list(linked: Linked, topic: Topic, entry: Link, grades: list[Mention], t
     return found[-1].id if found else None
 
 
+_OWN_NUMBER = regex(r"(?:,|:|\sin|,\sin)?\s(?:n\s?=\s?)?\d+(?!\.|\s?%)\b|,?\s\d[\d.]*\s?%")
+"""After a grade in a bracket how many of those counted before had it: "four had rash (grade 2, n=3; grade 3, n=1)"."""
 _RIGHT_AFTER = regex(r"(?:\s?\(?|,\s)(?:did not |never |was not |were not )?(?:all |mostly |mainly |both )?(?:of |was |were |being )?")
 _NEAR = 14
 """Characters between an event and the grade right after it."""

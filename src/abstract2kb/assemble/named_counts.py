@@ -58,12 +58,13 @@ _MOST = 6
 
 
 def _in_bracket(scene: Scene, linked: Linked, entry: Link) -> dict[Topic, Link]:
-    """ "two serious events (pneumonia and colitis)": as many names right after a count of events of any kind, each once and of their grade."""
+    """ "two serious events (pneumonia and colitis)": as many names right after a count of events of any kind, each once and of their grade; one
+    patient may have had several."""
     at, n = max(entry.topic.end, entry.figure.end), entry.figure.n or 0
-    if entry.figure.end > entry.topic.start or n > _MOST:
+    if (entry.figure.end > entry.topic.start and n != 1) or n > _MOST:
         return {}
     names = _names(scene, linked.unlinked, at)
-    if len(names) != n or _OPENS.fullmatch(_without_grades(scene, at, names[0].start)) is None:
+    if not names or len(names) != n != 1 or _OPENS.fullmatch(_without_grades(scene, at, names[0].start)) is None:
         return {}
     grade = grade_of(scene, linked, entry.topic, entry, False)
     category = Category.DEATH if grade == "5" else entry.topic.category

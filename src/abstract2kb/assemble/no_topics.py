@@ -97,7 +97,9 @@ _AWAITED = Sought(
     re.IGNORECASE,
 )
 """Before events that an analysis waited for: "the analysis came after 390 DFS events"."""
-_EVALUABLE = regex(r"\b(?:evaluable|assessable|evaluated|assessed|eligible)\sfor\s(?:the\s)?(?:best\s)?$", re.IGNORECASE)
+_EVALUABLE = regex(
+    r"\b(?:evaluable|assessable|evaluated|assessed|eligible)\s(?:(?:patients|pts|women|men|subjects)\s)?for\s(?:the\s)?(?:best\s)?$", re.IGNORECASE
+)
 """Before the response that patients could be looked at for."""
 _FOR_ANALYSIS = regex(r"\sfor\s(?:the\s)?(?:[\w-]+\s)?(?:efficacy|safety|toxicity|analys[ie]s|DLTs?|dose-limiting)\b", re.IGNORECASE)
 """After "not evaluable": what patients were not looked at for, which is no best response."""

@@ -103,6 +103,8 @@ def is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
     low = max(linked.sentence.start, topic.start - _GRADE_REACH)
     if topic.generic and section != "conclusion" and scene.within(low, topic.end, Label.GRADE):
         return is_compared(scene, linked, topic)
+    if topic.rule == _OF_ORGAN and not topic.generic:
+        return section != "conclusion" and is_compared(scene, linked, topic)
     return _is_told(scene, linked, topic, section)
 
 
@@ -112,7 +114,7 @@ def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
     text = scene.text[sentence.start : sentence.end]
     if any(_is_of_key(scene.text, topic, d.short, d.long_start) for d in scene.definitions):
         return False
-    if not (topic.id or topic.rule in ("adverse_events.laboratory", "adverse_events.listed")) or section == "conclusion" or _AIM.search(text):
+    if not (topic.id or topic.rule in _OF_ONE_EVENT) or section == "conclusion" or _AIM.search(text):
         return False
     before = scene.text[max(sentence.start, topic.start - 60) : topic.start]
     if is_supposed(scene.text, sentence.start, topic) or is_alike(scene.text, sentence.start, sentence.end, topic):
@@ -131,7 +133,7 @@ def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
         return False
     if any(e.topic.family == "safety" and e.topic.id and e.topic.end <= topic.start for e in linked.links) and _BESIDE.search(before):
         return not NOT_DENIAL.search(before)
-    if topic.id and (_MORE.search(before) or is_compared(scene, linked, topic)):
+    if _MORE.search(before) or is_compared(scene, linked, topic):
         return True
     if not _SAFETY.search(text) and not _is_of_safety(scene, linked):
         return False
@@ -139,6 +141,10 @@ def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
     return bool(told) and not NOT_DENIAL.search(before)
 
 
+_OF_ONE_EVENT = ("adverse_events.laboratory", "adverse_events.listed")
+"""Rules of events that have no id and yet are no whole."""
+_OF_ORGAN = "adverse_events.any"
+"""The rule of statements of the toxicity of an organ."""
 _GRADE_REACH = 24
 """Characters before events as a whole where their grade stands."""
 _MORE = regex(r"(?:^|[,;:(]\s|\b(?:with|of|saw|had|but|and|caused|brought)\s)(?:more|less|fewer)\s$", re.IGNORECASE)
@@ -154,7 +160,11 @@ def _is_of_key(text: str, topic: Topic, short: str, long_start: int) -> bool:
 _HEADS_LIST = regex(r"\s(?:were|included)\s|(?:,?\s\(?(?:of\s)?(?:grades?|G|[≥>])[^:.;,]{0,20}\)?)?:\s", re.IGNORECASE)
 """From what a list of events is of to the list: "Infections ≥G3: pneumonia ..."."""
 _OF_A_KIND = ("toxicity", "toxicities", "events", "effects", "disorders", "reactions")
-_IS_EVENT = regex(r"(?:\s(?:of|with|on|in)\s[\w -]{2,40}?)?\s(?:was|were)\s(?!(?:mild|moderate|rare|common|manageable|not)\b)", re.IGNORECASE)
+_IS_EVENT = regex(
+    r"(?:\s(?:of|with|on|in)\s[\w -]{2,40}?)?\s(?:was|were)\s(?!(?:\w+ly\s)?(?:mild|moderate|rare|common|manageable|not|"
+    r"more|less|worse|higher|lower|greater|increased|reduced)\b)",
+    re.IGNORECASE,
+)
 _FREQUENT = regex(
     r"(?:\([^()]*\)|[^.;:]){0,60}?\b(?:was|were|is|are|remained|proved)\s(?:(?:[a-z]+ly|very|most|more|the|other|less|also|a|an)\s){0,2}(?:frequent|common|commoner|"
     r"commonest|rare|uncommon|infrequent|mild|moderate|rule|universal|usual|manageable|transient|reversible|"

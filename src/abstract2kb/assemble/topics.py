@@ -141,9 +141,12 @@ def _named_before(text: str, found: Sequence[Topic], topic: Topic) -> Topic:
     return replace(last, start=topic.start, end=topic.end, named_at=last.name[0])
 
 
-_KIND = r"(?:acute|early|late|sensory|motor|upper|lower|chronic|delayed|(?:non-?)?ha?ematolog(?:ic(?:al)?))"
+_KIND = (
+    r"(?:acute|early|late|sensory|motor|upper|lower|chronic|delayed|(?:non-?)?ha?ematolog(?:ic(?:al)?)|gastrointestinal|GI|skin|cutaneous|"
+    r"dermatologic(?:al)?|liver|hepatic|renal|cardiac|cardiovascular|pulmonary|neurologic(?:al)?|ocular|oral|genitourinary|urinary|respiratory)"
+)
 _HALVES = Sought(rf"\b(?P<one>{_KIND}) (?:and|or) (?P<two>{_KIND} )?$", re.IGNORECASE)
-_OTHER_HALF = regex(rf"{_KIND}\s(?P<tail>.+)", re.IGNORECASE)
+_OTHER_HALF = regex(rf"(?:{_KIND}\s|(?:neuro|hepato|nephro|cardio|myelo)(?=toxicit))(?P<tail>.+)", re.IGNORECASE)
 
 
 def _halved(text: str, topic: Topic, begin: int) -> tuple[Topic, Topic] | None:
@@ -173,6 +176,8 @@ def _is_aside(scene: Scene, topic: Topic, begin: int) -> bool:
         return True
     if topic.family == "safety" and _OF_ARM.match(scene.text, topic.end) and scene.text[topic.start : topic.end].isupper():
         return True
+    if topic.generic and _EVALUABLE.search(scene.text[max(begin, topic.start - 60) : topic.start]):
+        return True
     if topic.family == "safety" and _LIKE.search(scene.text[max(begin, topic.start - 24) : topic.start]):
         return True
     if topic.family == "safety" and is_kept_away(scene.text, begin, topic.start, topic.end):
@@ -184,6 +189,8 @@ def _is_aside(scene: Scene, topic: Topic, begin: int) -> bool:
 
 _OF_ARM = regex(r"\s(?:arms?|groups?|regimens?)\b")
 """After capitals that name a regimen and not an event: "the PE arm"."""
+_EVALUABLE = regex(r"\b(?:evaluable|assessable)\s(?:(?:patients|pts|women|men|subjects)\s)?for\s(?:\w+\s(?:and|or)\s)?$")
+"""Before the toxicity that patients could be looked at for."""
 _PROGRESSION = "Disease progression"
 """The one term of toxicity that tells of the disease."""
 _WHO_HAD = regex(

@@ -101,6 +101,18 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         r"(?:treatment )?discontinuations?(?=[.;,]| (?:were|was|occurred|in)\b|$)",
     ),
     (
+        Category.DISCONTINUATION,
+        False,
+        r"\bdiscontinu(?:ed|ations? of) (?:the |their )?(?:planned|protocol|assigned|scheduled|allocated) (?:treatment|therapy|chemotherapy)\b"
+        r"(?! (?:because of|due to|owing to|for|after|on|at) (?:an? |the )?(?:disease |tumou?r )?(?:progress|relapse|recurrence|PD|lack|death))",
+    ),
+    (Category.ANY, True, rf"\blife-threatening (?:{_EVENTS}|events?|complications?)"),
+    (
+        Category.ANY,
+        True,
+        r"(?:(?<=[)\]] and )|(?<=[)\]], ))(?:dose|drug|treatment) (?:modifications?|reductions?|interruptions?|delays?)(?= \(\d)",
+    ),
+    (
         Category.ANY,
         True,
         rf"(?:\b(?:treatment[- ]emergent|any|serious|{_RELATED}) )?{_EVENTS} (?:that )?(?:led|leading|resulted|resulting) (?:to|in) "
@@ -120,14 +132,16 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         rf"(?<!or )related) (?:deaths?|mortality|fatalit\w+)|\bdeaths? (?:{_CAUSE} |"
         rf"from )(?:{_RELATED} )?(?:{_EVENTS}|treatment|therapy|study drug|study treatment)|\bdied (?:from|of|{_CAUSE}) (?:an? |the |any )?(?:"
         rf"serious )?{_GRADED}{_EVENTS}|{_EVENTS} (?:that )?(?:led|leading|resulted|resulting) (?:to|in) deaths?\b|\bdied"
-        rf" (?:from|of|{_CAUSE}) (?:an? |the )?(?:{_RELATED} )"
+        rf" (?:from|of|{_CAUSE}) (?:an? |the )?(?:potentially |possibly |probably |likely )?(?:{_RELATED} )"
         rf"(?:{_EVENTS}|\w+)|\b(?:fatal|lethal) (?:{_RELATED} |serious |{_ORGAN} )?(?:{_EVENTS}|events?)|"
         rf"\b(?:{_ORGAN}|septic|on-treatment) deaths?\b|\bdeaths? (?:on|during) (?:study )?(?:treatment|therapy)\b|"
         r"(?:(?<=; )|(?<=, )|(?<=: )|(?<=• ))(?:leading|led) to death(?=:? \d)|\b(?:treatment|therapy) killed\b|"
         rf"\bevents?(?= (?:was|were|proved) (?:fatal|lethal)\b)|"
         rf"\b(?:non-?relapse|{_RELATED}|"
         rf"transplant-related) mortality|"
-        rf"\b(?:NRM|TRM)\b|\bdeaths? (?:(?:was|were|is|are|have been|being|considered|judged|deemed|thought|possibly|probably|directly) )*"
+        rf"\b(?:NRM|TRM)\b|(?<=[Nn]o )deaths?(?= (?:occurred|"
+        rf"(?:was|were) (?:seen|observed|reported|recorded|noted|documented))\b)|\bdeaths? (?:(?:was|were|is|are|have been|being|considered"
+        rf"|judged|deemed|thought|possibly|probably|directly) )*"
         rf"(?:(?:treatment|drug|therapy)[- ]related\b|(?:ascribed|attributed|attributable|related|linked|laid|put down|due) "
         rf"(?:by (?:the )?(?:local )?investigators? )?to (?:the |study |trial )*(?:drug|treatment|therapy|"
         rf"study|medication|"
@@ -194,9 +208,11 @@ _CHANGE = (
     r"(?:elevations?|increases?|rises?|decreases?|reductions?|falls?|drops?|abnormalit(?:y|ies)|prolongations?|elevated|raised|"
     r"increased|decreased|reduced)"
 )
+_FEWER = r"(?:platelets?|neutrophils?|lymphocytes?|leu[ck]ocytes?|white(?: blood)? cells?|ha?emoglobin)(?: (?:counts?|levels?))?"
+"""What toxicity makes fewer."""
 _LAB_CHANGE = PlacedPattern(
     rf"\b(?:(?P<way>{_UP_DOWN}) (?:(?:serum |blood |plasma )?(?:concentrations?|levels?|activity|values?) of )?{_LAB}|"
-    rf"(?<=[1-5] ){_LAB}(?! {_CHANGE})|{_LAB} (?:was|were) (?:prolonged|elevated|raised|increased|decreased|reduced)(?= in\b)|"
+    rf"(?<=[1-5] ){_LAB}(?! {_CHANGE})|lower {_FEWER}|{_LAB} (?:was|were) (?:prolonged|elevated|raised|increased|decreased|reduced)(?= in\b)|"
     rf"(?P<head>{_CHANGE} (?:of|in)) (?:the )?{_LAB}|{_LAB}(?: \([A-Z]{{2,4}}\))? (?P<change>{_CHANGE})|{_LAB}(?= (?:rose|fell|"
     rf"went up|climbed|dropped|increased|decreased)\b))(?!\w)",
     re.IGNORECASE,
@@ -247,7 +263,7 @@ def changes(text: str) -> Iterator[tuple[int, int, str, str]]:
 
 _START = (
     r"(?:leading |led |"
-    r"treatment|drug|therapy|study|chemo|tx|trt|regimen|immune|infusion|radiation|discontinu|withdr|stopp|ceased|those|ones|to |permanent|dose|"
+    r"life|treatment|drug|therapy|study|chemo|tx|trt|regimen|immune|infusion|radiation|discontinu|withdr|stopp|ceased|those|ones|to |permanent|dose|"
     r"reduc|interrupt|delay|modif|toxic|(?:TR|TE|ir|im|S|TRS)?AEs?\b|ADR|death|died|fatal|serious|elevated|increased|raised|AST|ALT|"
     r"bilirubin|lipase|amylase|creatinine|GGT|ALP|CPK|transaminase|LFT|event|septic|on-t|related|skin|liver|hepat|renal|ha?emat|non|cardi|pulmon|gastro|"
     r"GI|sepsis|pneumonia|COVID|CRS|ICANS|ha?emorrh|respiratory|neuro|ocular|cutan|dermat|acute|late|local|endocrine|bone|corneal|oral|bleeding|throm|psychiatric|metabolic|infecti|movement|quit|halted|g[ia]v|abandon|c[ao]m|dropped|stop|walk|pull|"

@@ -65,7 +65,7 @@ _DIED_OF = begun(
     r"(?=[.,;)]|\s(?:and|or|in|on|at|after|during|before|while|without|\(|was|were)\b|$)"
 )
 _OTHER_DEATH = regex(
-    r"\b(?:any|all|their|the|underlying|progressive|malignan\w+|metasta\w+|myeloma|melanoma|carcinoma|sarcoma|glio\w+|study|drug|treatment|therapy)\b"
+    r"\b(?:any|all|their|the|complications?|underlying|progressive|malignan\w+|metasta\w+|myeloma|melanoma|carcinoma|sarcoma|glio\w+|study|drug|treatment|therapy)\b"
 )
 _CLOSING = regex(r",? and (?P<term>[a-z][a-z-]{3,}(?: [a-z][a-z-]{3,}){0,2})(?=[.;,)]|\s?$)")
 _IN_LIST = regex(r"(?:[,:]|\b(?:were|was|included?|including|being|of|as|and))\s(?:grade \S+\s)?(?:[\w-]+\s){0,3}[\w-]+,\s(?:[\w-]+\s){0,3}[\w-]+$")

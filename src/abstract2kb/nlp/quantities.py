@@ -111,6 +111,8 @@ _GUARD_FRACTION = (
 )
 _NO_PLACE = "".join(rf"(?<!{word} )" for word in "day week month cycle grade level phase cohort arm part stage group".split())
 """Not after a word that a number numbers."""
+_NO_GRADE = r"(?<![–/≥>=<≤.+-])(?<!≥ )(?<!> )(?<!= )(?<!\d or )(?<!\d and )(?<!\d to )"
+"""Not the end of a range of grades: "grade 3-4 in five patients"."""
 _WORD_START = r"(?<![A-Za-z])"
 """Spares the patterns a try at every letter."""
 _NO_COUNT = r"(?<=\d)\d|\d+(?:\s?%|[.·]\d)"
@@ -129,7 +131,7 @@ _COUNT = PlacedPattern(
         rf"(?![\w/%-]|\.\d|\s?(?:mg|weeks?|months?|days?|cycles?|doses?|centers|centres|sites)\b)(?:\s{_ADJ}{{0,3}}?{_NOUN}\b)?)"
     rf"|(?P<whom>\b(?P<wn>{_INTEGER})\s(?:{_NOUN}\s)?of (?:whom|which|these|them|those)\b)"
     rf"|(?P<n>\b[nN]\s?=\s?(?P<nn>{_INTEGER})(?!\.\d)(?:\s?/\s?(?P<nd>\d+))?)"
-    rf"|(?P<in>{_NO_PLACE}\b(?P<inn>{_INTEGER}) in (?P<it>{_INTEGER}) {_NOUN}\b)"
+    rf"|(?P<in>{_NO_PLACE}{_NO_GRADE}\b(?P<inn>{_INTEGER}) in (?P<it>{_INTEGER}) {_NOUN}\b)"
     rf"|(?P<no>\b[Nn]o (?:{_ADJ}{{0,2}}?)(?:patients?|pts?|subjects?|participants?)\b)"
     rf"|(?P<total>(?<=[)\]] )of (?:the |these )?(?P<tt>\d{{1,5}})(?![\w%.])(?:\s{_ADJ}{{0,3}}?{_NOUN}\b)?)"
     rf"|(?P<noun>{_BOUND}(?<![\w./-])(?<!all but )(?<!PS )(?<!ECOG )(?<!status )(?<!stage )(?P<pn>{_INTEGER})\s(?!(?:complete\s|partial\s)?"

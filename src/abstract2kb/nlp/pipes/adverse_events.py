@@ -92,6 +92,14 @@ def _stands_for_other(doc: Doc, short: str) -> bool:
     )
 
 
+_OF_BLOOD = regex(r"ase\b|ases\b|hormone|interval|glucose|protein|function|fraction|enzyme", re.IGNORECASE)
+
+
+def _is_no_value(doc: Doc, words: str) -> bool:
+    """Whether the article defines a short form as something else than a laboratory value: the "CK" of "complex karyotype (CK)"."""
+    return words.isupper() and any(d.short == words and _OF_BLOOD.search(d.long) is None for d in doc._.a2kb_definitions or ())
+
+
 def _number(raw: str) -> int:
     return _ROMAN.get(raw) or int(raw)
 
@@ -215,7 +223,7 @@ class AdverseEvents(SpanComponent):
         changed = [
             span_at(doc, start, end, Label.ADVERSE_EVENT, "", "adverse_events.laboratory", EventMention(Category.ANY, True, head, tail))
             for start, end, head, tail in changes(text)
-            if _SAFETY_TALK.search(text[max(0, start - 160) : end + 60])
+            if not _is_no_value(doc, text[start:end]) and _SAFETY_TALK.search(text[max(0, start - 160) : end + 60])
         ]
         terms = [part for span in terms for part in _parted(doc, text, span)]
         found = without_overlaps(terms + changed + _statements(doc))

@@ -40,7 +40,7 @@ _FIGURE = rf"(?:{_ENDS}{_BAR}{_ENDS}|{_NUMBER}(?:\s?/\s?{_NUMBER}){{2,5}}|{_NUMB
 _P = rf"[Pp]\s?(?:value)?\s?[=<>≤]\s?{_NUMBER}"
 _EMPTY = r"\s?\((?:[Rr]ef(?:erence|\.)?|[-–—−]|NA|NE|NR)\)"
 _MARK = r"(?:[*†‡§¶]{1,2}|(?<=[\d)%])[a-h])?"
-_VALUE = regex(rf"(?:(?:{_P}|{_FIGURE}(?:{_EMPTY}|{_BRACKET}){{0,2}}){_MARK}|[-–—−]{{1,3}}|\.{{2,3}}|…)(?=\s|$)")
+_VALUE = regex(rf"(?:(?:{_P}|{_FIGURE}(?:{_EMPTY}|{_BRACKET}){{0,2}}){_MARK}|[-–—−]{{1,3}}|\.{{2,3}}|…)(?=\s|$|(?<=[)\]])\.(?:\s|$))")
 _MAY_BEGIN = regex(r"[\d<>~≈–—−….-]|N[READC/o]|n/a|not |[Rr]ef|[Nn]one|[Pp]\s?(?:value|[=<>≤])")
 """How every figure begins; most words do not, and need no closer look."""
 _WITH_P = regex(rf"\s?[;,]?\s?[(\[]?{_P}[)\]]?$")
