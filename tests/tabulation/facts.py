@@ -52,11 +52,12 @@ class Trial:
 
 @cache
 def lexicon() -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """The investigational and the established assets that have an unambiguous name."""
+    """The investigational and the established assets that have an unambiguous name, without those of the laboratory: no trial has an arm of them."""
     found = []
     for name in ("assets_investigational", "assets_established"):
         lines = files("abstract2kb").joinpath("data", f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
         entries = [json.loads(line) for line in lines]
+        entries = [e for e in entries if e["source"] != "literature"]
         found.append([e for e in entries if not e.get("ambiguous") and (e["inn"] or e["codes"]) and e.get("modality") != "chemotherapy"])
     return found[0], found[1]
 

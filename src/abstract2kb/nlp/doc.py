@@ -93,6 +93,7 @@ _CITED = regex(r"(?:abstract|poster|presentation|nr\.?|no\.?|number|#)[\s:]{0,3}
 def with_cells_apart(text: str, tables: Iterable[Table], offset: int) -> str:
     """The text with a tab between the cells of a row and a line feed around rows, in the place of what parts them there.
 
+    >>> from abstract2kb.pdf.layout import Cell, Table
     >>> cell = Cell(0, 0, 1, 1, "ORR", 0, (0, 0, 0, 0), 4, 7)
     >>> with_cells_apart("End ORR", [Table(0, (), (0, 0, 0, 0), None, 0, (cell,), 4, 7)], 0)
     'End\\nORR'
