@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from abstract2kb.assemble.continuing import continued
 from abstract2kb.assemble.dealing import UNKNOWN_LAST, Link, compatible, dealt, group_of
 from abstract2kb.assemble.definitions import without_definitions
-from abstract2kb.assemble.event_gaps import is_of_people, to_event
+from abstract2kb.assemble.event_gaps import is_of_people
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.figures import figures
 from abstract2kb.assemble.left_over import linked_left_over
 from abstract2kb.assemble.lists import DID, cleared, is_new_clause, lists, rejoined, stops_from, words_of
 from abstract2kb.assemble.mixed_grids import gridded
-from abstract2kb.assemble.predicates import is_predicate, is_share_of, with_names_plain
+from abstract2kb.assemble.named_after import names_after
 from abstract2kb.assemble.ratio_links import linked_ratios
 from abstract2kb.assemble.results import counts_events, is_result
 from abstract2kb.assemble.scene import Scene, Sentence
@@ -28,11 +28,18 @@ from abstract2kb.assemble.spreading import spread
 from abstract2kb.assemble.through_groups import heads_list, leads_through_groups
 from abstract2kb.assemble.topics import Topic, TopicGroup, groups, topics
 from abstract2kb.assemble.unreached_medians import linked_unreached
-from abstract2kb.assemble.wording import BLOCK_LEFT, FOUND_TO, LEFT_WORDS, OTHER_RATES, OWN_LABEL, REGARDLESS, RIGHT_WORDS, enclosed, leaves_bracket
+from abstract2kb.assemble.wording import (
+    BLOCK_LEFT,
+    LEFT_WORDS,
+    OTHER_RATES,
+    OWN_LABEL,
+    RATE_NAME,
+    REGARDLESS,
+    enclosed,
+)
 from abstract2kb.nlp.differences import differences
 from abstract2kb.nlp.mention import Label
 from abstract2kb.patterns import regex
-from abstract2kb.records import Endpoint
 
 __all__ = ["Link", "Linked", "link"]
 
@@ -99,7 +106,7 @@ def _ends_with_other(scene: Scene, sentence: Sentence, run: list[Figure], named:
     right = next((t for t in named if t.start >= last.end), None)
     if left is None or right is None or not (compatible(first, left) and compatible(last, right)):
         return False
-    return _tight_left(scene, left, first, named, None) and _tight_right(scene, last, right, named)
+    return _tight_left(scene, left, first, named, None) and names_after(scene, last, right, named)
 
 
 def _graded_last(scene: Scene, group: TopicGroup) -> TopicGroup:
@@ -132,7 +139,7 @@ def _link_list(
     previous = next((f for f in reversed(usable) if f.end <= first.start), None)
     following = next((f for f in usable if f.start >= last.end), None)
     tight_left = left is not None and _tight_left(scene, left, first, named, previous)
-    tight_right = right is not None and (following is None or right.start <= following.start) and _tight_right(scene, last, right, named)
+    tight_right = right is not None and (following is None or right.start <= following.start) and names_after(scene, last, right, named)
     if tight_left and tight_right and _right_stronger(scene, left, run, right, before):
         tight_left = False
     if tight_left and _used_forward(left, before) and not tight_right and first.percent is None:
@@ -167,7 +174,6 @@ def _left_of(text: str, figure: Figure, named: list[Topic]) -> Topic | None:
     return next((t for t in candidates if not enclosed(text, t.end, figure.start)), next(iter(candidates), None))
 
 
-_RATE_NAME = regex(r"\brates?$|(?:^|\s)(?:ORR|DCR|CBR|RR)$", re.IGNORECASE)
 _RATE_IN = regex(r"\)?(?:\s\([^()]*\))?\s(?:in|among|for|of)\s(?:the\s|all\s)?(?:first\s)?")
 """Between a rate and the number of those whose rate it is: "the ORR in 18 patients"."""
 _AMONG = regex(r"[)\]]?\samong\s(?:the\s|these\s|all\s|its\s)*")
@@ -232,86 +238,12 @@ def _is_entry(text: str, topic: Topic, figure: Figure) -> bool:
 def _is_whom(text: str, topic: Topic, figure: Figure) -> bool:
     """Whether a number of patients after a topic says of how many it is told: "the ORR in 18 patients", "one response among 30 patients"."""
     among = _AMONG.fullmatch(text, topic.end, figure.start) is not None
-    return among or (_RATE_NAME.search(topic.text) is not None and _RATE_IN.fullmatch(text, topic.end, figure.start) is not None)
+    return among or (RATE_NAME.search(topic.text) is not None and _RATE_IN.fullmatch(text, topic.end, figure.start) is not None)
 
 
 def _names_in_bracket(text: str, topic: Topic, raw: str) -> bool:
     """Whether a bracket begins with the topic's short form, before its figures: "survival (OS; 72%)"."""
     return raw == "; " and text[topic.name[0] - 1] == "("
-
-
-def _tight_right(scene: Scene, figure: Figure, topic: Topic, named: list[Topic]) -> bool:
-    """True when only linking words stand between the figure and the topic after it."""
-    if figure.style == "cell" or any(figure.end <= t.start and t.end <= topic.start for t in named):
-        return False
-    raw = scene.text[figure.end : topic.start].replace(", respectively,", "")
-    if _is_of_other(scene.text, figure, topic, raw):
-        return False
-    gap = cleared(scene, figure.end, topic.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION).replace(", respectively,", "")
-    gap = FOUND_TO.sub(" had", gap)
-    gap = _KIND_OF.sub("", _ITS_TIME.sub("", _ON_WHAT.sub(" ", gap)))
-    if topic.family == "safety":
-        gap = to_event(gap)
-    if figure.kind == "time" and topic.family != "time":  # "18.2 months median OS"
-        of_them = figure.value == "NR" and _THEIR.fullmatch(raw) is not None
-        return of_them or (raw == " of " and not topic.weak) or (not raw.strip() and topic.text.lower().startswith("median"))
-    if figure.percent is not None and (_SHARE_OF.fullmatch(raw) or (topic.family == "safety" and _INCIDENCE_OF.fullmatch(gap))):
-        return True
-    if figure.percent is not None and topic.endpoint is not None and is_share_of(raw, topic.text):
-        return True
-    if is_predicate(figure, with_names_plain(scene, figure.end, topic.start)) or (
-        raw == " (" and scene.text[topic.end : topic.end + 1] == ")" and figure.kind == "rate"
-    ):
-        return True
-    if re.search(r"[,;:(]|\.\s", gap) or len(raw) > 110 or (raw.strip() in ("", "=") and figure.kind == "time"):
-        return False
-    return all(w in RIGHT_WORDS or w == "=" for w in words_of(gap))
-
-
-def _is_of_other(text: str, figure: Figure, topic: Topic, raw: str) -> bool:
-    """Whether the words between a figure and the topic after it say that they do not go together."""
-    if figure.percent is None and figure.n is not None and (leaves_bracket(raw) or _SIZE_ONLY.fullmatch(raw)):
-        return True
-    if figure.style == "noun" and figure.percent is None and topic.text.lower().endswith((" rate", " rates")) and not re.fullmatch(r"\s\w*\s?", raw):
-        return True
-    if figure.style == "noun" and figure.percent is None and _RATE_NAME.search(topic.text) and _ITS_OWN.match(text, topic.end):
-        return True
-    if re.search(r"\s(?:with|and)\san?\s(?:[\w-]+\s)?$", raw) and _OWN_FIGURE.match(text, topic.end):
-        return True
-    people = topic.text.endswith(("responders", "responder"))
-    if topic.endpoint is Endpoint.DOR:  # "60% of those responses lasted a year"
-        return False
-    if re.search(r"\bof\s(?:the\s|these\s)?$", raw) and (topic.weak or people):
-        return True
-    return re.search(r"\bof (?:these|those|all) $", raw) is not None or (raw == " " and figure.style == "of" and people)
-
-
-_OWN_FIGURE = regex(r"(?:\s?\([^()]{0,60}\))*\s(?:rate\s)?(?:of|was)\s(?:[a-z]+\s)?\d[\d.]*\s?(?:%|months?)")
-"""After a topic that has a figure of its own behind it: "with a DCR of 66%"."""
-_ITS_OWN = regex(r"\)?\s(?:was|were|of|reached|came to|stood at)\s(?:[a-z]+\s)?\d[\d.]*\s?%")
-"""After a rate of so many patients, its percent: "60 patients had a confirmed ORR of 30%"."""
-_SHARE_OF = regex(
-    r"\)?\sof\s(?:the\s|all\s)?(?:evaluable\s|treated\s)?(?:patients|pts|participants|subjects|those)\s"
-    r"(?:in|on|with|who|receiving|treated|given|assigned|randomi[sz]ed)\s(?:(?!(?:had|was|were|did)\b)(?:[^\s.;:()%]+|t\([\d;]+\))\s){1,12}(?:in\s)?"
-    r"(?:had|achieved|attained|experienced|showed|reached|obtained)\s(?:an?\s|confirmed\s|(?:an?\s)?(?:best\s)?(?:overall\s)?response\sof\s)*"
-)
-"""Between a share and what "of patients in the A and B cohorts had a ..."."""
-_INCIDENCE_OF = regex(r"\s(?:overall\s|cumulative\s|crude\s)?(?:incidence|rate|frequency)\sof\s(?:any\s|severe\s|fatal\s)*")
-_ON_WHAT = regex(
-    r"(?:\sof\s(?:those|patients|pts|people|men|women|recipients))?\s(?:on|given|receiving|taking|assigned to|treated with)\s(?:the\s)?[A-Z][\w+/-]*"
-)
-"""What people were given, where no rule knows it: "41% of those on FOLFOX had a ..."."""
-_THEIR = regex(r"\s(?:(?:a|an|the|their|its|median)\s){1,2}")
-"""Between "had not yet reached" and the median that was not."""
-_KIND_OF = regex(
-    r"(?<=\s)(?:[\w/+]*-)?(?:unresponsive|refractory|na[iï]ve|positive|negative|mutant|mutated|amplified|(?:pre)?treated|experienced|exposed|resistant|"
-    r"sensitive|eligible|infected|relapsed|high-risk|standard-risk|elderly|older|younger|Asian|Japanese|Chinese|Western)\s(?=patients|pts|participants|"
-    r"subjects|women|men\b)"
-)
-"""What kind of patients: "71% of BCG-unresponsive patients had a ..."."""
-_ITS_TIME = regex(r"^\s\d+-(?:month|year|week|day)\b(?:\s(?:high|low)-grade)?")
-_SIZE_ONLY = regex(r"[\s)]*(?:overall\)?|evaluable)?,?\s?(?:the|its)\s(?:(?:confirmed|objective|best|overall|complete)\s)*")
-"""Between a number of patients and "the ORR": they are whom the rate is of."""
 
 
 def _right_stronger(scene: Scene, left: Topic | None, run: list[Figure], right: Topic | None, before: list[Link]) -> bool:
@@ -379,7 +311,7 @@ def _loose_left(scene: Scene, sentence: Sentence, topic: Topic, figure: Figure, 
         return False
     gap = _WHO.sub(" ", cleared(scene, topic.end, figure.start, Label.ARM))
     gap = OWN_LABEL.sub(" (", REGARDLESS.sub(" ", gap))
-    whom = _RATE_NAME.search(topic.text) is not None
+    whom = RATE_NAME.search(topic.text) is not None
     if OTHER_RATES.match(gap) or (";" in gap and figure.kind != "time") or len(gap) > 160 or BLOCK_LEFT.search(gap):
         return False
     if figure.kind == "time" and re.search(r"\bmedians?:?\s$", scene.text[topic.end : figure.start]):

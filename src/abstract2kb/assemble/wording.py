@@ -17,6 +17,7 @@ __all__ = [
     "OTHER_RATES",
     "OTHER_TIME",
     "OWN_LABEL",
+    "RATE_NAME",
     "REGARDLESS",
     "RIGHT_WORDS",
     "TIME_AFTER",
@@ -70,6 +71,8 @@ _RIGHT_WORDS_TEXT = (
     "later subsequently eventually ultimately finally "
 )
 RIGHT_WORDS = frozenset(_RIGHT_WORDS_TEXT.split())
+RATE_NAME = regex(r"\brates?$|(?:^|\s)(?:ORR|DCR|CBR|RR)$", re.IGNORECASE)
+"""Names of endpoints that are rates."""
 WORD = regex(r"[\w.:≥-]+")
 BLOCK_LEFT = regex(
     r"\b(?:aged?|dos(?:e|ed|es|ing|age)|prior|baseline|received|enrolled|randomi[sz]ed|assigned|male|female|ECOG|evaluable|cut-?off|"

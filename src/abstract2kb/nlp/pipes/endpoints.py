@@ -1,8 +1,8 @@
 """Efficacy endpoints: "objective response rate", "mPFS", "CRs"; the id is the lexicon id, the value an `EndpointMention`.
 
-Short forms with other meanings ("PD" pharmacodynamics, "PR" progesterone receptor, "SD" standard deviation) count only in a
-sentence that speaks of responses, or where the article defines them so. Results told by verbs ("11 responded", "two died",
-"remained event free") are found by grammar; their mentions are `weak`: only a number right beside them belongs to them.
+Short forms with other meanings ("PD" pharmacodynamics, "PR" progesterone receptor, "SD" standard deviation) count only in a sentence that speaks of
+responses, or where the article defines them so. Results told by verbs ("11 responded", "two died", "remained event free") are found by grammar; their
+mentions are `weak`: only a number right beside them belongs to them.
 """
 
 import re
@@ -307,7 +307,6 @@ _EVENT = regex(r"\b(?:neurologic\w*|toxicit\w+|adverse|syndrome|reactions?|neuro
 _INTERVAL_BEFORE = regex(r"(?:\d\s?(?:[-–—]|,|to)|\bvs\.?|NE\s?[-–—])\s?$")
 _INTERVAL_AFTER = regex(r"\s?[-–—]\s?(?:\d|NE\b|NR\b)|\s?[(\[]\s?(?:\d\d%\s?CI|CI\b)|\s(?:vs?\.?|versus)\s\d[\d.]*\s?m")
 """Beside NE, which is then a time or a bound that is not estimable."""
-
 _NAME_GOES_ON = regex(r"[-‑](?!(?:CR|PR|SD|PD|MRD|NE)[a-z]?\b)[A-Z][A-Z0-9]")
 _NAME_BEFORE = regex(r"(?<![A-Z0-9])(?!(?:CR|PR|SD|PD|s?CR|VGPR)-)[A-Z][A-Z0-9]+[-‑]$")
 """Around what is a part of a name: the SD of an arm "SD-XYZ", standard dose."""

@@ -1,0 +1,93 @@
+"""Whether a figure belongs to the topic right after it: "10 (40%) partial responses", "71% of BCG-unresponsive patients had a complete response"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from abstract2kb.assemble.event_gaps import to_event
+from abstract2kb.assemble.figure import Figure
+from abstract2kb.assemble.lists import cleared, words_of
+from abstract2kb.assemble.predicates import is_predicate, is_share_of, with_names_plain
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.topics import Topic
+from abstract2kb.assemble.wording import FOUND_TO, RATE_NAME, RIGHT_WORDS, leaves_bracket
+from abstract2kb.nlp.mention import Label
+from abstract2kb.patterns import regex
+from abstract2kb.records import Endpoint
+
+__all__ = ["names_after"]
+
+
+def names_after(scene: Scene, figure: Figure, topic: Topic, named: Sequence[Topic]) -> bool:
+    """True when only linking words stand between the figure and the topic after it."""
+    if figure.style == "cell" or any(figure.end <= t.start and t.end <= topic.start for t in named):
+        return False
+    raw = scene.text[figure.end : topic.start].replace(", respectively,", "")
+    if _is_of_other(scene.text, figure, topic, raw):
+        return False
+    gap = cleared(scene, figure.end, topic.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION).replace(", respectively,", "")
+    gap = FOUND_TO.sub(" had", gap)
+    gap = _KIND_OF.sub("", _ITS_TIME.sub("", _ON_WHAT.sub(" ", gap)))
+    if topic.family == "safety":
+        gap = to_event(gap)
+    if figure.kind == "time" and topic.family != "time":  # "18.2 months median OS"
+        of_them = figure.value == "NR" and _THEIR.fullmatch(raw) is not None
+        return of_them or (raw == " of " and not topic.weak) or (not raw.strip() and topic.text.lower().startswith("median"))
+    if figure.percent is not None and (_SHARE_OF.fullmatch(raw) or (topic.family == "safety" and _INCIDENCE_OF.fullmatch(gap))):
+        return True
+    if figure.percent is not None and topic.endpoint is not None and is_share_of(raw, topic.text):
+        return True
+    if is_predicate(figure, with_names_plain(scene, figure.end, topic.start)) or (
+        raw == " (" and scene.text[topic.end : topic.end + 1] == ")" and figure.kind == "rate"
+    ):
+        return True
+    if re.search(r"[,;:(]|\.\s", gap) or len(raw) > 110 or (raw.strip() in ("", "=") and figure.kind == "time"):
+        return False
+    return all(w in RIGHT_WORDS or w == "=" for w in words_of(gap))
+
+
+def _is_of_other(text: str, figure: Figure, topic: Topic, raw: str) -> bool:
+    """Whether the words between a figure and the topic after it say that they do not go together."""
+    if figure.percent is None and figure.n is not None and (leaves_bracket(raw) or _SIZE_ONLY.fullmatch(raw)):
+        return True
+    if figure.style == "noun" and figure.percent is None and topic.text.lower().endswith((" rate", " rates")) and not re.fullmatch(r"\s\w*\s?", raw):
+        return True
+    if figure.style == "noun" and figure.percent is None and RATE_NAME.search(topic.text) and _ITS_OWN.match(text, topic.end):
+        return True
+    if re.search(r"\s(?:with|and)\san?\s(?:[\w-]+\s)?$", raw) and _OWN_FIGURE.match(text, topic.end):
+        return True
+    people = topic.text.endswith(("responders", "responder"))
+    if topic.endpoint is Endpoint.DOR:  # "60% of those responses lasted a year"
+        return False
+    if re.search(r"\bof\s(?:the\s|these\s)?$", raw) and (topic.weak or people):
+        return True
+    return re.search(r"\bof (?:these|those|all) $", raw) is not None or (raw == " " and figure.style == "of" and people)
+
+
+_OWN_FIGURE = regex(r"(?:\s?\([^()]{0,60}\))*\s(?:rate\s)?(?:of|was)\s(?:[a-z]+\s)?\d[\d.]*\s?(?:%|months?)")
+"""After a topic that has a figure of its own behind it: "with a DCR of 66%"."""
+_ITS_OWN = regex(r"\)?\s(?:was|were|of|reached|came to|stood at)\s(?:[a-z]+\s)?\d[\d.]*\s?%")
+"""After a rate of so many patients, its percent: "60 patients had a confirmed ORR of 30%"."""
+_SHARE_OF = regex(
+    r"\)?\sof\s(?:the\s|all\s)?(?:evaluable\s|treated\s)?(?:patients|pts|participants|subjects|those)\s"
+    r"(?:in|on|with|who|receiving|treated|given|assigned|randomi[sz]ed)\s(?:(?!(?:had|was|were|did)\b)(?:[^\s.;:()%]+|t\([\d;]+\))\s){1,12}(?:in\s)?"
+    r"(?:had|achieved|attained|experienced|showed|reached|obtained)\s(?:an?\s|confirmed\s|(?:an?\s)?(?:best\s)?(?:overall\s)?response\sof\s)*"
+)
+"""Between a share and what "of patients in the A and B cohorts had a ..."."""
+_INCIDENCE_OF = regex(r"\s(?:overall\s|cumulative\s|crude\s)?(?:incidence|rate|frequency)\sof\s(?:any\s|severe\s|fatal\s)*")
+_ON_WHAT = regex(
+    r"(?:\sof\s(?:those|patients|pts|people|men|women|recipients))?\s(?:on|given|receiving|taking|assigned to|treated with)\s(?:the\s)?[A-Z][\w+/-]*"
+)
+"""What people were given, where no rule knows it: "41% of those on FOLFOX had a ..."."""
+_THEIR = regex(r"\s(?:(?:a|an|the|their|its|median)\s){1,2}")
+"""Between "had not yet reached" and the median that was not."""
+_KIND_OF = regex(
+    r"(?<=\s)(?:[\w/+]*-)?(?:unresponsive|refractory|na[iï]ve|positive|negative|mutant|mutated|amplified|(?:pre)?treated|experienced|exposed|resistant|"
+    r"sensitive|eligible|infected|relapsed|high-risk|standard-risk|elderly|older|younger|Asian|Japanese|Chinese|Western)\s(?=patients|pts|participants|"
+    r"subjects|women|men\b)"
+)
+"""What kind of patients: "71% of BCG-unresponsive patients had a ..."."""
+_ITS_TIME = regex(r"^\s\d+-(?:month|year|week|day)\b(?:\s(?:high|low)-grade)?")
+_SIZE_ONLY = regex(r"[\s)]*(?:overall\)?|evaluable)?,?\s?(?:the|its)\s(?:(?:confirmed|objective|best|overall|complete)\s)*")
+"""Between a number of patients and "the ORR": they are whom the rate is of."""
