@@ -7,14 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from abstract2kb.assemble.topic import Topic
 from abstract2kb.nlp.numerals import UNIT_WORD
 from abstract2kb.patterns import regex
 from abstract2kb.records import Category
-
-if TYPE_CHECKING:
-    from abstract2kb.assemble.topics import Topic
 
 __all__ = ["NAMED_KINDS", "is_apposed", "is_best_of_all", "is_composite", "is_summary"]
 

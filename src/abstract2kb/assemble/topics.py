@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from abstract2kb.assemble.deaths_told import death_before, ends_event, fatal_before
 from abstract2kb.assemble.no_topics import is_no_topic
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.told_again import are_same_events, is_kept_away, is_kind
+from abstract2kb.assemble.topic import Family, Topic
 from abstract2kb.assemble.topic_joins import NAMED_KINDS, is_apposed, is_best_of_all, is_composite, is_summary
 from abstract2kb.nlp.event_grammar import EventMention
 from abstract2kb.nlp.mention import Label, Mention
@@ -26,7 +26,6 @@ from abstract2kb.records import Category, Endpoint
 
 __all__ = ["NAMED_KINDS", "Topic", "TopicGroup", "groups", "topics"]
 
-Family = Literal["response", "survival", "time", "death", "safety"]
 _FAMILIES: dict[str, Family] = {
     "response": "response", "molecular": "response", "pathologic": "response", "survival": "survival", "time": "time", "event": "death",
 }  # fmt: skip
@@ -45,37 +44,6 @@ _DID_LATER = regex(r"\s(?:had|have|has|who|remain\w*|stayed|deepened|converted|r
 _HAD_BEFORE = regex(r"\s(?:had|have|has)\s(?:not\s|never\s)?(?:received|been|undergone|(?:no\s)?(?:prior|previous))\b")  # after responders
 _ONGOING = regex(r"\s(?:\(\d[^()]*\)\s)?(?:(?:are|were|remain(?:ed|ing)?)\s)?(?:still\s)?ongoing\b")
 """How many responses go on is no response rate."""
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """text[start:end] (end exclusive) names an endpoint, or an event of `category` (`generic`: events as a whole).
-
-    `text` is the name itself; it stands at `start` unless `named_at` says where inside start:end.
-    """
-
-    start: int
-    end: int
-    family: Family
-    text: str
-    id: str
-    rule: str
-    endpoint: Endpoint | None = None
-    category: Category = Category.ANY
-    generic: bool = False
-    weak: bool = False
-    named_at: int | None = None
-    head: str = ""
-    """Words before the name that the text does not say again: "rise of" of the AST in "a rise of ALT or AST"."""
-    tail: str = ""
-    """Words after the name that the text says only later: "hepatitis" of the "acute" in "acute and chronic hepatitis"."""
-    at: str | None = None  # the landmark of the rate that this one goes on from, in another sentence
-
-    @property
-    def name(self) -> tuple[int, int]:
-        """The place of the name itself."""
-        begin = self.start if self.named_at is None else self.named_at
-        return begin, begin + len(self.text)
 
 
 TopicGroup = tuple[Topic, ...]

@@ -9,13 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from abstract2kb.nlp.hit import Hit
 from abstract2kb.nlp.mention import Label
 from abstract2kb.patterns import regex
-
-if TYPE_CHECKING:
-    from abstract2kb.nlp.pipes.lexicon import Hit
 
 __all__ = ["with_kinds"]
 

@@ -15,9 +15,9 @@ from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.event_grammar import LEVEL, EventMention, changes, statements
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.first_letters import PlacedPattern
+from abstract2kb.nlp.hit import Hit
 from abstract2kb.nlp.listed_events import causes, listed, named_by_form
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
-from abstract2kb.nlp.pipes.lexicon import Hit
 from abstract2kb.patterns import regex
 from abstract2kb.records import Category
 

@@ -13,8 +13,9 @@ from abstract2kb.nlp.company_places import companies_by_place
 from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.first_letters import begun
+from abstract2kb.nlp.hit import Hit
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
-from abstract2kb.nlp.pipes.lexicon import Hit, lookup_of
+from abstract2kb.nlp.pipes.lexicon import lookup_of
 from abstract2kb.patterns import regex
 
 _SUFFIX = (

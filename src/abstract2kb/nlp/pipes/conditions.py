@@ -14,9 +14,9 @@ from abstract2kb.lexicons import CUE
 from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.first_letters import words
+from abstract2kb.nlp.hit import Hit
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.nlp.pipes.learned import entities
-from abstract2kb.nlp.pipes.lexicon import Hit
 from abstract2kb.patterns import regex
 
 _HEAD = (

@@ -17,8 +17,9 @@ from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.endpoint_phrases import BEFORE_RESPONSE, ELIDED, PHRASES, PSA, UNNAMED, fits
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.first_letters import PhraseList
+from abstract2kb.nlp.hit import Hit
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
-from abstract2kb.nlp.pipes.lexicon import Hit, lookup_of
+from abstract2kb.nlp.pipes.lexicon import lookup_of
 from abstract2kb.nlp.residual_disease import of_disease
 from abstract2kb.nlp.survival_events import SURVIVAL_EVENTS
 from abstract2kb.patterns import regex

@@ -4,7 +4,6 @@ The hits are kept by label in `doc._.a2kb_hits`; the pipes of the labels decide 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from spacy.language import Language
@@ -14,22 +13,12 @@ from abstract2kb.errors import ModelError, PipelineError
 from abstract2kb.lexicons import CASE, CompiledLexicon, Piece, Sense, alnum, is_gap, pieces, signs
 from abstract2kb.nlp.disease_kinds import with_kinds
 from abstract2kb.nlp.extensions import text_of
+from abstract2kb.nlp.hit import Hit
 from abstract2kb.patterns import regex
 
 _LEAD = regex(r"(?:≥|>=)\s?$")
 _BOUND = regex(r"(?:[≤≥<>]=?)\s?(?=$|\d)")
 _FILE = "lexicon.msgpack"
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """doc.text[start:end] is a name of these senses, longest first at each place."""
-
-    start: int
-    end: int
-    sense: Sense
-
-
 _MEASURED = regex(r"[.,·]\d|\s?(?:%|months?\b|mos?\b|weeks?\b|years?\b|(?:vs?\.?|versus)\s\d)")
 """After a number that is a value and not the end of a name: "PFS 6.9 months", "IL 12%"."""
 
