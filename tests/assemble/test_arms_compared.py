@@ -8,7 +8,7 @@ from abstract2kb.pipeline import extract_text
 from abstract2kb.records import Assertion
 
 _AB = "We randomised 240 men to apalutamide (n=120) or placebo (n=120). "
-_LO = "Patients were randomly assigned to letrozole plus olaparib (LO) or letrozole plus placebo (LP). "
+_EN = "Women were assigned to exemestane plus niraparib (EN) or exemestane plus placebo (EP). "
 
 
 def outcome_arms(text: str) -> list[tuple[float | str | None, str | None]]:
@@ -26,27 +26,27 @@ def event_arms(text: str) -> list[tuple[float | None, str | None]]:
     ("text", "expected"),
     [
         (
-            "Patients were assigned to docetaxel plus cisplatin (DC) or cisplatin alone (C). Frequent grade 3 to 4 toxicities for DC v C were: "
-            "anemia (32% v 17%), nausea (21% v 27%).",
-            [(32.0, "DC"), (17.0, "C"), (21.0, "DC"), (27.0, "C")],
+            "Women were assigned to paclitaxel plus carboplatin (PC) or carboplatin alone (C). Severe toxicities for PC v C were: "
+            "anemia (28% v 14%), nausea (19% v 23%).",
+            [(28.0, "PC"), (14.0, "C"), (19.0, "PC"), (23.0, "C")],
         ),
         (
-            _LO + "Treatment discontinuation because of adverse events was higher in the LO group versus the LP group (11% v 2%).",
-            [(11.0, "LO group"), (2.0, "LP group")],
+            _EN + "Stops because of adverse events were higher in the EN group versus the EP group (13% v 4%).",
+            [(13.0, "EN group"), (4.0, "EP group")],
         ),
-        (_LO + "Febrile neutropenia was more frequent with LO than LP (29% v 12%).", [(29.0, "LO"), (12.0, "LP")]),
+        (_EN + "Febrile neutropenia was more frequent with EN than EP (26% v 9%).", [(26.0, "EN"), (9.0, "EP")]),
         (
-            _AB + "The most common grade 3 or 4 adverse events with apalutamide vs placebo were hypertension (14% vs 9%) and fatigue (3% vs 2%).",
-            [(14.0, "apalutamide"), (9.0, "placebo"), (3.0, "apalutamide"), (2.0, "placebo")],
+            _AB + "What was seen most often of grade 3 with apalutamide vs placebo was hypertension (17% vs 8%) and fatigue (5% vs 1%).",
+            [(17.0, "apalutamide"), (8.0, "placebo"), (5.0, "apalutamide"), (1.0, "placebo")],
         ),
         (
-            "We randomised 240 women to olaparib plus letrozole or letrozole. Grade 3-4 anemia was reported in 45 (54%) of 83 patients in the olaparib "
-            "plus letrozole group versus one (1%) of 77 patients in the letrozole group, and fatigue in four (4%) versus two (2%).",
+            "We gave 240 women niraparib plus anastrozole or anastrozole. Grade 3 anemia came up in 36 (30%) of 120 people of the niraparib "
+            "plus anastrozole group versus six (5%) of 120 of the anastrozole group, and fatigue in 12 (10%) versus eight (7%).",
             [
-                (54.0, "olaparib plus letrozole group"),
-                (1.0, "letrozole group"),
-                (4.0, "olaparib plus letrozole group"),
-                (2.0, "letrozole group"),
+                (30.0, "niraparib plus anastrozole group"),
+                (5.0, "anastrozole group"),
+                (10.0, "niraparib plus anastrozole group"),
+                (7.0, "anastrozole group"),
             ],
         ),
     ],
@@ -103,11 +103,11 @@ def test_counts_are_of_the_arm_after_the_verb(text: str, expected: list[tuple[in
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (_LO + "The most common grade 3-4 events with LO were fatigue and neutropenia.", ["LO", "LO"]),
-        (_LO + "Frequent toxicities in the LP group included rash and nausea.", ["LP group", "LP group"]),
+        (_EN + "The most common grade 3-4 events with EN were fatigue and neutropenia.", ["EN", "EN"]),
+        (_EN + "Frequent toxicities in the EP group included rash and nausea.", ["EP group", "EP group"]),
         (_AB + "The most common adverse events reported with apalutamide were rash and nausea.", ["apalutamide", "apalutamide"]),
         ("Twenty men received apalutamide. The most common adverse events with apalutamide were rash and nausea.", [None, None]),
-        (_LO + "The most common grade 3-4 events were fatigue and neutropenia.", [None, None]),
+        (_EN + "The most common grade 3-4 events were fatigue and neutropenia.", [None, None]),
     ],
 )
 def test_events_without_numbers_are_of_the_arm_that_heads_their_list(text: str, expected: list[str | None]) -> None:

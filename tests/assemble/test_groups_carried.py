@@ -106,9 +106,9 @@ def test_look_alikes(text: str, expected: list[tuple[float, str | None]]) -> Non
     ("text", "expected"),
     [
         (
-            "The zelbrutinib regimen was associated with more cases of grade 3 or 4 diarrhoea (46/740 [6%] vs 25/741 [3%]) and the control regimen with "
-            "more occurrences of grade 3 or 4 neutropenia (368/375 [98%] vs 325/378 [86%]).",
-            [(6, "zelbrutinib"), (3, "control regimen"), (98, "control regimen"), (86, "zelbrutinib")],
+            "The zelbrutinib regimen was associated with more cases of grade 3 or 4 diarrhoea (42/600 [7%] vs 24/600 [4%]) and the control regimen with "
+            "more occurrences of grade 3 or 4 neutropenia (285/300 [95%] vs 246/300 [82%]).",
+            [(7, "zelbrutinib"), (4, "control regimen"), (95, "control regimen"), (82, "zelbrutinib")],
         ),
         (
             "The experimental arm had more rash (21% vs 8%), fatigue (31% vs 20%) and the standard arm fewer infections (4% vs 9%).",

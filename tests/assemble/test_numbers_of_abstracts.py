@@ -70,8 +70,8 @@ def test_a_second_comparison_repeats_the_first_arm() -> None:
 
 
 def test_people_that_open_a_later_sentence() -> None:
-    text = "Forty patients were treated. In the remaining 17 pretreated smokers, PSA50 responses were noted in 23.5%."
-    assert outcomes(text) == [("PSA50", 23.5, "remaining 17 pretreated smokers")]
+    text = "Forty patients were treated. In the remaining 20 pretreated smokers, PSA50 responses came in 30.0%."
+    assert outcomes(text) == [("PSA50", 30.0, "remaining 20 pretreated smokers")]
 
 
 def test_neither_arm_reached_the_median() -> None:

@@ -55,7 +55,7 @@ def rate(endpoint: str, n: int | None = None, total: int | None = None, percent:
         ("All 10 patients had stable disease.", [rate("SD", 10, 10)]),
         ("None of the 12 patients had a complete response.", [rate("CR", 0, 12)]),
         ("No responses were seen in the 14 patients.", [rate("ORR", 0, 14)]),
-        ("Of 21 assessable patients, 11 (52%) responded.", [rate("ORR", 11, 21, 52.0)]),
+        ("Of 25 assessable patients, 13 (52%) responded.", [rate("ORR", 13, 25, 52.0)]),
         ("A total of 30 patients were treated. ORR was 20%.", [rate("ORR", percent=20.0)]),
         ("PSA decline of ≥50% was seen in 14/30 patients (47%).", [rate("PSA50", 14, 30, 47.0)]),
     ],

@@ -16,14 +16,14 @@ def ratios(text: str) -> list[tuple[float | None, str | None]]:
     ("text", "expected"),
     [
         (
-            "In cohort 1 (n=66), median PFS was 5.7 months for the letrozole group and 26.1 months for the olaparib plus letrozole group (HR 0.30, 95% CI "
-            "0.16-0.57); in cohort 2 (n=99), median PFS was 11.1 months for letrozole and 18.1 months for olaparib plus letrozole (HR 0.51).",
-            [(0.3, "cohort 1"), (0.51, "cohort 2")],
+            "In cohort 1 (n=58), median PFS was 6.4 months with anastrozole and 19.3 months with niraparib plus anastrozole (HR 0.36, 95% CI "
+            "0.19-0.66); in cohort 2 (n=84), median PFS was 9.8 months with anastrozole and 15.2 months with niraparib plus anastrozole (HR 0.58).",
+            [(0.36, "cohort 1"), (0.58, "cohort 2")],
         ),
         (
-            "Olaparib prolonged median PFS irrespective of prior chemotherapy (prior chemotherapy: 11.0 vs 3.2 months; hazard ratio, 0.34; 95% CI, 0.25-0.48) "
-            "(chemotherapy-naive: 11.4 vs 5.4 months; HR, 0.42; 95% CI, 0.29-0.60).",
-            [(0.34, "prior chemotherapy"), (0.42, "chemotherapy-naive")],
+            "Olaparib prolonged median PFS irrespective of prior chemotherapy (prior chemotherapy: 9.1 vs 4.7 months; hazard ratio, 0.39; 95% CI, 0.28-0.55) "
+            "(chemotherapy-naive: 12.6 vs 6.8 months; HR, 0.47; 95% CI, 0.33-0.68).",
+            [(0.39, "prior chemotherapy"), (0.47, "chemotherapy-naive")],
         ),
         ("The hazard ratio for PFS was 0.45 (95% CI 0.30-0.70) in men and 0.71 (0.5-1.1) in women.", [(0.45, "men"), (0.71, "women")]),
         (
@@ -31,12 +31,12 @@ def ratios(text: str) -> list[tuple[float | None, str | None]]:
             [(0.33, "patients with BRCA mutations"), (0.72, "those without")],
         ),
         (
-            "Factors associated with longer PFS were low LDH (HR 0.38, 95% CI 0.16-0.89) and liver metastases (HR 1.9, 95% CI 1.2-2.8).",
-            [(0.38, "low LDH"), (1.9, "liver metastases")],
+            "Factors associated with longer PFS were low LDH (HR 0.44, 95% CI 0.21-0.92) and liver metastases (HR 1.7, 95% CI 1.1-2.6).",
+            [(0.44, "low LDH"), (1.7, "liver metastases")],
         ),
         (
-            "A low NLR and an early CEA decrease went with longer PFS [NLR, HR 0.38 (95% CI 0.16–0.89); CEA, HR 0.37 (95% CI 0.16-0.83)].",
-            [(0.38, "NLR"), (0.37, "CEA")],
+            "A low CRP and a fall of CA125 went with longer PFS [CRP, HR 0.44 (95% CI 0.21–0.92); CA125, HR 0.51 (95% CI 0.27-0.96)].",
+            [(0.44, "CRP"), (0.51, "CA125")],
         ),
         ("Median PFS was 11 months in the olaparib arm and 6 months in the placebo arm (HR 0.5; 95% CI 0.4-0.6).", [(0.5, None)]),
         ("In the olaparib arm, median PFS was 11 months, in the placebo arm 6 months (HR 0.5; 95% CI 0.4-0.6).", [(0.5, None)]),

@@ -29,7 +29,7 @@ def roles(text: str) -> dict[str, str]:
             {"apalutamide": "subject"},
         ),
         (
-            "Paclitaxel in lung cancer: a phase 2 trial. In 40 patients paclitaxel was added to the combination of cisplatin and etoposide. "
+            "Paclitaxel in lung cancer: a phase 2 trial. In 40 patients paclitaxel was added to the pair of cisplatin and etoposide. "
             "The ORR was 51%.",
             {"paclitaxel": "subject", "cisplatin": "partner", "etoposide": "partner"},
         ),

@@ -30,8 +30,8 @@ def facts(text: str) -> list[tuple[str, str | None, int | None, float | None]]:
             [("neutropenia", "3-4", 12, 27.0), ("rash", "3", 3, 7.0)],
         ),
         (
-            "Thrombocytopenia (78%) and neutropenia (50%) were the major grade 3/4 toxicities.",
-            [("Thrombocytopenia", "3-4", None, 78.0), ("neutropenia", "3-4", None, 50.0)],
+            "Thrombocytopenia (64%) and neutropenia (41%) were the chief grade 3/4 toxicities.",
+            [("Thrombocytopenia", "3-4", None, 64.0), ("neutropenia", "3-4", None, 41.0)],
         ),
         ("Grade ≥3 AEs occurred in 12 pts (any grade 30).", [("AEs", ">=3", 12, None), ("AEs", None, 30, None)]),
         ("Five patients had fever (11%).", [("fever", None, 5, 11.0)]),
@@ -84,7 +84,7 @@ def test_a_denial_ends_with_its_clause() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Baseline grade 2 anemia was seen in 7 (22%) patients.",
+        "Baseline grade 2 anemia was seen in 9 (30%) patients.",
         "Drug-induced neutropenia is a concern.",
         "There was no increase in toxicity.",
         "ORR was 40% in 12 patients.",

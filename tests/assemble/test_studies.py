@@ -1,17 +1,17 @@
 import pytest
 
 ENROLLED = [
-    ("A total of 31 patients were enrolled from two centers.", 31),
+    ("A total of 34 patients were enrolled at two centers.", 34),
     ("Between May 2018 and Jan 2020, 48 pts were randomized.", 48),
     ("Ninety-five patients were treated.", 95),
     ("Two thousand eight hundred sixteen women were analyzed.", 2816),
     ("THOR-707 was given to 45 patients.", 45),
-    ("The rate was 36% of 227 vs 48% of 232 pts. NCT03395197", None),
-    ("Two of six patients responded. NCT03395197", None),
-    ("79 efficacy-evaluable patients had a response. NCT03395197", None),
-    ("Of the 45 patients, three responded. NCT03395197", 45),
-    ("Enrollment goal is 1037 patients. NCT03395197", None),
-    ("The trial will enroll 60 patients. NCT03395197", None),
+    ("The rate was 31% of 210 vs 44% of 215 pts. NCT04900007", None),
+    ("Two of six patients responded. NCT04900007", None),
+    ("79 efficacy-evaluable patients had a response. NCT04900007", None),
+    ("Of the 45 patients, three responded. NCT04900007", 45),
+    ("Enrollment goal is 1037 patients. NCT04900007", None),
+    ("The trial will enroll 60 patients. NCT04900007", None),
 ]
 
 
@@ -24,11 +24,11 @@ def test_enrollment(records, text, number):
 @pytest.mark.parametrize(
     ("text", "number"),
     [
-        ("Thirteen of a planned 18 patients were treated. NCT03395197", 13),
-        ("There were 4 patients (1%) with colitis among 411 patients enrolled. NCT03395197", 411),
-        ("Patients received belzutamab (398 patients) or erlotinib (397 patients). NCT03395197", None),
-        ("One of three patients experienced rash. NCT03395197", None),
-        ("Six of 20 patients responded; among 12 patients with prior therapy it was 17%. NCT03395197", None),
+        ("Thirteen of a planned 18 patients were treated. NCT04900007", 13),
+        ("There were 4 patients (1%) with colitis among 411 patients enrolled. NCT04900007", 411),
+        ("Patients received belzutamab (398 patients) or erlotinib (397 patients). NCT04900007", None),
+        ("One of three patients experienced rash. NCT04900007", None),
+        ("Six of 20 patients responded; among 12 patients with prior therapy it was 17%. NCT04900007", None),
     ],
 )
 def test_a_share_or_an_arm_is_not_the_enrollment(records, text, number):
@@ -44,11 +44,11 @@ def test_a_share_or_an_arm_is_not_the_enrollment(records, text, number):
         ("The median (range) follow-up was 12.1 (2-30) months.", 12.1),
         ("Median follow-up in the belzutamab arm was 20.2 months.", 20.2),
         ("At a median of 31 months of follow-up, 60% were alive.", 31.0),
-        ("Follow-up is now in excess of 60 months.", 60.0),
+        ("Follow-up was in excess of 50 months.", 50.0),
     ],
 )
 def test_follow_up_is_told_in_many_ways(records, text, months):
-    (study,) = records(f"{text} NCT03395197").studies
+    (study,) = records(f"{text} NCT04900007").studies
     assert study.median_follow_up.value.value == months
 
 
@@ -56,7 +56,7 @@ def test_follow_up_is_told_in_many_ways(records, text, months):
     ("text", "phase"),
     [
         ("Support comes from data from the Phase III BRIGHT-2 trial, in which 498 patients took QRX-1234.", "Phase 3"),
-        ("BRIGHT-2 (NCT03395197) is a Phase 3, 2-part study of QRX-1234.", "Phase 3"),
+        ("BRIGHT-2 (NCT04900007) is a Phase 3, 2-part study of QRX-1234.", "Phase 3"),
     ],
 )
 def test_the_phase_beside_a_name(records, text, phase):

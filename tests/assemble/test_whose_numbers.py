@@ -159,7 +159,7 @@ def test_a_share_and_a_trial_are_no_drugs() -> None:
         ),
         ("In the Asian cohort, 20 patients were treated. The ORR was 40%.", ["Asian cohort"]),
         ("In the Asian cohort, 20 patients were treated. Overall, the ORR was 40%.", [None]),
-        ("PFS was longer in the zolbetuximab arm (medians: 2.2 vs 4.5 years).", [None, "zolbetuximab arm"]),
+        ("PFS was longer in the zolbetuximab arm (medians: 1.9 vs 3.8 years).", [None, "zolbetuximab arm"]),
     ],
 )
 def test_groups_of_a_result(text: str, expected: list[str | None]) -> None:
@@ -167,7 +167,7 @@ def test_groups_of_a_result(text: str, expected: list[str | None]) -> None:
 
 
 def test_the_figure_beside_the_favoured_arm_is_the_controls() -> None:
-    text = "Patients were randomized to docetaxel plus abiraterone or to docetaxel alone. PFS was longer in the abiraterone arm (medians: 2.2 vs 4.5 years)."
+    text = "Patients were randomized to docetaxel plus abiraterone or to docetaxel alone. PFS was longer in the abiraterone arm (medians: 1.9 vs 3.8 years)."
     assert drugs(text) == [["docetaxel"], ["docetaxel", "abiraterone"]]
 
 

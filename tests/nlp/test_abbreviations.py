@@ -46,7 +46,11 @@ DEFINED = [
     ("The maximum plasma concentration (Cmax) rose.", "Cmax", "maximum plasma concentration"),
     ("It raised the short-circuit current (Isc).", "Isc", "short-circuit current"),
     ("They took doxorubicin, 5-fluorouracil, and methotrexate (AFM).", "AFM", "doxorubicin, 5-fluorouracil, and methotrexate"),
-    ("We gave letrozole 2.5 mg daily plus entinostat 5 mg once per week (LE).", "LE", "letrozole 2.5 mg daily plus entinostat 5 mg once per week"),
+    (
+        "We gave anastrozole 1 mg daily plus vorinostat 300 mg twice per week (AV).",
+        "AV",
+        "anastrozole 1 mg daily plus vorinostat 300 mg twice per week",
+    ),
     ("All were receptor-positive (HR+)/human epidermal growth factor 2-negative (HER2-).", "HER2-", "human epidermal growth factor 2-negative"),
     ("Levels of norepinephrine (NE) and epinephrine (E) rose.", "E", "epinephrine"),
     ('A so-called "tumor growth index" (TGI) was used.', "TGI", "tumor growth index"),
@@ -68,7 +72,7 @@ DEFINED = [
 UNDEFINED = [
     "The median age (range) was 60 years.",
     "They took it for four weeks and then every three weeks (weekly).",
-    "It was worse in those over 70 years (5-year OS rates: 59% vs 27%).",
+    "It was worse in those over 70 years (3-year OS rates: 64% vs 31%).",
     "Docetaxel plus ramucirumab (REVEL) was tried.",
     "Velzatinib combined with cisplatin (EVC) was tried.",
     "A response was seen (33%; 82% MOR).",

@@ -73,8 +73,8 @@ def test_lists_and_times(text: str, expected: list[object]) -> None:
     [
         ("95% CI, 2.4–29.2", Interval(2.4, 29.2, 95.0)),
         ("95%CI 8.3%-41.0%", Interval(8.3, 41.0, 95.0)),
-        ("90% CI; 0.41 to 1.26", Interval(0.41, 1.26, 90.0)),
-        ("95% confidence interval [CI], 0.57 to 0.83", Interval(0.57, 0.83, 95.0)),
+        ("90% CI; 0.44 to 1.31", Interval(0.44, 1.31, 90.0)),
+        ("95% confidence interval [CI], 0.54 to 0.88", Interval(0.54, 0.88, 95.0)),
         ("95% CI 12.1–NE", Interval(12.1, "NR", 95.0)),
         ("95%-CI 10,1–36,0", Interval(10.1, 36.0, 95.0)),
     ],
@@ -116,8 +116,8 @@ def test_what_is_no_result_number(text: str) -> None:
 
 
 def test_cells_of_a_table_run_into_the_text() -> None:
-    found = values("Response n (%, 95% CI) CR 1 (3.6) ORR 6 (21.4, 8.3-41.0)")
-    assert found == [Count(1, None, "cell"), Percent(3.6), Count(6, None, "cell"), Percent(21.4), Interval(8.3, 41.0)]
+    found = values("Response n (%, 95% CI) CR 2 (5.6) ORR 9 (25.0, 12.1-42.2)")
+    assert found == [Count(2, None, "cell"), Percent(5.6), Count(9, None, "cell"), Percent(25.0), Interval(12.1, 42.2)]
 
 
 def test_an_interval_without_upper_end() -> None:

@@ -138,7 +138,7 @@ def test_a_row_with_a_blank_cell_is_left_out() -> None:
         "Cisplatin 75 mg/m2 day 1 and 5-FU 1000 mg/m2 days 1 to 4 every 28 days were given. Median age 61 (34-80), ECOG 0/1: 21/19, male 24.",
         "Arm A: docetaxel 75 mg/m2; arm B: docetaxel 75 mg/m2 plus ruvotinib 200 mg. At 12 24 and 36 months OS was 80% 61% and 50%.",
         "In 2019 24 pts (14 men) were enrolled at 6 sites. Of 24 20 were evaluable. Objective response 5 (25%) stable disease 9 (45%)",
-        "Trials published in Volumes 73 through 83 with 256 treatment means from 31 feeding studies (n = 846) were used.",
+        "Papers from Numbers 12 through 19 with 140 means of 22 field studies (n = 512) were looked at.",
         "Ruvotinib in advanced lung cancer J Smythe 1 2 A Mylar 1 3 B Jonas 2 4 Hospital of the Sea Department 5 6 It was given to 40 patients.",
         "Title of the page\nHome\nAbout\nNews 2024\n\nPosters | Talks | Panels\nBoston, 12 May 2024",
     ],

@@ -1,6 +1,6 @@
 """Denials: which events a sentence says did not occur, and among how many.
 
-Example: "no DLTs were observed in the first 3 patients" denies DLTs of 3.
+Example: "no DLTs came up in the first 6 patients" denies DLTs of 6.
 """
 
 from __future__ import annotations
@@ -138,7 +138,7 @@ _AFTER_ALL = regex(r"\b(?:was|were|had|experienced|developed|occurred|resulted|l
 
 
 def cleared_of(scene: Scene, linked: Linked, topic: Topic) -> int | None:
-    """Of how many an event is denied: "No DLTs were observed in the first 3 pts", "8 pts with no DLTs"."""
+    """Of how many an event is denied: "No DLTs came up in the first 6 pts", "8 pts with no DLTs"."""
     text = scene.text
     for mention in scene.within(max(linked.sentence.start, topic.start - 40), min(linked.sentence.end, topic.end + 80), Label.COUNT):
         count: Count = mention.value

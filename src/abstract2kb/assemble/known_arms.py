@@ -1,6 +1,6 @@
 """The arm of a figure by the groups that the arms pipe knows: the one beside it, those in the same order as a list, one told before.
 
-In a list each figure has the arm after it ("66% for CT and 48% for HT"), or the arms stand in the same order before or after the list.
+In a list each figure has the arm after it ("61% for A and 44% for B"), or the arms stand in the same order before or after the list.
 """
 
 from __future__ import annotations

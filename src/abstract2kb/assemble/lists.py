@@ -210,7 +210,7 @@ _GIVEN_ONE = regex(
     rf"(?:\s\([^()\d]{{1,40}}\))?,?\s(?:and|but|vs\.?|versus|v|while|whereas|against|compared\s(?:with|to))\s(?:in\s|of\s|by\s)?(?:only\s)?"
 )
 _GIVEN_OTHER = regex(rf"{_PEOPLE}[\s)\]]+{_GIVEN}\s")
-"""Around the second of "31 (65%) of 48 patients who received A plus B and 22 (45%) of 49 who received A"."""
+"""Around the second of "30 (60%) of 50 who received A plus B and 24 (48%) of 50 who received A"."""
 _ONE = regex(r"[\s)\]]+(?P<how>in|with|for|at|among|of|on|after|when|where|if)\s")
 
 

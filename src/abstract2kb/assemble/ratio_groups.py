@@ -1,7 +1,7 @@
 """The part of the patients that a ratio is of, which compares arms and is of none: by the words right after it, the label before it, or those
 that open its clause.
 
-Examples: "HR 0.45 (95% CI 0.30-0.70) in men and 0.71 in women"; "(prior chemotherapy: 11.0 vs 3.2 months; HR 0.34)"; "in cohort 1, PFS was 6
+Examples: "HR 0.45 (95% CI 0.30-0.70) in men and 0.71 in women"; "(prior chemotherapy: 9.1 vs 4.7 months; HR 0.39)"; "in cohort 1, PFS was 6
 months with A and 3 with B (HR 0.30)".
 """
 

@@ -307,7 +307,7 @@ def find(text: str) -> list[Quantity]:
 
 
 def _tabular(text: str) -> tuple[list[Quantity], list[tuple[int, int]]]:
-    """Cells "20 (71.4)" and "6 (21.4, 8.3-41.0)" of a table run into the text, after a head such as "n (%)"."""
+    """Cells "20 (55.6)" and "9 (25.0, 12.1-42.2)" of a table run into the text, after a head such as "n (%)"."""
     head = _PERCENT_HEAD.search(text) if "umber" in text or _NO_PERCENT.search(text) is not None else None
     found: list[Quantity] = []
     if head is None:
