@@ -47,8 +47,7 @@ def _named_at(scene: Scene, start: int, end: int) -> Mention | None:
     """The arm, drug or control whose words begin at `start`: the longest."""
     found = [m for m in scene.within(start, end, Label.ARM, Label.DRUG) if m.start == start]
     if found:
-        named = max(found, key=lambda m: m.end)
-        return named if named.label == Label.ARM else Mention(named.start, named.end, Label.ARM, named.text, "drug", "arms.compared")
+        return _as_arm(max(found, key=lambda m: m.end))
     control = CONTROL.match(scene.text, start, end)
     return Mention(*control.span(), Label.ARM, control.group(), "words", "arms.compared") if control is not None else None
 
@@ -56,7 +55,9 @@ def _named_at(scene: Scene, start: int, end: int) -> Mention | None:
 def _anywhere(scene: Scene, start: int, end: int) -> Mention | None:
     """The only arm or drug of a stretch: of "rash was more common with A"."""
     found = {m.text.lower(): m for m in scene.within(start, end, Label.ARM, Label.DRUG)}
-    if len(found) != 1:
-        return None
-    (named,) = found.values()
+    return _as_arm(next(iter(found.values()))) if len(found) == 1 else None
+
+
+def _as_arm(named: Mention) -> Mention:
+    """An arm as it is; a drug as the arm that was given it."""
     return named if named.label == Label.ARM else Mention(named.start, named.end, Label.ARM, named.text, "drug", "arms.compared")

@@ -113,7 +113,7 @@ _NO_FACTOR = regex(
 
 
 def _factor(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
-    """What tells patients apart before the bracket of a ratio, one of several: "low LDH (HR 0.38) and liver metastases (HR 1.9)"."""
+    """What tells patients apart before the bracket of a ratio, one of several: "low LDH (HR 0.44) and liver metastases (HR 1.7)"."""
     ratios = scene.within(sentence.start, sentence.end, Label.RATIO)
     opened = [r for r in ratios if scene.text[r.start - 1] in "(["]
     if len(opened) < _SEVERAL or not any(r.start <= link.figure.start + 1 and link.figure.start - 1 <= r.end for r in opened):

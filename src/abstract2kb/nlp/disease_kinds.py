@@ -42,14 +42,14 @@ def _with_kind(text: str, hit: Hit, named: Callable[[str], Sequence[Hit]]) -> Hi
     if own is None and before is None:
         return hit
     disease = text[own.end() if own else hit.start : hit.end]
-    start = hit.start - (len(before.group()) if before else 0)
+    start = end = hit.start - (len(before.group()) if before else 0)
     best = hit
     for _ in range(_WORDS):
         word = _WORD.search(text, max(0, start - _REACH), start)
         if word is None:
             break
         start = word.start()
-        name = f"{text[start : hit.start - (len(before.group()) if before else 0)].rstrip(' ,')} {disease}"
+        name = f"{text[start:end].rstrip(' ,')} {disease}"
         found = next((h for h in named(name) if h.sense.label == Label.CONDITION and (h.start, h.end) == (0, len(name))), None)
         if found is not None:
             best = replace(hit, start=start, sense=found.sense)

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 
 from abstract2kb.nlp import extensions
 
-__all__ = ["LABELS", "Label", "Mention", "mentions", "span_at", "without_overlaps"]
+__all__ = ["LABELS", "Label", "Mention", "mentions", "span_at", "outside_of", "without_overlaps"]
 
 
 class Label:
@@ -100,3 +100,10 @@ def without_overlaps(spans: list[Span]) -> list[Span]:
             used.update(places)
             taken.append(span)
     return sorted(taken, key=lambda s: s.start)
+
+
+def outside_of(strong: list[Span], bare: list[Span]) -> list[Span]:
+    """The longest spans, and bare words only outside them."""
+    kept = without_overlaps(strong)
+    taken = {i for span in kept for i in range(span.start, span.end)}
+    return sorted([*kept, *(s for s in bare if taken.isdisjoint(range(s.start, s.end)))], key=lambda s: s.start)

@@ -18,7 +18,7 @@ from abstract2kb.nlp.endpoint_phrases import BEFORE_RESPONSE, ELIDED, PHRASES, P
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.first_letters import PhraseList
 from abstract2kb.nlp.hit import Hit
-from abstract2kb.nlp.mention import Label, span_at, without_overlaps
+from abstract2kb.nlp.mention import Label, outside_of, span_at
 from abstract2kb.nlp.pipes.lexicon import lookup_of
 from abstract2kb.nlp.residual_disease import of_disease
 from abstract2kb.nlp.survival_events import SURVIVAL_EVENTS
@@ -257,7 +257,7 @@ class Endpoints(SpanComponent):
         """Lexicon names, the ambiguous ones only where the sentence speaks of responses; then verbs and bare "response"."""
         named, told = self._named(doc), _verbs(doc)
         unnamed = [s for s in told if s._.rule in _UNNAMED]
-        return _not_inside(named + _defined(doc, named + unnamed) + told, _responses(doc))
+        return outside_of(named + _defined(doc, named + unnamed) + told, _responses(doc))
 
     def _named(self, doc: Doc) -> list[Span]:
         lexicon: CompiledLexicon = self._lookup.lexicon
@@ -392,10 +392,3 @@ def _responses(doc: Doc) -> list[Span]:
         value = EndpointMention(Endpoint.ORR, "response", weak)
         spans.append(span_at(doc, start, match.end(), Label.ENDPOINT, "ORR", "endpoints.response", value))
     return spans
-
-
-def _not_inside(strong: list[Span], bare: list[Span]) -> list[Span]:
-    """The longest spans, and bare words only outside them."""
-    kept = without_overlaps(strong)
-    taken = {i for span in kept for i in range(span.start, span.end)}
-    return sorted([*kept, *(s for s in bare if taken.isdisjoint(range(s.start, s.end)))], key=lambda s: s.start)
