@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from abstract2kb.pdf.glyphs import GlyphStore
+from abstract2kb.pdf.glyph_store import GlyphStore
 from abstract2kb.pdf.layout import Article, Block
 from abstract2kb.pdf.report import Report
 from abstract2kb.pipeline import extract_report

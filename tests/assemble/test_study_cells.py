@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from abstract2kb.pdf.charmap import CharMap
-from abstract2kb.pdf.glyphs import GlyphStore
+from abstract2kb.pdf.glyph_store import GlyphStore
 from abstract2kb.pdf.layout import Article, Box, Cell, Table
 from abstract2kb.pdf.report import Report
 from abstract2kb.pipeline import extract_report

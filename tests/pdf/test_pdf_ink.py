@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from tests.pdf.test_pdf_hostile import page_of, stream
 
-from abstract2kb.pdf.glyphs import GlyphStore, RawPage
+from abstract2kb.pdf.glyph_store import GlyphStore
+from abstract2kb.pdf.glyphs import RawPage
 from abstract2kb.pdf.ink import SUPER, Glyph, Ink
 from abstract2kb.pdf.pdfium.document import PdfiumPdf
 from abstract2kb.pdf.words import page_lines

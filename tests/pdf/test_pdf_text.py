@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from abstract2kb.pdf.glyphs import GlyphStore
+from abstract2kb.pdf.glyph_store import GlyphStore
 from abstract2kb.pdf.ink import Glyph
 from abstract2kb.pdf.words import make_word
 

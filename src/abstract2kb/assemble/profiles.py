@@ -120,10 +120,12 @@ def _label_cells(table: Table) -> list[tuple[str, Cell]]:
         return []
     found: list[tuple[str, Cell]] = []
     for _, row in groupby(sorted(table.cells, key=lambda c: (c.row, c.col)), key=lambda c: c.row):
-        label, *values = [c for c in row if c.text]
-        role = _LABEL_CELL.fullmatch(label.text.strip(" :")) if label.col == 0 and values else None
-        if role is not None and len(values[0].text) <= _LONGEST:
-            found.append((str(role.lastgroup), values[0]))
+        told = [c for c in row if c.text]
+        if len(told) < _COLUMNS or told[0].col != 0:
+            continue
+        role = _LABEL_CELL.fullmatch(told[0].text.strip(" :"))
+        if role is not None and len(told[1].text) <= _LONGEST:
+            found.append((str(role.lastgroup), told[1]))
     return [] if any(role == "asset" for role, _ in found) else found
 
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from abstract2kb.pdf.glyphs import GlyphStore
+from abstract2kb.pdf.glyph_store import GlyphStore
 from abstract2kb.pdf.layout import BBox, Box
 
 _PAD = 0.01
@@ -62,38 +62,39 @@ class CharMap:
         own = {glyph for glyph in self.glyphs[start:end] if glyph >= 0}
         box, cut = self._tight(own, page)
         if cut is not None:
-            middle = self._split(start, end, cut)
+            middle = self._split(start, end, page, cut)
             if start < middle < end:
                 self._add(text, start, middle, page, found)
                 self._add(text, middle, end, page, found)
                 return
         found.append(Box(page, self.store.on_page(page, box), start, end))
 
-    def _split(self, start: int, end: int, cut: float) -> int:
+    def _split(self, start: int, end: int, page: int, cut: float) -> int:
         """The offset of the first character whose glyph stands to the right of `cut`."""
-        store = self.store
+        own = self.store.page(page)
         for at in range(start, end):
-            glyph = self.glyphs[at]
-            if glyph >= 0 and (store.x0[glyph] + store.x1[glyph]) / 2 > cut:
+            glyph = self.glyphs[at] - own.first
+            if self.glyphs[at] >= 0 and (own.x0[glyph] + own.x1[glyph]) / 2 > cut:
                 return at
         return end
 
     def _tight(self, own: set[int], page: int) -> tuple[BBox, float | None]:
         """The box of the glyphs, lower where others reach in; and an x to split at when that is not enough."""
-        store = self.store
-        x0, top, x1, bottom = store.bbox(own)
+        glyphs = self.store.page(page)
+        x0, top, x1, bottom = glyphs.bbox(own)
         strangers = self._strangers(page, (x0, top, x1, bottom), own)
         cut = None
-        middles = [(store.top[i] + store.bottom[i]) / 2 for i in own] if strangers else [0.0]
+        middles = [(glyphs.top[i - glyphs.first] + glyphs.bottom[i - glyphs.first]) / 2 for i in own] if strangers else [0.0]
         highest, lowest = min(middles), max(middles)
         for i in strangers:
-            y = (store.top[i] + store.bottom[i]) / 2
+            at = i - glyphs.first
+            y = (glyphs.top[at] + glyphs.bottom[at]) / 2
             if y < highest - _PAD:
                 top = max(top, (y + highest) / 2)
             elif y > lowest + _PAD:
                 bottom = min(bottom, (y + lowest) / 2)
             else:
-                cut = (store.x0[i] + store.x1[i]) / 2
+                cut = (glyphs.x0[at] + glyphs.x1[at]) / 2
         return (x0 - _PAD, top - _PAD, x1 + _PAD, bottom + _PAD), cut
 
     def _strangers(self, page: int, box: BBox, own: set[int]) -> list[int]:
@@ -110,13 +111,13 @@ class CharMap:
         """The middles of the glyphs of a page from top to bottom, across and down, and which glyphs of the page they are."""
         known = self._index.get(page)
         if known is None:
-            store, own = self.store, self.store.page_range(page)
-            x0, top, x1, bottom = (np.array(side[own.start : own.stop], dtype=np.float64) for side in (store.x0, store.top, store.x1, store.bottom))
+            own = self.store.page(page)
+            x0, top, x1, bottom = (np.array(edges, dtype=np.float64) for edges in own.columns)
             across, down = (x0 + x1) / 2, (top + bottom) / 2
             order = np.argsort(down, kind="stable")
             if len(self._index) >= _KEPT:
                 self._index.clear()
-            known = self._index[page] = (own.start, across[order], down[order], order)
+            known = self._index[page] = (own.first, across[order], down[order], order)
         return known
 
 

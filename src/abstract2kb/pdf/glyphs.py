@@ -1,18 +1,14 @@
-"""The small things a page is made of: words and lines, and the store that remembers where each glyph stood.
+"""The small things a page is made of: words and lines.
 
 Example: the glyphs of "clinic,1-5" ("1-5" raised) become one `Word` whose `text` is "clinic," and whose `marks` hold
-a mark ("1-5", 7, bbox); `store.bbox(word.ids)` is the tight box of "clinic,".
+a mark ("1-5", 7, bbox).
 """
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
 
 from abstract2kb.pdf.ink import Glyph, Ink
 from abstract2kb.pdf.layout import BBox, Link
@@ -152,65 +148,3 @@ def around(boxes: Iterable[BBox]) -> BBox:
     """The smallest box around all boxes (at least one)."""
     columns = list(zip(*boxes, strict=True))
     return (min(columns[0]), min(columns[1]), max(columns[2]), max(columns[3]))
-
-
-class GlyphStore:
-    """Where every visible glyph of the document stood, as arrays; ids count up page by page.
-
-    Boxes are those of the upright text; `on_page` gives the place on the page as it is.
-    """
-
-    __slots__ = ("bottom", "page_starts", "pages", "top", "turns", "x0", "x1")
-
-    def __init__(self) -> None:
-        self.x0, self.top, self.x1, self.bottom = array("f"), array("f"), array("f"), array("f")
-        self.pages = array("l")
-        self.page_starts = array("l")
-        self.turns: dict[int, Turn] = {}
-
-    def start_page(self, number: int, turn: Turn | None = None) -> None:
-        """Glyphs added from now on stand on page `number`, whose text was turned upright when `turn` is given."""
-        if turn is not None:
-            self.turns[number] = turn
-        self.pages.append(number)
-        self.page_starts.append(len(self.x0))
-
-    def add(self, glyph: Glyph) -> int:
-        """Remember a glyph's box; returns its id."""
-        self.x0.append(glyph.x0)
-        self.top.append(glyph.top)
-        self.x1.append(glyph.x1)
-        self.bottom.append(glyph.bottom)
-        return len(self.x0) - 1
-
-    def append(self, *edges: NDArray[np.float64]) -> None:
-        """Remember several boxes: their left edges, tops, right edges and bottoms, each of shape (n,)."""
-        for column, values in zip((self.x0, self.top, self.x1, self.bottom), edges, strict=True):
-            column.frombytes(values.astype(np.float32).tobytes())
-
-    def absorb(self, index: int, glyph: Glyph) -> None:
-        """Widen the box of glyph `index` by an accent that was composed with it."""
-        self.x0[index], self.top[index] = min(self.x0[index], glyph.x0), min(self.top[index], glyph.top)
-        self.x1[index], self.bottom[index] = max(self.x1[index], glyph.x1), max(self.bottom[index], glyph.bottom)
-
-    def bbox(self, ids: Iterable[int]) -> BBox:
-        """The tight box around the glyphs (at least one)."""
-        known = sorted(ids)
-        first, last = known[0], known[-1] + 1
-        if last - first == len(known):  # the glyphs of one line, nearly always
-            return min(self.x0[first:last]), min(self.top[first:last]), max(self.x1[first:last]), max(self.bottom[first:last])
-        return around((self.x0[i], self.top[i], self.x1[i], self.bottom[i]) for i in known)
-
-    def on_page(self, page: int, box: BBox) -> BBox:
-        """The box on the page as it is, in points to two places."""
-        turn = self.turns.get(page)
-        x0, top, x1, bottom = turn.back(box) if turn else box
-        return (round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
-
-    def page_range(self, page: int) -> range:
-        """The ids of the glyphs of a page; empty for a page without glyphs."""
-        for index, number in enumerate(self.pages):
-            if number == page:
-                last = index + 1 == len(self.pages)
-                return range(self.page_starts[index], len(self.x0) if last else self.page_starts[index + 1])
-        return range(0)

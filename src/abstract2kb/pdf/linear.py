@@ -13,7 +13,8 @@ from abstract2kb.pdf.broken_words import in_one_word, is_broken_word
 from abstract2kb.pdf.charmap import CharMap, TextBuilder
 from abstract2kb.pdf.footnotes import resolve_footnotes
 from abstract2kb.pdf.geometry import intersects
-from abstract2kb.pdf.glyphs import GlyphStore, Line, Word, around
+from abstract2kb.pdf.glyph_store import GlyphStore
+from abstract2kb.pdf.glyphs import Line, Word, around
 from abstract2kb.pdf.grids import RawCell, RawTable
 from abstract2kb.pdf.hyphens import Join, Lexis, join_lines
 from abstract2kb.pdf.layout import Block, Cell, Link, Reference, Table

@@ -22,7 +22,8 @@ from abstract2kb.pdf.columns import Item, merge_rows, reading_groups
 from abstract2kb.pdf.footnotes import mark_notes
 from abstract2kb.pdf.furniture import drop_furniture
 from abstract2kb.pdf.geometry import area, centre, contains, holds
-from abstract2kb.pdf.glyphs import GlyphStore, Line, Panel, RawPage
+from abstract2kb.pdf.glyph_store import GlyphStore
+from abstract2kb.pdf.glyphs import Line, Panel, RawPage
 from abstract2kb.pdf.grids import RawTable
 from abstract2kb.pdf.hyphens import Lexis
 from abstract2kb.pdf.ink import Ink

@@ -16,7 +16,8 @@ from abstract2kb.patterns import regex
 from abstract2kb.pdf.articles import find_articles, with_titles
 from abstract2kb.pdf.charmap import CharMap
 from abstract2kb.pdf.geometry import intersects
-from abstract2kb.pdf.glyphs import GlyphStore, RawPage
+from abstract2kb.pdf.glyph_store import GlyphStore
+from abstract2kb.pdf.glyphs import RawPage
 from abstract2kb.pdf.hyphens import Lexis
 from abstract2kb.pdf.layout import Article, Block, Box, Cell, Link, Metadata, PageNote, Reference, Table
 from abstract2kb.pdf.linear import Linear, Lineariser

@@ -14,7 +14,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from abstract2kb.pdf.glyphs import GlyphStore, Line, Mark, RawPage, Rule, Word, around, make_line
+from abstract2kb.pdf.glyph_store import GlyphStore
+from abstract2kb.pdf.glyphs import Line, Mark, RawPage, Rule, Word, around, make_line
 from abstract2kb.pdf.ink import BASE, SPACE, SUPER, Glyph, Ink, Places
 from abstract2kb.pdf.ink_runs import Run, attach_scripts, split_runs
 from abstract2kb.pdf.superscripts import is_reference, plain_digits
@@ -184,12 +185,12 @@ def _words(ink: Ink, letters: Places, starts: Places, store: GlyphStore) -> list
     shared = zip(ink.size[leads].tolist(), ink.base[leads].tolist(), ink.style[leads].tolist(), leads.tolist(), strict=True)
     bounds = pairwise([*starts.tolist(), len(letters)])
     words, done = list[Word](), 0
-    shift = len(store.x0)
+    shift = len(store)
     for is_odd, (start, end), box, (size, base, style, lead) in zip(odd, bounds, boxes, shared, strict=True):
         if is_odd:
             store.append(x0[done:start], top[done:start], x1[done:start], bottom[done:start])
             words.append(make_word([ink.glyph(at) for at in letters[start:end].tolist()], store))
-            done, shift = end, len(store.x0) - end
+            done, shift = end, len(store) - end
             continue
         font, bold, tone = ink.styles[style]
         words.append(Word(said[start:end], range(start + shift, end + shift), *box, size, base, font, bold or lead in ink.bolder, tone, ()))
