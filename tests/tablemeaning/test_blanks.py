@@ -43,4 +43,4 @@ def test_no_hole_ends_the_reading(seed: int) -> None:
 @pytest.mark.parametrize("columns", [1, 2, 3])
 def test_a_table_of_blank_cells_tells_nothing(columns: int) -> None:
     found = extract_report(report_of(Written("blank", title="Table 1. What was seen", rows=[[""] * columns] * 3)))
-    assert not (found.assets or found.studies or found.outcomes or found.adverse_events)
+    assert not any((found.assets, found.studies, found.outcomes, found.adverse_events))
