@@ -124,6 +124,7 @@ def test_arms_as_rows_and_blank_labels() -> None:
     ("cell", "heads", "expected"),
     [
         ("50.7 (36/71)", "ORR, % (n/N)", (36, 71, 50.7)),
+        ("61.5% 16/26", "ORR", (16, 26, 61.5)),
         ("14/17 (82.4)", "ORR, n/N (%)", (14, 17, 82.4)),
         ("25.0", "AEs, % of patients", (None, None, 25.0)),
         ("50.7 (36/90)", "ORR, % (n/N)", None),

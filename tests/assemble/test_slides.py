@@ -55,3 +55,38 @@ def test_a_name_before_a_regimen_is_a_trial() -> None:
 def test_a_code_before_what_it_is_stays_a_drug() -> None:
     found = read("== THRN-301: an IL-2 fusion protein for melanoma\n* Phase 1, 40 patients\n* ORR 20%\n")
     assert [a.name for a in found.assets] == ["THRN-301"]
+
+
+BULLETS = """== ASH 2023: three molecules to watch
+* QVR-31 (Novelix), BCMA x CD3 bispecific antibody
+* Phase 1, n=58
+* ORR 72% at 30 mg
+* Orvanitinib (Kestrel Bio), a BTK degrader
+* CR rate 31%
+* Nausea in 12%
+* ABI-1902 (Arbor Immunology), CD19 CAR-T, NCT05640001
+* ORR 79% (38/48)
+* Median PFS 17.9 months
+"""
+ARMS = """== QVR-31 at three doses (NCT05640001)
+* QVR-31 10 mg
+* ORR 32%
+* QVR-31 20 mg
+* ORR 44%
+* QVR-31 30 mg
+* ORR 45%
+"""
+
+
+def test_bullets_on_three_drugs_over_their_results_have_no_study_of_the_whole() -> None:
+    found = read(BULLETS)
+    (study,) = found.studies
+    names = {a.id: a.name for a in found.assets}
+    assert [names[a] for a in study.assets] == ["ABI-1902"]
+    assert {o.percent or o.value: o.study == study.id for o in found.outcomes} == {72.0: False, 31.0: False, 79.0: True, 17.9: True}
+    assert [a.study for a in found.adverse_events] == [None]
+
+
+def test_bullets_on_the_doses_of_one_drug_are_of_its_study() -> None:
+    found = read(ARMS)
+    assert {o.percent: o.study == found.studies[0].id for o in found.outcomes} == {32.0: True, 44.0: True, 45.0: True}

@@ -36,7 +36,8 @@ def _is_digest(scene: Scene) -> bool:
     """Whether items on different drugs follow each other."""
     found = scene.memo.get("digest")
     if not isinstance(found, bool):
-        found = not sections_of(scene.text).is_abstract and len(_leads(scene)) >= _LEADS
+        several = len(_leads(scene)) >= _LEADS or len(_heads(scene)) >= _HEADS or len(_slides(scene)) >= _SLIDES
+        found = not sections_of(scene.text).is_abstract and several
         scene.memo["digest"] = found
     return found
 
@@ -52,3 +53,56 @@ def _leads(scene: Scene) -> set[str]:
         if first is not None:
             leads.add(first.id or first.text.lower())
     return leads
+
+
+_HEADS, _SLIDES = 3, 2
+"""So many short lines on different drugs, each over lines of its own with results, are of no single contribution; so many slides are none."""
+_HEAD = regex(r"[•◦▪‣●■–—-]?\s?")
+_SLACK = 3
+"""Characters before the drug that a head begins with, beside its bullet."""
+
+
+def _heads(scene: Scene) -> set[str]:
+    """The drugs that lines begin with under which other lines tell results, as bullets with bullets of their own do."""
+    heads = set[str]()
+    lead, told = "", False
+    end = -1
+    for line in scene.text.split("\n"):
+        start, end = end + 1, end + 1 + len(line)
+        if scene.in_table(start) or not line.strip():
+            continue
+        drug = _first_drug(scene, start, end)
+        if drug and not _PART.match(line) and _has_owner(scene, start, end):
+            lead, told = drug, False
+        elif drug:
+            lead = ""
+        elif lead and not told and scene.within(start, end, Label.ENDPOINT, Label.ADVERSE_EVENT) and any(map(str.isdigit, line)):
+            heads.add(lead)
+            told = True
+    return heads
+
+
+def _first_drug(scene: Scene, start: int, end: int) -> str:
+    """The drug that a line begins with, behind its bullet; nothing where it begins with something else."""
+    head = _HEAD.match(scene.text, start, end)
+    begin = head.end() if head else start
+    first = next(iter(scene.within(begin, end, Label.DRUG)), None)
+    return (first.id or first.text.lower()) if first is not None and first.start <= begin + _SLACK else ""
+
+
+def _has_owner(scene: Scene, start: int, end: int) -> bool:
+    """Whether a line says whose its drug is or what it is: the arms of one study are named without that."""
+    return bool(scene.within(start, end, Label.COMPANY, Label.TARGET))
+
+
+def _slides(scene: Scene) -> set[str]:
+    """The drugs that the first headings of pages begin with."""
+    slides, seen = set[str](), set[int]()
+    offset = scene.source.offset
+    for block in scene.blocks:
+        if block.page is None or block.page in seen:
+            continue
+        seen.add(block.page)
+        if block.kind in ("title", "heading") and (drug := _first_drug(scene, block.start - offset, block.end - offset)):
+            slides.add(drug)
+    return slides

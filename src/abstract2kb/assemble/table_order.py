@@ -68,6 +68,18 @@ class TableOrder:
         """Whether a row of the table has the control of each column."""
         return any(self._given(_CONTROL_ROW, column) is not None for column in range(1, self.view.width))
 
+    def control(self, column: int) -> Regimen | None:
+        """What a row of controls has for a column."""
+        return self._given(_CONTROL_ROW, column)
+
+    def drug_over(self, column: int) -> Cell | None:
+        """The heading over a column that names one arm by its drugs; None where none does, or one names two arms or a control."""
+        path = self.view.path(column)
+        named = [c for c in path if assets_named(self.view.scene, [self.view.span(c)])]
+        if len(named) != 1 or any(_VERSUS.search(c.text) or "/" in c.text or is_control(c.text) for c in path):
+            return None
+        return named[0] if named[0].col_span == 1 else None
+
     def sizes(self, column: int) -> tuple[int, int] | None:
         """The N of both arms, from a row of sizes: "129 / 83"."""
         for row in range(self.view.header_rows, self.view.height):
@@ -157,12 +169,13 @@ class TableOrder:
 
     def applies(self, label: Cell | None) -> bool:
         """Whether neither the columns' headings nor the row's label name arms."""
-        return not self._heads_name_arms and not (label is not None and self._is_arm(label))
+        return not self._heads_name_arms and not (label is not None and self.names_arm(label))
 
     @cached_property
     def _heads_name_arms(self) -> bool:
         columns = (c for c, role in self.view.roles.items() if role == "value")
-        return any(self._is_arm(cell) for column in columns for cell in self.view.path(column))
+        return any(self.names_arm(cell) for column in columns for cell in self.view.path(column))
 
-    def _is_arm(self, cell: Cell) -> bool:
+    def names_arm(self, cell: Cell) -> bool:
+        """Whether a cell names drugs or a control."""
         return bool(assets_named(self.view.scene, [self.view.span(cell)])) or is_control(cell.text)

@@ -128,8 +128,10 @@ class TableSides:
     def _ordered(self, row: RowView, column: int) -> list[Side]:
         """The two arms of a cell of two figures, or of a ratio, that neither its heading nor its row names: their order is told elsewhere."""
         cell = self.view.grid.get((row.index, column))
-        if cell is None or row.keys.get("arm") is not None or not self._order.applies(row.label):
+        if cell is None or row.keys.get("arm") is not None:
             return []
+        if not self._order.applies(row.label):
+            return self._headed(row, column, cell)
         begin = without_lead(cell.text)
         heads = [c.text for c in (row.label, *self.view.path(column)) if c is not None]
         cut = figures_before_ratio(cell.text[begin:], any(map(announces_ratio, heads)))
@@ -139,6 +141,15 @@ class TableSides:
         found = self._order.of(column) if ratio or two else None
         sizes = (self._order.sizes(column) if found else None) or (None, None)
         return [Side(_clean(r.words), r.spans, size or self.of_words(r.words, ()).size) for r, size in zip(found or (), sizes, strict=False)]
+
+    def _headed(self, row: RowView, column: int, cell: Cell) -> list[Side]:
+        """The drug that heads a column and its control, for a cell "6.4 vs 3.5": the control is that of a row of controls, or has no name."""
+        head = self._order.drug_over(column) if row.label is not None and not self._order.names_arm(row.label) else None
+        control = self._order.control(column)
+        apart = _TOLD_APART.search(cell.text) if control is not None else _VERSUS.search(cell.text)
+        if head is None or apart is None or len(figures_in(cell.text)) != 2:
+            return []
+        return [self._side(*self.view.span(head)), self._side(*control.spans[0]) if control is not None else Side("", ())]
 
     @cached_property
     def _order(self) -> TableOrder:
@@ -167,10 +178,12 @@ class TableSides:
         return [self.of_words(r.words, r.spans) for r in found] if found else []
 
     def _slashed(self, row: RowView, column: int) -> list[Side]:
-        """The two sides of a row's arm "A / B", where the cell has two figures."""
+        """The two sides of a row's arm "A / B", where the cell has two figures or a ratio."""
         arm, cell = row.keys.get("arm"), self.view.grid.get((row.index, column))
         cut = _SLASH.search(arm.text) if arm is not None else None
-        if arm is None or cell is None or cut is None or len(figures_in(cell.text)) != 2:
+        if arm is None or cell is None or cut is None:
+            return []
+        if len(figures_in(cell.text)) != 2 and not any(hints_of(c.text).ratio for c in self.view.path(column)):
             return []
         start, end = self.view.span(arm)
         sides = [self._side(start, start + cut.start()), self._side(start + cut.end(), end)]

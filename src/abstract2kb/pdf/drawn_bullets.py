@@ -14,8 +14,10 @@ from abstract2kb.pdf.glyphs import RawPage
 from abstract2kb.pdf.ink import Glyph, Ink
 from abstract2kb.pdf.layout import BBox
 
-__all__ = ["write_bullets"]
+__all__ = ["DRAWN_BULLETS", "write_bullets"]
 
+DRAWN_BULLETS = "drawn bullets"
+"""Under this name a page remembers the panels that became bullets: some are keys of a chart."""
 _BULLET = "•"
 _SMALLEST, _LARGEST = 1.2, 16.0
 """How wide a bullet can be, in points."""
@@ -42,6 +44,7 @@ def write_bullets(page: RawPage) -> None:
     if bullets:
         page.ink = _with_bullets(page.ink, bullets)
         page.curves = [box for box in page.curves if box not in bullets]
+        page.memo[DRAWN_BULLETS] = [panel for panel in page.panels if panel.bbox in bullets]
         page.panels = [panel for panel in page.panels if panel.bbox not in bullets]
 
 

@@ -9,6 +9,8 @@ from functools import partial
 from itertools import pairwise
 
 from abstract2kb.patterns import regex
+from abstract2kb.pdf.axes import without_ticks
+from abstract2kb.pdf.bar_charts import bar_charts
 from abstract2kb.pdf.blocks import (
     Draft,
     document_style,
@@ -67,10 +69,12 @@ def layout_page(raw: RawPage, store: GlyphStore, lexis: Lexis, shelf: Shelf) -> 
     """Read the line pieces and ruled tables of a page and let go of its glyphs."""
     lines = page_lines(raw, store)
     raw.ink = Ink.none()
-    raw.dropped.clear()
     lexis.learn(lines)
-    layout = PageLayout(raw, lines, bool(lines))
-    layout.tables, layout.lines = ruled_tables(raw, lines)
+    charts, lines = bar_charts(raw, without_ticks(raw, lines), store)
+    raw.dropped.clear()
+    layout = PageLayout(raw, lines, bool(lines) or bool(charts))
+    tables, layout.lines = ruled_tables(raw, lines)
+    layout.tables = sorted([*charts, *tables], key=lambda table: (table.bbox[1], table.bbox[0]))
     PageWords(layout.all_lines(), shelf)
     return layout
 
