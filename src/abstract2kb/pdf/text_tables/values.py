@@ -30,7 +30,7 @@ _OPEN_END = (
 _BAR = r"\s?[-–—−]\s?"
 _UNIT = r"(?:months?|mos?\.?|weeks?|wks?|years?|yrs?|days?)"
 _ENDS = rf"(?:{_NUMBER}|{_OPEN_END})\+?%?"
-_INSIDE = rf"(?:{_NUMBER}|{_OPEN_END}|CI|to|of|n|[Pp]|vs\.?|range|IQR|{_UNIT}|[-–—−,;:%/=<>≥≤.+~\s])+"
+_INSIDE = rf"(?:{_NUMBER}|{_OPEN_END}|CI|to|of|n|[Pp]|vs\.?|range|IQR|{_UNIT}|[-–—−,;:%/=<>≥≤.+~\s])++"
 _NO_FIGURE = r"(?!\s?9\d\s?%\s?CI\s?[)\]]|\s?[nN]\s?[=)%])"
 _BRACKET = rf"\s?(?:\({_NO_FIGURE}(?=[^()]*(?:\d|NR|NE)){_INSIDE}\)|\[{_NO_FIGURE}(?=[^\[\]]*(?:\d|NR|NE)){_INSIDE}\])"
 """What a figure has in brackets: its percent, count or interval; not "(95% CI)" nor "(n = 50)"."""
