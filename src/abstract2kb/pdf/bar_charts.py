@@ -13,7 +13,8 @@ from abstract2kb.pdf.bar_labels import groups_of, keys_of, labels_below, labels_
 from abstract2kb.pdf.bars import Bar, lying_bars, upright_bars
 from abstract2kb.pdf.chart_titles import Titles
 from abstract2kb.pdf.drawn_bullets import DRAWN_BULLETS
-from abstract2kb.pdf.glyphs import GlyphStore, Line, RawPage, around, make_line
+from abstract2kb.pdf.glyph_store import GlyphStore
+from abstract2kb.pdf.glyphs import Line, RawPage, around, make_line
 from abstract2kb.pdf.grids import RawCell, RawTable
 from abstract2kb.pdf.layout import BBox
 

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.geometry import overlap
-from abstract2kb.pdf.glyphs import GlyphStore, Line, RawPage, Word, make_line
+from abstract2kb.pdf.glyph_store import GlyphStore
+from abstract2kb.pdf.glyphs import Line, RawPage, Word, make_line
 from abstract2kb.pdf.ink import Glyph
 from abstract2kb.pdf.layout import BBox
 
@@ -59,7 +60,7 @@ class Titles:
             return []
         middle = max((glyph.x0 + glyph.x1) / 2 for _, glyph in near)
         near = sorted((pair for pair in near if abs((pair[1].x0 + pair[1].x1) / 2 - middle) < 4), key=lambda pair: -pair[1].bottom)
-        start = self._store.page_range(self._page.number).stop - len(self._page.dropped)
+        start = len(self._store) - len(self._page.dropped)
         words = _upward_words([(start + at, glyph) for at, glyph in near])
         line = make_line(words, self._page.number) if words else None
         return [line] if line is not None and _WORDS.search(line.text) and len(line.text) <= _LONGEST else []
