@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from abstract2kb.nlp.first_letters import PhraseList, PlacedPattern, RarePhrases, WordPattern, begun, behind_first_letters
+from abstract2kb.nlp.first_letters import PhraseList, PlacedPattern, RarePhrases, WordPattern, behind_first_letters
 
 TEXT = "Patients: 12 pts (ORR 21%); no DLTs. PATIENTS at risk; ſtage Ⅳ, İstanbul, µM and Kelvin K; x-y"
 
@@ -91,10 +91,3 @@ def test_a_word_pattern_finds_what_the_plain_pattern_finds():
 def test_a_word_pattern_begins_with_a_word(pattern):
     with pytest.raises(ValueError, match="border of a word"):
         WordPattern(pattern).search("a word")
-
-
-@pytest.mark.parametrize("form", [r"(?<![\w.-])[A-Z]{2,}-\d+", r"(?:^|\n)(?:Aim|Goal)s?:", r"\w+\s\(x\)", r"(?=q)[^z]+"])
-def test_what_is_looked_for_behind_its_first_letter(form):
-    text = "Aims: AB-12 and x-AB-13, QX-7 (x)\nGoal: quite (x)"
-    plain, quick = re.compile(form), begun(form)
-    assert [m.span() for m in quick.finditer(text)] == [m.span() for m in plain.finditer(text)] != []

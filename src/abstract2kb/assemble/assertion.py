@@ -11,7 +11,6 @@ from functools import lru_cache
 
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.sought import Sought
-from abstract2kb.nlp.first_letters import begun
 from abstract2kb.nlp.mention import Label
 from abstract2kb.patterns import regex
 from abstract2kb.records import Assertion
@@ -27,18 +26,18 @@ _NAME = (
     r"Conclusions?(?:\s(?:and|&)\s[a-z]+)?|Interpretation|Discussion|Implications\sfor\spractice|"
     r"Summary(?:\s?(?:and|&|/)\s?[a-z]+)?)"
 )
-_MARKED = begun(
+_MARKED = Sought(
     rf"(?:(?:^(?:[A-Za-z]{{0,4}}\d{{1,6}}[a-z]?\s)?|(?<=\n)|(?<=[.!?)\]%] ))|(?P<hash>###\s*)){_NAME}"
     r"(?:\s?(?:\([Nn]\s?=[^()]{1,40}\)\s?)?:|(?(hash)\s|\n))",
     re.IGNORECASE,
 )
-_RUN_IN = begun(rf"(?:^|(?<=\n)|(?<=[.!?)\]%] )){_NAME}(?:\.\s|\s?[–—|]\s?|\s-\s)(?=\S)", re.IGNORECASE)
-_BARE = begun(
+_RUN_IN = Sought(rf"(?:^|(?<=\n)|(?<=[.!?)\]%] )){_NAME}(?:\.\s|\s?[–—|]\s?|\s-\s)(?=\S)", re.IGNORECASE)
+_BARE = Sought(
     rf"(?:(?:^|(?<=\n)){_NAME}\t?\s(?=[A-Z0-9(])|(?<=[.!?)\]%] )(?=(?-i:[A-Z])){_NAME.replace('?P<name>', '?P<inside>')}\s(?=(?-i:[A-Z0-9])))",
     re.IGNORECASE,
 )
 """Headings without a colon, and those that only their type tells from the text after them; to be believed where they come together."""
-_OF_RESULTS = begun(
+_OF_RESULTS = Sought(
     r"(?<=\n)(?:(?:Key\s|Clinical\s|Antitumou?r\s|Preliminary\s)?(?:Efficacy|Safety|Tolerability|Activity|Responses?|Survival|Adverse\sevents|Toxicity"
     r"|Baseline|(?:Baseline|Patients?)\s(?:and\sdisease\s)?characteristics|Patients|Pharmacokinetics|Biomarkers?)"
     r"(?:\s(?:and|&)\s(?:tolerability|safety|activity|survival|exposure))?)(?:\s\([Nn]\s?=\s?[\d,]+\))?:?\n",
@@ -66,7 +65,7 @@ def _headings(text: str) -> list[tuple[int, str]]:
     return []
 
 
-_BOX = begun(
+_BOX = Sought(
     r"(?:^|(?<=\n))(?:(?P<told>(?:clinical |anti-?tumou?r |preliminary )?(?:efficacy|activity|responses?|survival)(?: and safety)?"
     r"|(?:safety|tolerability)(?: and tolerability| profile| summary)?|adverse events"
     r"|(?:patients?|baseline)(?: characteristics| disposition| demographics)?"

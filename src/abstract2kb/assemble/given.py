@@ -39,15 +39,15 @@ _WITHIN_WORDS = regex(
 """In the words for a group that is told apart by who the patients are."""
 _EARLIER_LINE = regex(r"\b(?:failure|refractory|resistan\w+|pre-?treated|na[iï]ve|prior|progression|exposed|after)\b", re.IGNORECASE)
 _NUMBER = r"\d[\d.,]*\s?(?:%|months?|mo|weeks?|years?)?(?:\s?\([^()]*\))?"
-_VERSUS = regex(
+_VERSUS = Sought(
     rf"(?:{_NUMBER}|not reached|NR)[^;.()]{{0,40}}?[,\s]{VERSUS}\s(?:only |just |about |an? )*$",
     re.IGNORECASE,
 )
 _AND = regex(rf"{_NUMBER},?\s(?:and|but)\s$", re.IGNORECASE)
 _FROM = regex(r"\bfrom\s$", re.IGNORECASE)
-_TO = regex(rf"\bfrom\s{_NUMBER}\s(?:\([^()]*\)\s)?to\s$", re.IGNORECASE)
-_FROM_AFTER = regex(rf"\bto\s{_NUMBER}\sfrom\s$", re.IGNORECASE)
-_PAIR_INSIDE = regex(rf"{_NUMBER}\s?[)\]]?,?\s(?:vs?\.?|versus|against|rather than)\s{_NUMBER}\s?\)?$", re.IGNORECASE)
+_TO = Sought(rf"\bfrom\s{_NUMBER}\s(?:\([^()]*\)\s)?to\s$", re.IGNORECASE)
+_FROM_AFTER = Sought(rf"\bto\s{_NUMBER}\sfrom\s$", re.IGNORECASE)
+_PAIR_INSIDE = Sought(rf"{_NUMBER}\s?[)\]]?,?\s(?:vs?\.?|versus|against|rather than)\s{_NUMBER}\s?\)?$", re.IGNORECASE)
 
 
 def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Mention | None, order: int | None = None, ratio: bool = False) -> Ids:

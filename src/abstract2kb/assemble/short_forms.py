@@ -16,6 +16,7 @@ from abstract2kb.assemble.regimen_names import components
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.nlp.places import capitals
 from abstract2kb.patterns import regex
 
 __all__ = ["ShortForms", "short_forms"]
@@ -35,7 +36,7 @@ _CLASS = regex(
 )
 _JOINT = regex(r"\s?[+/&–-]\s?|\s(?:plus|and|with)\s")
 _COMPOSED = Sought(r"(?<![\w+/-])[A-Za-z0-9]\w{0,14}(?:[-+/–][A-Za-z0-9]\w{0,14}){1,4}(?![\w/+]|-\w)")
-_REGIMEN = Sought(r"(?<![\w+/-])(?:[A-Z][A-Za-z]{0,6}-)?m?[A-Z][A-Za-z]{1,9}\d?(?![\w/+-])")
+_REGIMEN = Sought(r"(?<![\w+/-])(?:[A-Z][A-Za-z]{0,6}-)?m?[A-Z][A-Za-z]{1,9}\d?(?![\w/+-])", places=capitals)
 _LEAST = 3
 """The fewest letters of a drug's name that stand for it in the name of a combination."""
 _WHOLE = regex(r"(?:nab-|peg-)?[a-zà-ÿ]+(?: [a-zà-ÿ]+)?")

@@ -14,6 +14,7 @@ from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.numerals import UNIT_WORD, WORD_NUMBER, integer
+from abstract2kb.nlp.places import numerals
 from abstract2kb.nlp.quantities import Count
 from abstract2kb.patterns import regex
 from abstract2kb.records import Duration, Sourced
@@ -56,26 +57,31 @@ _ENROLLED = (
 _PEOPLE = r"(?:patients|pts|participants|subjects|women|men|children|adults|individuals|people)"
 _ENROLLMENT = (
     (0.96, Sought(rf"(?:^|(?<=[\n.:;]\s))[Oo]f (?:the |all )?{_N} (?:{_WHO} )?(?:randomi[sz]ed|enrolled)\b,?(?! to\b)")),
-    (0.96, Sought(rf"\b{_N} of \d+ (?:planned|targeted|intended) {_WHO}", re.IGNORECASE)),
-    (0.96, Sought(rf"\b{_N} of (?:an? |the )?(?:planned|targeted|intended|projected) (?:total of )?\d+ {_WHO}", re.IGNORECASE)),
+    (0.96, Sought(rf"\b{_N} of \d+ (?:planned|targeted|intended) {_WHO}", re.IGNORECASE, numerals)),
+    (0.96, Sought(rf"\b{_N} of (?:an? |the )?(?:planned|targeted|intended|projected) (?:total of )?\d+ {_WHO}", re.IGNORECASE, numerals)),
     (
         0.95,
         Sought(
             rf"\b{_N} {_WHO}(?:\([^()]{{0,120}}\)|[^.;()]){{0,110}}?\b(?:were|was|have been|had been|has been)?\s?(?:\w+ly "
             rf")?{_ENROLLED}\b",
             re.IGNORECASE,
+            numerals,
         ),
     ),
     (
         0.94,
-        Sought(rf"\b{_N} (?:\w+ly )?(?:randomi[sz]ed|enrolled|assigned|treated|included|recruited|accrued)(?: and \w+)? {_PEOPLE}\b", re.IGNORECASE),
+        Sought(
+            rf"\b{_N} (?:\w+ly )?(?:randomi[sz]ed|enrolled|assigned|treated|included|recruited|accrued)(?: and \w+)? {_PEOPLE}\b",
+            re.IGNORECASE,
+            numerals,
+        ),
     ),
     (0.94, Sought(r"(?:(?<=[.:;] )|(?<=\n))N\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})(?=[;,.]|\s\()")),
     (0.93, Sought(rf"\b(?:[Aa] total of|[Oo]verall,|[Ii]n (?:total|all),?|[Aa]ltogether,?|[Aa]mong(?: the)?|[Bb]etween [^.;]{{4,50}},) {_N} {_WHO}")),
     (0.92, Sought(rf"\b(?:cohort|series|stud(?:y|ied)|trial|report) of (?:a total of |the first )?{_N} {_WHO}", re.IGNORECASE)),
     (0.9, Sought(rf"\b(?:enrolled|randomi[sz]ed|recruited|included|treated|accrued|registered) (?:a total of )?{_N} {_WHO}", re.IGNORECASE)),
     (0.8, Sought(rf"(?:^|(?<=\n)|(?<=[.;:,] ))[Oo]f (?:the |all )?{_N} {_WHO}")),
-    (0.75, Sought(rf"\b(?<!% of )(?<!\bof ){_N} (?!\S*evaluable){_WHO}[,.;:( ]", re.IGNORECASE)),
+    (0.75, Sought(rf"\b(?<!% of )(?<!\bof ){_N} (?!\S*evaluable){_WHO}[,.;:( ]", re.IGNORECASE, numerals)),
     (
         0.92,
         Sought(
@@ -146,7 +152,7 @@ _IS = r"(?:,? (?:was|is|of|has been|were|remains|stood at|reached)|[:,=]| =|)"
 _ABOUT = (
     r"(?: (?:only|just|now|short at|at|about|in excess of|approximately|currently|relatively short at|around|nearly|over|more than|a median of))*"
 )
-_FU = r"(?:follow[- ]?up|F/?U|observation)"
+_FU = r"(?:follow[- ]?up|FU|F/U|observation)"
 _SPAN = r"(?:time|duration|period|interval|length)"
 _OF_WHOM = r"(?: (?:(?:for|among|in|from|since|at|after) (?!\d)[^.;,:()\d]{1,50}?|of (?!\d)[^.;,:()]{1,50}?))?"
 """Of whom and since when: "for surviving patients", "of the 60 patients", "from randomization"."""
@@ -164,6 +170,8 @@ _FOLLOW_UP = Sought(
     rf"|\b(?:followed|{_FU})\b[^.;()]{{0,40}}\(median:?,? {_VALUE.format('v9', 'u9')}",
     re.IGNORECASE,
 )
+_MAY_BE_FOLLOWED = Sought(rf"{_FU}|\bfollowed|\bmedian (?:of )?\d", re.IGNORECASE)
+"""In all of these, and quickly found."""
 _AGE = Sought(r"\bmedian age(?: \([^()]{1,20}\))?(?: was| of|:|,| is| =| at [^.;,\d]{1,30} was)? ?(?P<v>\d{1,3}(?:\.\d+)?)(?![\d%])", re.IGNORECASE)
 _DESIGN_FORMS = {name: Sought(form, re.IGNORECASE) for name, form in _DESIGN.items()}
 _UNITS = {"m": "months", "d": "days", "w": "weeks", "y": "years"}
@@ -269,7 +277,7 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
 
 def follow_up(scene: Scene, start: int, end: int) -> Sourced[Duration] | None:
     """The median follow-up told first."""
-    match = _FOLLOW_UP.search(scene.text, start, end)
+    match = _FOLLOW_UP.search(scene.text, start, end) if _MAY_BE_FOLLOWED.search(scene.text, start, end) else None
     if match is None:
         return None
     value, unit = next((match.group(f"v{i}"), match.group(f"u{i}")) for i in ("", *"23456789") if match.group(f"v{i}"))

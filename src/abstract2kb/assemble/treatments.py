@@ -25,6 +25,7 @@ from abstract2kb.assemble.story_leads import lead_of, sub_headings
 from abstract2kb.assemble.study_frames import frame_of, name_key, studies_by_name
 from abstract2kb.assemble.table_keys import drug_keys
 from abstract2kb.nlp.mention import Label
+from abstract2kb.nlp.places import capitals
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell, Table
 from abstract2kb.records import Study
@@ -33,7 +34,8 @@ __all__ = ["Frame", "Treatments", "treatments_of"]
 
 _NAME = Sought(
     r"(?<![\w-])(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{3,}|[A-Z])(?:[- ]?[A-Z][A-Za-z]+)?(?:[- ]?(?:[A-Z]+-?)?\d+(?:[-.]\d+)*[A-Z]*)(?![\w-]|\s?%)|"
-    r"(?<![\w-])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[- ][A-Z][A-Za-z]*)?(?:-\d+)?(?![\w-])"
+    r"(?<![\w-])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[- ][A-Z][A-Za-z]*)?(?:-\d+)?(?![\w-])",
+    places=capitals,
 )
 """What may be the name of a trial: capitals and digits."""
 _ROMAN = regex(r"^(?:I{2,3}|IV)(?:[AB]\b)?(?:\s|$)")

@@ -19,8 +19,8 @@ from abstract2kb.assemble.tables import trial_cells
 from abstract2kb.assemble.trial_places import FAMILY, NEVER, Form, Places, acts_as_trial
 from abstract2kb.assemble.trial_tables import COMPOUND, named_in_cell, numbered_compounds, numbered_heads, two_words
 from abstract2kb.lexicons import CompiledLexicon
-from abstract2kb.nlp.first_letters import begun
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.nlp.places import capitals
 from abstract2kb.patterns import regex
 
 __all__ = ["TrialName", "is_aside", "name_key_of", "outside", "trial_names"]
@@ -47,19 +47,21 @@ _NOT_FIRST = (
     r"|Fig|Phase|Arm|Group|Grade|Day|Week|Month|Year|Cycle|Level|Stage|Board|Posters?|Abstract|Hall|Volume|Supplement|Session|Booth|Page|Box"
     r"|Top|Step|Line|Panel|Slide|Version|January|February|March|April|May|June|July|August|September|October|November|December)\b)"
 )
-_NUMBERED = begun(
+_NUMBERED = Sought(
     rf"(?<![\w.-]){_NOT_FIRST}"
     rf"(?:(?:{_CAPS}|{_TITLE})(?:[- ](?!NCT\d)(?:{_CAPS}|{_TITLE}))?(?:-(?:{_CAPS}|{_TITLE}))?[- ]?(?:{_NUMBER}|[A-Z]\d{{1,4}})"
     rf"|{_CAPS}-(?:I{{1,3}}|IV|[A-E])"
     r"|[A-Z]{1,6}\d{0,6}[A-Za-z]{0,3}(?:-[A-Z0-9]{1,6}){0,3}-\d{2,4}[A-Z]?|[A-Z]{1,5}\d{3,6}(?:-[A-Z]{1,2}){0,2}-[A-Z]?\d{2,4}"
     r"|(?<=[Ss]tudy )(?<![Tt]o study )[A-Z]{1,3}-?\d{2,4}"
-    r"|(?<=[Tt]rial )[A-Z]{1,3}-?\d{2,4}|(?:Study|Trial|Protocol) (?:[A-Z]{0,4}-?)?\d{2,5})(?![\w%]|[.,]\d|-\d)"
+    r"|(?<=[Tt]rial )[A-Z]{1,3}-?\d{2,4}|(?:Study|Trial|Protocol) (?:[A-Z]{0,4}-?)?\d{2,5})(?![\w%]|[.,]\d|-\d)",
+    places=capitals,
 )
-_BARE = begun(
+_BARE = Sought(
     rf"(?<![\w.-])(?:(?:[A-Z]-)?[A-Z][A-Z0-9]{{2,}}[A-Z](?:-[A-Zp])?(?: X)?|[A-Z]{{5,}}-[A-Z]{{2,4}}|{_CAPS}(?:-[A-Zp]\b)?"
-    rf"(?: [A-Z]{{2}}| (?<=[a-z][A-Z]{{3}} )[A-Z]{{4,}})?)(?![\w%-]|[.,]\d)"
+    rf"(?: [A-Z]{{2}}| (?<=[a-z][A-Z]{{3}} )[A-Z]{{4,}})?)(?![\w%-]|[.,]\d)",
+    places=capitals,
 )
-_PARTED = Sought(r"(?<![\w.-])(?P<a>[A-Z][A-Za-z]+)-(?P<b>[A-Z]{2,}|[a-z]+[A-Z]*)(?P<n>[- ]?\d{1,4})?(?![\w%-])")
+_PARTED = Sought(r"(?<![\w.-])(?P<a>[A-Z][A-Za-z]+)-(?P<b>[A-Z]{2,}|[a-z]+[A-Z]*)(?P<n>[- ]?\d{1,4})?(?![\w%-])", places=capitals)
 _SHOUTED = regex(r",?[ ](?!III\b|VIII\b)[A-Z]{3,}\b(?![\d-])")
 _SHOUTED_BEFORE = regex(r"(?<![\w-])(?!III\b|VIII\b)[A-Z]{3,},?[ ](?:[(:&]\s?)?$")
 _SHOUTED_WORDS = frozenset(

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 
 from abstract2kb.lexicons import CompiledLexicon, name_key
-from abstract2kb.nlp.first_letters import begun
 from abstract2kb.nlp.mention import Label
+from abstract2kb.nlp.places import capitals, start_of_word
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["find_acting"]
@@ -24,7 +25,15 @@ _FORMS = (
     r"(?P<kind>[A-Za-z]\w{1,8})[-‑](?:ADC|TCE|CAR|CAR-?T|CAR-?NK|TCR)(?:[-‑]?\d{1,3})?",  # BCX-CART, CLD-ADC-4, iCasp-CAR33
     r"(?P<spaced>[A-Z]{2,5}|[A-Z]{2,4}[-‑][A-Z][a-z]{2,7}) \d{1,3}",  # AZM 17, NX-Teff 12
 )
-_FORM = begun(rf"(?<![\w./‑–-])(?:{'|'.join(_FORMS)})(?![\w%]|[-‑–](?!treated|mediated|induced|based|loaded|dosed)\w|\.\d|/\d)")
+_KIND_BEHIND = regex(r"[-‑](?:ADC|TCE|CAR|TCR)")
+
+
+def _beginnings(text: str) -> list[int]:
+    """Where words begin that have a capital, or a kind of drug behind them: "casp-CAR33"."""
+    return sorted({*capitals(text), *(start_of_word(text, m.start()) for m in _KIND_BEHIND.finditer(text))})
+
+
+_FORM = Sought(rf"(?<![\w./‑–-])(?:{'|'.join(_FORMS)})(?![\w%]|[-‑–](?!treated|mediated|induced|based|loaded|dosed)\w|\.\d|/\d)", places=_beginnings)
 _GAP = r"(?: \([^()]{2,50}\))?,?(?: (?:which|that|has|is))?(?:,? (?:and|or|plus|\+) [\w-]+)?(?:,? (?:but not|unlike|like) [\w-]+,?)?"
 _ADVERBS = (
     r"(?: (?:\w+ly|also|alone|monotherapy|treatment|therapy|itself|then|did not|does not|can|could|fully|further|again|almost|nearly|together"

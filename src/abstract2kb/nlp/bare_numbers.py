@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from abstract2kb.nlp.first_letters import begun
 from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER, integer
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["NUMBER", "bare_after", "bare_before", "bare_in", "bracketed", "heads_percents"]
@@ -19,7 +19,7 @@ _BARE_AFTER = regex(
     rf"(?:in |by )?(?:only |just )?(?P<n>{NUMBER})(?![\w%/·-]|\.\d|\s(?:thirds|quarters|fifths)\b|\s?(?:mg|%|{_UNIT}\b|cycles|doses|\((?!\s?n\s?=)))",
     re.IGNORECASE,
 )
-_BARE_BEFORE = begun(
+_BARE_BEFORE = Sought(
     rf"(?<![\w./·-])(?<!\bno )(?<!\d,)(?<![=<>≥≤])"
     rf"(?<!at least )(?<!cohort )(?<!arm )(?<!part )(?<!group )(?<!grade )(?<!phase )(?<!level )(?<!day )(?<!cycle )(?<!week )(?<!stage )"
     rf"(?P<n>{NUMBER}|\ba single)\s?(?:=\s?)?(?:(?:had|complete|partial|morphologic|cytogenetic|hematologic|"
@@ -30,12 +30,12 @@ _BARE_BEFORE = begun(
 )
 
 
-_CASES_OF = regex(
+_CASES_OF = Sought(
     rf"\b(?:cases?|episodes?|events?|instances?) of [^.;:()]{{2,60}}?(?:,|,? and) (?:only |just )?(?P<n>{NUMBER}) of (?:[Gg]rades? \S+ )?$",
     re.IGNORECASE,
 )
 """The one of "two cases of colitis and one of" before a name."""
-_BECAUSE = regex(
+_BECAUSE = Sought(
     rf"\b(?:off (?:treatment|study|therapy|the (?:drug|study|trial))|stop(?:ped|ping)|discontinu\w+|withdr\w+|quit|died|"
     rf"deaths?|fatal\w*|DLTs?|SAEs?)\b[^.;]{{0,80}}?(?:[:,(]|\band)\s?(?:and )?(?P<n>{NUMBER}) "
     r"(?:patients? |cases? )?(?:each )?(?:for|because of|due to|owing to|from|of) "

@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 
 from abstract2kb.lexicons import CompiledLexicon, name_key
-from abstract2kb.nlp.first_letters import begun
 from abstract2kb.nlp.mention import Label
+from abstract2kb.nlp.places import capitals, start_of_word
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["FUSION", "VIRUS", "find_codes", "find_radioligands"]
@@ -22,14 +23,27 @@ _CODE_MIXED = r"(?P<mp>[A-Z]{2,5})-(?P<md>(?=[A-Z0-9]*\d[A-Z0-9]*\d)[A-Z]?\d{1,3
 _CODE_SPACED = r"(?P<sp>[A-Z]{2,6}) (?P<sd>\d{3,8})(?P<ss>[A-Z]?)"
 _METAL = r"(?:Lu|Ac|Y|Pb|Th|Zr|Cu|Tb|Bi|At|Ga|I)?"
 _ISOTOPE = r"\[?(?:\d{2,3}(?:m)?(?:Lu|Ac|Y|I|At|Pb|Ga|Cu|Zr|Th|Tc|Ra|Bi|Tb|F)|(?:Lu|Ac|Y|I|At|Pb|Ga|Cu|Zr|Th|Tc|Tb)-?\d{2,3})\]?" + _METAL
-CODE = begun(rf"(?:(?<![\w./-])|(?<=[\s(]/)|(?<=\w/))(?:{_CODE_HYPHEN}|{_CODE_MIXED}|{_CODE_GLUED}|{_CODE_SPACED})(?![\w]|[-‑]\d|\.\d|%|/\d)")
+_HYPHEN_BEHIND = regex(r"[-‑–]\d\d")
+
+
+def _beginnings(text: str) -> list[int]:
+    """Where words begin that have a capital, or a hyphen and a number behind them."""
+    return sorted({*capitals(text), *(start_of_word(text, m.start()) for m in _HYPHEN_BEHIND.finditer(text))})
+
+
+CODE = Sought(
+    rf"(?:(?<![\w./-])|(?<=[\s(]/)|(?<=\w/))(?:{_CODE_HYPHEN}|{_CODE_MIXED}|{_CODE_GLUED}|{_CODE_SPACED})(?![\w]|[-‑]\d|\.\d|%|/\d)",
+    places=_beginnings,
+)
 _LIGAND = r"(?:(?:\d(?=[A-Z]{3}))?[A-Z][\w-]*\d*[\w-]*(?:&[A-Z])?|(?<=[-–])[a-z]{4,}mab(?: [a-z]*xetan)?)"
-RADIOLIGAND = begun(rf"(?<![\w])(?:{_ISOTOPE}|\(\d{{2,3}}m?\)(?:Lu|Ac|Y|I|At|Pb|Ga|Cu|Zr|Th|Ra|Tb))[-– ]{_LIGAND}(?:[- ]\d{{2,4}})?(?![\w])")
+RADIOLIGAND = Sought(rf"(?<![\w])(?:{_ISOTOPE}|\(\d{{2,3}}m?\)(?:Lu|Ac|Y|I|At|Pb|Ga|Cu|Zr|Th|Ra|Tb))[-– ]{_LIGAND}(?:[- ]\d{{2,4}})?(?![\w])")
 _IMAGING = regex(r"[\s-]*(?:uptake|PET|avid|SUV|scans?\b|imaging)")
-VIRUS = begun(r"(?<![\w/-])(?:HSV|oHSV|AdV?|Ad5|VACV|VV|VSV|MV|NDV|MYXV|CVA)-?\d{0,2}[A-Za-z]{0,3}(?:/[A-Za-z0-9.Δ∆-]{2,20}){2,}(?![\w/])")
+VIRUS = Sought(r"(?<![\w/-])(?:HSV|oHSV|AdV?|Ad5|VACV|VV|VSV|MV|NDV|MYXV|CVA)-?\d{0,2}[A-Za-z]{0,3}(?:/[A-Za-z0-9.Δ∆-]{2,20}){2,}(?![\w/])")
 _CYTOKINE = r"(?:IL-?\d{1,2}|IFN[αβγa]?|TNF[αa]?)"
-FUSION = begun(rf"(?<![\w-])(?:anti-)?[A-Z][A-Za-z0-9.]{{1,8}}(?:-\d)?[-‑–](?:{_CYTOKINE}(?:v|m|N88D|mut)|(?:la|rm|rh|mu|hu|sc){_CYTOKINE})(?![\w-])")
-_SURROGATE = begun(r"(?<![\w/-])(?:mu|mm|m)(?P<core>[A-Z]{2,6}-?\d{2,8})(?![\w])")
+FUSION = Sought(
+    rf"(?<![\w-])(?:anti-)?[A-Z][A-Za-z0-9.]{{1,8}}(?:-\d)?[-‑–](?:{_CYTOKINE}(?:v|m|N88D|mut)|(?:la|rm|rh|mu|hu|sc){_CYTOKINE})(?![\w-])"
+)
+_SURROGATE = Sought(r"(?<![\w/-])(?:mu|mm|m)(?P<core>[A-Z]{2,6}-?\d{2,8})(?![\w])")
 _MUTATION = regex(r"[A-Z]\d{1,4}(?:[A-Z*]|fs|del|ins)|[A-Z][a-z]{2}\d+[A-Z][a-z]{2}")
 _NO_PREFIX = frozenset(
     "CI HR OR RR SD NO NR NE UK US EU II IV III VI AND THE NCT IC EC ED LD MW PO IQ PS WHO OS PFS ORR ASCO AACR ESMO IN OF TO AT ON BY IS WAS PT PTS "

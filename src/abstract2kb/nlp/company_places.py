@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 
 from abstract2kb.lexicons import CompiledLexicon, name_key
-from abstract2kb.nlp.first_letters import begun
+from abstract2kb.nlp.places import capitals
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.nlp.stems import find_stems
 from abstract2kb.patterns import regex
 
@@ -18,7 +19,7 @@ __all__ = ["companies_by_place", "companies_of_codes"]
 
 Company = tuple[int, int, str]
 _WORD = r"[A-Z][a-z]{3,}(?:[A-Z][a-z]+)?"
-_AFTER_CODE = begun(
+_AFTER_CODE = Sought(
     rf"(?<![\w/.-])(?:[A-Z]{{2,5}}-?[A-Z]{{0,2}}\d{{1,6}}[A-Z]?\d?|[A-Z]?[a-z]{{4,}}(?:ab|ib|in|cel|an)) \((?:[A-Z]{{2,5}}-?\d{{1,6}}; )?"
     rf"(?P<one>{_WORD}(?: [A-Z][a-z]+)?)(?:\s?/\s?(?P<two>{_WORD}(?: [A-Z][a-z]+)?))?[);]"
 )
@@ -57,14 +58,14 @@ def _first_words(text: str, known: Sequence[Company], lexicon: CompiledLexicon) 
 def _in_brackets(text: str, known: Sequence[Company], lexicon: CompiledLexicon) -> list[Company]:
     """What stands in brackets after codes, where one of these holds a company."""
     places = {start for start, _, _ in known}
-    matches = list(_AFTER_CODE.finditer(text))
+    matches = list(_AFTER_CODE.finditer(text)) if places else []
     if not any(m.start("one") in places or m.start("two") in places for m in matches):
         return []
     spans = [m.span(name) for m in matches for name in ("one", "two") if m.group(name)]
     return [(a, b, text[a:b]) for a, b in spans if a not in places and not lexicon.senses(name_key(text[a:b]))]
 
 
-_LEAD_IN = begun(rf"(?<=\n)(?:[•▪–-] )?(?P<one>{_WORD}(?: [A-Z][A-Za-z]+)?): (?=\S[^\n]{{40}})")
+_LEAD_IN = Sought(rf"(?<=\n)(?:[•▪–-] )?(?P<one>{_WORD}(?: [A-Z][A-Za-z]+)?): (?=\S[^\n]{{40}})")
 """What an item opens with before a colon."""
 
 
@@ -104,12 +105,16 @@ _NOUN = regex(
 _NO_CLAUSE_END = r"(?:(?![.;]\s)[^\n\t]){0,80}?"
 _TELLS = r"(?:has |have |also |recently |will )?(?:report|present|describ|show|disclos|unveil|introduc|announc|featur|develop|said|plan|advanc)\w*"
 _BESIDE_CODES = (
-    begun(rf"(?<![\w.-]){_COINED}(?: \([^()\n]{{2,30}}\))? {_TELLS} {_NO_CLAUSE_END}\b{_ITS_CODE}"),  # Novakine reported that its mutein NVK-8
-    begun(rf"(?<![\w.-]){_COINED}['’]s? {_NO_CLAUSE_END}\b{_ITS_CODE}"),  # Velkora’s lead VKM-90
-    begun(
-        rf"(?<![\w.-]){_COINED}(?: \((?:[Pp]oster|[Aa]bstract|[Bb]ooth)[^()\n]{{1,20}}\)[.:]?|:| [–—|·]) {_ITS_CODE}"
+    Sought(
+        rf"(?<![\w.-]){_COINED}(?: \([^()\n]{{2,30}}\))? {_TELLS} {_NO_CLAUSE_END}\b{_ITS_CODE}", places=capitals
+    ),  # Novakine reported that its mutein NVK-8
+    Sought(rf"(?<![\w.-]){_COINED}['’]s? {_NO_CLAUSE_END}\b{_ITS_CODE}", places=capitals),  # Velkora’s lead VKM-90
+    Sought(
+        rf"(?<![\w.-]){_COINED}(?: \((?:[Pp]oster|[Aa]bstract|[Bb]ooth)[^()\n]{{1,20}}\)[.:]?|:| [–—|·]) {_ITS_CODE}", places=capitals
     ),  # Velkora (poster 1742). VKM-90
-    begun(rf"(?<![\w/.-]){_CODE}(?:(?:,| [–—|·]) | from | by | \(){_COINED}(?=[).,;:]| [–—|·(]|\n|$)"),  # VKM-90 from Velkora; VKM-90 (Velkora)
+    Sought(
+        rf"(?<![\w/.-]){_CODE}(?:(?:,| [–—|·]) | from | by | \(){_COINED}(?=[).,;:]| [–—|·(]|\n|$)", places=capitals
+    ),  # VKM-90 from Velkora; VKM-90 (Velkora)
 )
 """A coined name and a code, as a company and its drug stand together."""
 

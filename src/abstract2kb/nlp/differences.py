@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from abstract2kb.nlp.numerals import DECIMAL, decimal
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["Difference", "differences"]
@@ -59,7 +60,7 @@ _TIME_GAIN = regex(
     rf"(?:was\s|were\s|of\s|is\s)(?:about |approximately |only )?(?P<value>{DECIMAL})\s?{_UNIT}\b"
     r"(?!\s?\(|\s(?:vs?\b|versus\b|and\b|against\b|compared\b|with\b|for\b|to\b))"
 )
-_CUE = regex(
+_CUE = Sought(
     r"differen|delta|Δ|p(?:oints?\b|p\b(?<=\bpp))|absolute|longer|shorter|more\b(?<=\bmore)|later|earlier|gain|improvement|benefit|prolongation|advantage|extension"
 )
 

@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from abstract2kb.lexicons import CompiledLexicon, name_key
-from abstract2kb.nlp.first_letters import begun
 from abstract2kb.nlp.mention import Label
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["find_introduced"]
 
 _TOKEN = r"(?=[\w-]*[A-Z])(?=[\w-]*\d|[\w]*[A-Za-z][\w]*-[\w-]*[A-Z])[A-Za-z0-9][A-Za-z0-9α-ωΑ-Ω]*(?:[-‑][A-Za-z0-9α-ωΑ-Ω]+){0,3}(?:\.\d{1,2})?"
 _END = r"(?![\w%]|[-‑.]\w|/(?![A-Z]{1,5}-?\d))"
-_COIN = begun(
+_COIN = Sought(
     rf"(?<![\w/.-])(?:[A-Z]{{2,5}}[ -]\d{{2}}-\d{{3,8}}|{_TOKEN}|[A-Z]{{3,8}}|[A-Z]+[a-z]{{2,}}[A-Z][A-Za-z]*|[A-Z]{{2,6}}[a-z]{{2,4}}){_END}"
 )
 _KIND = (
@@ -28,7 +28,7 @@ _KIND = (
     r"|nanoparticle|liposome|minibody|diabody|duobody|therapeutic)"
 )
 _WORDS = r"(?:[\w/.’'+‑-]+,? |\([^()]{2,60}\),? )"
-_CALLED = begun(
+_CALLED = Sought(
     rf"\b(?:{_KIND}s?|(?:second|third|next|lead|other|first|new) (?:product|asset|program(?:me)?)),? "
     r"(?:called |named |termed |designated |dubbed |known as |the )?$"
 )
@@ -82,21 +82,21 @@ _TERM = regex(
     r"(?P<name>(?=[\w-]*\d|\w*[A-Z]\w*[A-Z]|[a-z]+[A-Z])[A-Za-z0-9]\w*(?:[-‑/]\w+){0,3}(?: NK| CAR)?)" + _END
 )
 """A name that is expressly given as one may have any form ("2C8", "iDuo NK")."""
-_IS_KIND = begun(rf"\b(?:{_KIND}|cells)s?\b[^.;()\n]{{0,80}}\(?$")
-_KIND_IN_NAME = begun(
+_IS_KIND = Sought(rf"\b(?:{_KIND}|cells)s?\b[^.;()\n]{{0,80}}\(?$")
+_KIND_IN_NAME = Sought(
     r"(?<![\w/.-])(?:[A-ZΔ][\w.]*(?:[-‑–][A-Z0-9][\w.]*)+[-‑–](?:mAb|ADC|CAR(?:-?T\d{0,3}|-?NK)?|BiTE|TCE|TCB|PROTAC|TCR)"
     r"|[A-Z][A-Z0-9]{1,6}[-‑]CART\d{1,3}"
     r"|[A-Z0-9][\w.]*[-‑](?:mc|vc)?(?:MMA[EF]|DM[14]|DXd|PBD|SN-?38|PNU)"
     r"|[Aa]nti[-‑–][A-Z][A-Za-z0-9.]*(?:[-‑–]\d+)?[-‑–](?:mc|vc)?(?:ADC|AM|MMA[EF]|DM[14]|DXd|PBD|SN-?38|PNU))(?![\w-])"
 )
 """A name whose last part says what it is: "CLDN18.2-307-ADC", "16A-MMAE"."""
-_CROSSED = begun(r"(?<![\w/.-])[A-Z][A-Za-z0-9]*(?:[-‑]\w+)?[×xX][mh]?[A-Z0-9][A-Za-z0-9]*(?:[-‑]\w+){0,2}(?![\w×-])")
+_CROSSED = Sought(r"(?<![\w/.-])[A-Z][A-Za-z0-9]*(?:[-‑]\w+)?[×xX][mh]?[A-Z0-9][A-Za-z0-9]*(?:[-‑]\w+){0,2}(?![\w×-])")
 """Two targets with a cross between them: a name where it acts ("B7-H3×4-1BB elicited"), a class before "bispecific"."""
-_FC = begun(r"(?<![\w/.-])s?[A-Z][A-Z0-9]{1,7}(?:-?\d{1,2})?[-‑–][hm]?(?:IgG\d?[-‑]?)?Fc(?![\w-])")
+_FC = Sought(r"(?<![\w/.-])s?[A-Z][A-Z0-9]{1,7}(?:-?\d{1,2})?[-‑–][hm]?(?:IgG\d?[-‑]?)?Fc(?![\w-])")
 """A receptor or ligand fused to an Fc part: a name where it acts ("CD83-Fc prolonged"), a reagent elsewhere."""
-_CELLS = begun(r"(?<![\w/.-])(?P<name>[A-Z]{2,5}-?\d{2,4}[A-Za-z]?)(?=[ -](?:CAR[- ]?(?:T|NK)|TCR[- ]T|TIL)\b)")
+_CELLS = Sought(r"(?<![\w/.-])(?P<name>[A-Z]{2,5}-?\d{2,4}[A-Za-z]?)(?=[ -](?:CAR[- ]?(?:T|NK)|TCR[- ]T|TIL)\b)")
 """The code of a cell product right before what it is: "QX41 CAR T cells"."""
-_CONSTRUCT = begun(r"(?<![\w/.-])(?:\dG-)?CAR-[A-Z][A-Z0-9]{2,6} T[- ]cell(?=s?\b)")
+_CONSTRUCT = Sought(r"(?<![\w/.-])(?:\dG-)?CAR-[A-Z][A-Z0-9]{2,6} T[- ]cell(?=s?\b)")
 """Cells named after their construct: "CAR-XYZ3 T cells"."""
 _OTHER = regex(
     r"(?:[IEDGLC]+C[- ]?\d\d\w*|Ig[A-Z]\d?\w*|RP2D|HLA.*|CD\d+\w*|[aα]-?(?:PD|CTLA|CD).*|p\d+|H\d|G\d.*|DOTA.*|PEG\w*|DM[14]|MMA[EF]|SN-?38|DXd"
@@ -107,7 +107,7 @@ _OTHER = regex(
     r"|ICI|BID|TME|IHC|SOC|ORR|PFS|NSG|TNBC|AML|ALL|CLL|MCL|NHL|PBMCS?|IFN|TNF|TGF|[DR]NA|Q\d{0,2}[WDHM]|Q[DI]D|QOD|TID)"
 )
 """Tokens that look like names and are classes, antibodies' parts, viruses, enzymes, measures, parts of trials ("Cohort-2") or short forms."""
-_CODE_OF_INN = begun(
+_CODE_OF_INN = Sought(
     r"(?<![\w-])(?P<inn>[A-Za-z][a-z]{3,}(?:m[aou]b|[aeiou][mtfg]i[bg]|tinib|rafenib|ciclib|parib|rasib|lisib|sertib|degib|clax|leucel|fusp|bart|tug"
     r"|vedotin|tecan|dotin|sirine|tansine|leukin|stat|lutamide|estrant|domide)"
     r"(?: (?:alfa|beta|[a-z]{4,}(?:dotin|tecan|sirine|tansine|leucel|leukin)))?) \((?P<name>[A-Z][A-Za-z]{0,6}[- ]?\d{1,8}[A-Za-z]?)[);,]"

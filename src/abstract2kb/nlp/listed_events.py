@@ -6,8 +6,8 @@ Example: in "nausea (31%), corneal clouding (12%) and rash (8%)" the one between
 import re
 from collections.abc import Collection, Iterator
 
-from abstract2kb.nlp.first_letters import begun
 from abstract2kb.nlp.numerals import WORD_NUMBER, integer
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["causes", "listed", "named_by_form"]
@@ -16,7 +16,7 @@ _FIGURE = r"\([^()\d]{0,25}\d[^()]{0,60}\)"
 _ITEM = regex(
     rf"(?<=\))(?:,? and |, or | or |, )(?:an?\s|grades?\s[≥1-5/–-]+\s)?(?P<term>[A-Z]?[a-z][a-z/-]+(?: [a-z][a-z/-]+){{0,3}}) (?={_FIGURE})"
 )
-_FIRST = begun(
+_FIRST = Sought(
     rf"\b(?:(?:TR|TE|ir)?AEs?|(?:adverse|side|toxic) (?:events?|reactions?|effects?)|toxicit(?:y|ies))(?: \([^()]*\))?(?: [^.;,()]{{1,60}})? "
     rf"(?:were|was|included?|including|being|such as) (?P<term>[a-z][a-z/-]+(?: [a-z][a-z/-]+){{0,3}}) (?={_FIGURE}(?:,| and| or)\s)"
 )
@@ -30,7 +30,7 @@ _NO_EVENT = regex(
     r"arms?|groups?|cohorts?|women|men|disease|control|benefit|placebo|treatment|therapy|tumou?rs?|cancers?|carcinoma|lymphoma|leuk\w+|"
     r"melanoma|respectively|grade|mild|moderate|severe|serious|lines?|cycles?|male|female|white|asian|black|prior|metasta\w+|mutations?)\b"
 )
-_FORM = begun(
+_FORM = Sought(
     r"(?<![\w-])(?!leuk|academ|isch|an[ae]emia|septic)[a-z]{3,}(?:itis|opathy|openia|algia|rrh[o]?ea|rrhagia|plegia|[ck]?alaemia|"
     r"k[a]?lemia|glyca?emia|lipid[a]?emia|natra?emia|phosphata?emia|magnesa?emia|album[ei]na?emia)(?=\s\(\s?(?:grade|G|n\s?=|\d))"
 )
@@ -60,7 +60,7 @@ _OF_EACH = regex(
     r" \((?:one|two|\d+|n ?= ?\d+)(?: (?:patients?|pts?|cases?))?,? each\))"
 )
 """After an event another that as many had: "rash and marrow failure in one patient each"."""
-_DIED_OF = begun(
+_DIED_OF = Sought(
     r"\b(?:died|deaths?)\s(?:of|from|due to|because of|owing to)\s(?:an?\s)?(?P<term>(?!transplant)[a-z][a-z-]{3,}(?: [a-z][a-z-]{3,}){0,2}?)"
     r"(?=[.,;)]|\s(?:and|or|in|on|at|after|during|before|while|without|\(|was|were)\b|$)"
 )
@@ -94,12 +94,12 @@ def _last_of_list(text: str, known: Collection[int]) -> Iterator[tuple[int, int]
             yield match.span("term")
 
 
-_GRADED = begun(
+_GRADED = Sought(
     r"\b(?:had|experienced|developed|suffered|reported|of|with|for)\s(?:an?\s|one\s)?(?:[Gg]rades?\s?[≥>]?=?\s?[1-5](?:\s?[-–/]\s?[1-5])?|G[1-5](?:[-–/][1-5])?)\s"
     r"(?P<term>[a-z][a-z-]{3,}(?: [a-z][a-z-]{3,}){0,2}?)(?=[.,;)]|\s(?:and|or|in|at|on|after|during|that|which|was|were)\b|$)"
 )
 """Those who had it and its grade before a name that no lexicon knows: "experienced grade 2 marrow failure"."""
-_GRADED_SUBJECT = begun(
+_GRADED_SUBJECT = Sought(
     r"(?<![\w-])(?:[Gg]rades?\s?[≥>]?=?\s?[1-5](?:\s?(?:[-–/]|and|or|to)\s?[1-5])?(?:\sor\s(?:higher|greater|worse|more))?)\s"
     r"(?P<term>[a-z][a-z-]{3,}(?: [a-z][a-z-]{3,}){0,2}?)(?=\s(?:\([^()]*\)\s)?(?:(?:was|were)\s(?:\w+ly\s)?(?:more|less|seen|observed|noted|"
     r"reported|recorded|"
@@ -107,7 +107,7 @@ _GRADED_SUBJECT = begun(
 )
 """The grade of what no lexicon knows, of which it is told that it was seen or more common: "Grade 3 weight changes were more common"."""
 _N = rf"(?:\d{{1,3}}|{WORD_NUMBER})"
-_HEAD_OF_DEATHS = begun(
+_HEAD_OF_DEATHS = Sought(
     rf"\b(?P<whole>{_N})\s(?:(?:of\s\S+\s)?(?:patients?|pts|participants|subjects|women|men)\s(?:\([^()]*\)\s)?(?:had\s)?died\b|"
     rf"(?:[\w-]+\s){{0,3}}?(?:deaths|fatalities|fatal (?:events|outcomes|cases)|(?:serious|dose-limiting|life-threatening) (?:[\w-]+\s)?(?:events|"
     rf"toxicities)|DLTs|SAEs))"

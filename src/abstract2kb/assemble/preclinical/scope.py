@@ -99,7 +99,7 @@ _BENCH = Sought(
     r"\b(?:apoptosis|apoptotic|phosphorylation|caspase|cytolysis|phagocytosis|colony formation|cell viability|western blot|immunoblot"
     r"|knock-?downs?|silencing|isogenic|wild-?type cells|splenocytes|fibroblasts|cardiomyocytes|keratinocytes|hepatocytes|macrophages|monocytes"
     r"|cell cycle arrest|G1 arrest|bystander killing|internali[sz]ation|tumou?r-free|in culture|vehicle|isotype)\b"
-    r"|\bp(?:ERK|AKT|STAT\d|S6|RB)\b|\b\d[\d.,]*\s?(?:[npuµμ]M|[npuµμ]mol/L)\b"
+    r"|\bp(?:ERK|AKT|STAT\d|S6|RB)\b"
     r"|\b(?:kill(?:ed|ing)?|lys(?:ed|ing|is)) (?:of )?[\w+/-]+ (?:[\w+/-]+ )?cells\b"
     r"|\bestablished [\w-]+ tumou?rs\b|\btumou?r[- ](?:uptake|to-[a-z]+ ratio)\b|%\s?ID/g|\b[kM]Bq\b|\bhERG\b|\bKp,uu\b|\bcolony assays?\b"
     r"|\b(?:healthy|normal) donors?\b|\bwhole blood\b"
@@ -109,6 +109,7 @@ _BENCH = Sought(
     re.IGNORECASE,
 )
 """Readouts of the bench: they tell of experiments where nothing has told of patients."""
+_CONCENTRATION = regex(r"\b\d[\d.,]*\s?(?:[npuµμ]M|[npuµμ]mol/L)\b", re.IGNORECASE)
 _PLANNED = Sought(
     r"\b(?:aim(?:s|ed)? to|hypothesi[sz]|we (?:sought|asked|investigated|evaluated|examined|tested|assessed)\b"
     r"|to (?:determine|test|evaluate|investigate|assess)"
@@ -212,7 +213,7 @@ def stretches(scene: Scene) -> Iterator[Stretch]:
 
 def _is_of_bench(words: str, clinic: bool) -> bool:
     """Whether readouts of the bench are told of: where patients have been told of (`clinic`), two different ones, of cells."""
-    found = {m.group().lower() for m in _BENCH.finditer(words)}
+    found = {m.group().lower() for readouts in (_BENCH, _CONCENTRATION) for m in readouts.finditer(words)}
     return len(found) > clinic and (not clinic or any("cell" in f or "arrest" in f for f in found))
 
 

@@ -18,9 +18,9 @@ from spacy.tokens import Doc, Span
 from abstract2kb.nlp.beginnings import by_beginnings, with_short_form
 from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.extensions import text_of
-from abstract2kb.nlp.first_letters import begun
 from abstract2kb.nlp.keys import entries
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.nlp.stems import STEM
 from abstract2kb.nlp.unspelled import unspelled
 from abstract2kb.patterns import regex
@@ -37,11 +37,11 @@ _NUMBERED = regex(
     re.IGNORECASE,
 )
 """Short words that number something and stand for nothing: "(part 1)"."""
-_GLOSSARY = begun(r"(?:^|[;.]\s|\n|:\s)(?P<short>[A-Za-z][\w/+-]{1,11})(?:,| =|=|:) (?P<long>[a-zA-Z][^;.:\n\t()]{4,70})(?=[;.\n]|$)")
+_GLOSSARY = Sought(r"(?:^|[;.]\s|\n|:\s)(?P<short>[A-Za-z][\w/+-]{1,11})(?:,| =|=|:) (?P<long>[a-zA-Z][^;.:\n\t()]{4,70})(?=[;.\n]|$)")
 _LATIN = str.maketrans("αβγδεκλμ", "abgdeklm")
 _EDGE = frozenset("and or the a an of in with for to by on at from as is was were are versus vs plus who had no any each".split())
 _VERB = regex(r"\s(?:is|are|was|were|has|have|had|can|may|will)\s")
-_LETTER = begun(r"(?<![\w-])(?P<word>[A-Za-z][a-z-]{2,}) [(\[](?P<short>[A-Z])[)\]]")
+_LETTER = Sought(r"(?<![\w-])(?P<word>[A-Za-z][a-z-]{2,}) [(\[](?P<short>[A-Z])[)\]]")
 _COUNTING = regex(r"(?:cycle|day|week|month|year|grade|dose|course)s?", re.IGNORECASE)
 """Words that a number follows, which are clipped to a letter: "cycles (C)", "grade [G] 3"."""
 _NEAR = 80

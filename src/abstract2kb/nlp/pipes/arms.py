@@ -15,10 +15,11 @@ from spacy.tokens import Doc, Span
 from abstract2kb.nlp.allotment import allotted
 from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.extensions import text_of
-from abstract2kb.nlp.first_letters import PlacedPattern, begun
+from abstract2kb.nlp.first_letters import PlacedPattern
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.nlp.numerals import WORD_NUMBER
 from abstract2kb.nlp.one_regimen import is_one_regimen
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 _HEAD = r"(?:arms?|groups?|cohorts?|subgroups?|populations?|strata|stratum|recipients)"
@@ -87,7 +88,7 @@ _SUBGROUP = PlacedPattern(
     r"|\b(?:[Ii]n|[Aa]mong|[Ff]or)\s(?:the\s)?(?P<arm2>(?:(?!with\b|who\b|in\b|of\b|the\b|evaluable\b|all\b|assess|total|these\b|"
     r"those\b|\d)[\w/+-]+\s){1,2}(?:patients|pts|women|men|subjects|AML|population))\b(?!\s(?:with|who|in))",
 )
-_STATUS = begun(
+_STATUS = Sought(
     r"(?<![\w-])(?:PD-?L1|HER2|BRCA(?:1/2)?|KRAS|BRAF|EGFR|MGMT|PTEN|TMB|MSI|Ki-?67|HPV|[A-Z][A-Z0-9]{2,6})(?:[ -](?:high|low|"
     r"positive|negative|mutant|mutated|wild[- ]type|WT|loss|deficient|proficient|amplified|methylated|unmethylated)\b|"
     r"\s?[+−](?=[\s,;)])|-(?=\s(?:patients|pts|tumou?rs|disease|group|cohort)\b|[,;)]))(?:\s(?:patients|pts|tumou?rs))?|\b(?:high|"
@@ -117,7 +118,7 @@ _SCHEDULE = PlacedPattern(
     r"(?:conventionally |hypo)fractionated)\s(?:schedules?|regimens?|infusions?|courses?))\b"
 )
 """Arms that are ways to give the same drugs: "on the weekly schedule"."""
-_LABEL = begun(r"(?:(?<=[(;,\n]\s)|(?<=[(;,\n]))(?P<arm>[A-Z][\w+/ -]{0,24}?)\s?:(?=\s?(?:\d|\(|NR|median))")
+_LABEL = Sought(r"(?:(?<=[(;,\n]\s)|(?<=[(;,\n]))(?P<arm>[A-Z][\w+/ -]{0,24}?)\s?:(?=\s?(?:\d|\(|NR|median))")
 _ENDPOINTISH = regex(
     r"^(?:HR|CI|OR|ORR|CR|PR|SD|PD|OS|PFS|DCR|DOR|IQR|P|N|RR|NE|NCT|Median|Range|AEs?|TRAEs?|NR|mPFS|mOS|DFS|EFS|RFS|TTP|PSA\d*|"
     r"Gr(?:ade)?.*|Results?|Conclusions?|Methods?|Background|Wk|Day|Cycle)s?$",

@@ -12,10 +12,11 @@ from abstract2kb.lexicons import CASE, CUE
 from abstract2kb.nlp.company_places import companies_by_place
 from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.extensions import text_of
-from abstract2kb.nlp.first_letters import begun
 from abstract2kb.nlp.hit import Hit
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.nlp.pipes.lexicon import lookup_of
+from abstract2kb.nlp.places import capitals
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 _SUFFIX = (
@@ -26,7 +27,9 @@ _SUFFIX = (
 )
 _LEGAL = r"(?:,?\s(?:Inc|Ltd|LLC|GmbH|AG|SE|SA|S\.A\.|N\.V\.|NV|BV|B\.V\.|plc|PLC|Corp|Corporation|Co|KGaA|A/S|AB|Oy|Limited|Holdings)\b\.?)"
 _WORD = r"[A-Z][\w’&-]*(?:\.[\w’&-]+)*"
-NEW_COMPANY = begun(rf"\b(?P<core>(?:{_WORD} ){{1,3}}(?:{_SUFFIX}))\b{_LEGAL}?|\b(?P<legal>(?:[A-Z][\w&-]* ?){{1,3}}){_LEGAL}(?!\w)")
+NEW_COMPANY = Sought(
+    rf"\b(?P<core>(?:{_WORD} ){{1,3}}(?:{_SUFFIX}))\b{_LEGAL}?|\b(?P<legal>(?:[A-Z][\w&-]* ?){{1,3}}){_LEGAL}(?!\w)", places=capitals
+)
 _NOT_A_NAME = frozenset(
     "the a an medical clinical surgical radiation gynecologic pediatric thoracic society of for and "
     "in from american european national department division "

@@ -11,13 +11,13 @@ from spacy.tokens import Doc, Span
 from abstract2kb.lexicons import CUE, CompiledLexicon
 from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.extensions import text_of
-from abstract2kb.nlp.first_letters import begun
 from abstract2kb.nlp.hit import Hit
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.nlp.pipes.lexicon import lookup_of
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
-_ENGINEERED = begun(
+_ENGINEERED = Sought(
     r"(?<![A-Za-z0-9])(?:m|h|r|rh|hu|mu|mb|ss|sc|rm|pro)?-?"
     r"(?P<core>(?:IL-?\s?\d{1,2}[αβab]?|FLT3L|GM-?CSF|IFN-?[αβγ]?|TNF-?[αa]?|4-?1BBL|OX40L|CD40L|CCL\d{1,2}|CXCL\d{1,2}))"
     r"(?P<variant>v|m|mut|N\d{2,3}[A-Z])?(?![A-Za-z0-9αβγ])"

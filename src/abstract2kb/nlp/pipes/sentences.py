@@ -16,7 +16,7 @@ from thinc.types import Ints2d
 
 from abstract2kb.nlp.component import Settings
 from abstract2kb.nlp.extensions import text_of
-from abstract2kb.nlp.first_letters import begun
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 _ABBREVIATIONS = frozenset(
@@ -24,7 +24,7 @@ _ABBREVIATIONS = frozenset(
     " ref refs ver ed eds suppl max min med ph u.s u.k ph.d m.d v.s incl excl dept univ jan feb mar apr jun jul aug sep sept oct"
     " nov dec spp sp var subsp".split()
 )
-_END = begun(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“(\[•–]?\s*[A-Z0-9\u0391-\u03a9≥≤<>~α-ω]|\s*$)|(?<=[a-z)%\]])\.(?=[A-Z][a-z]{2,}\s)|[\n\t]+")
+_END = Sought(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“(\[•–]?\s*[A-Z0-9\u0391-\u03a9≥≤<>~α-ω]|\s*$)|(?<=[a-z)%\]])\.(?=[A-Z][a-z]{2,}\s)|[\n\t]+")
 _TILE = regex(
     r"\s*(?:[~≈≥≤<>]\s?)?\d[\d.,·]*\s?(?:%|(?:months?|years?|weeks?|days?)|(?:of|/|out of|in|vs?\.?|versus)\s?\d[\d.,·]*\s?(?:%|months?|patients)?)?"
     r"|\s*(?:HR\s?)?0[.·]\d+|\s*(?:zero|none|nil)",
