@@ -33,9 +33,11 @@ def read(text: str) -> Extraction:
         if titled and y:
             canvas.showPage()
         y = 400 if titled else y - 30
-        canvas.setFont("Helvetica-Bold" if titled else "Helvetica", 26 if titled else 15)
+        headed = line.startswith("=")
+        size = 13 if len(line) > 100 else 26
+        canvas.setFont("Helvetica-Bold" if headed else "Helvetica", (size if titled else 18 if size > 13 else 13) if headed else 15)
         nested = line.startswith("*    ")
-        canvas.drawString(70 if nested else 40, y, line.removeprefix("== ").replace("*    ", "* ").replace("* ", "\N{BULLET} "))
+        canvas.drawString(70 if nested else 40, y, line.lstrip("= ").replace("*    ", "* ").replace("* ", "\N{BULLET} "))
     canvas.save()
     return extract_report(Report.from_pdf(stream.getvalue(), "slides.pdf"))
 
@@ -119,3 +121,27 @@ def test_the_bullets_of_a_bullet_are_of_its_drug() -> None:
     assert study.enrollment.value == 63
     assert {a.term: a.study == study.id for a in found.adverse_events} == {"infections": True, "rash": False}
     assert [o.study for o in found.outcomes] == [None]
+
+
+POSTER = """== Zelvarimab (ZVM-220) plus polatuzumab vedotin in large B-cell lymphoma: results of ORIOLEX-7 (NCT05640003)
+= Background
+Patients who are not candidates for cell therapy have few options.
+= Methods
+* Phase 1b/2, open-label, single-arm
+= KEY POINT: 61 patients treated; 72% had two prior lines or more
+= Efficacy
+* ORR 77% (47/61)
+= Median DOR 20.8 months; 12-month OS 71%
+= Safety
+* Grade 3 infections in 8%
+= Conclusions
+* Responses last.
+"""
+
+
+def test_call_outs_between_the_sections_of_a_poster_make_no_list_of_studies() -> None:
+    (study,) = read(POSTER).studies
+    assert study.phase
+    assert study.phase.value == "Phase 1/2"
+    assert study.enrollment
+    assert study.enrollment.value == 61
