@@ -25,7 +25,7 @@ NAMED = """== PRISM-301: sotevantamab plus chemotherapy in pancreatic cancer
 
 
 def read(text: str) -> Extraction:
-    """The records of slides: a line that begins with "==" is the title of the next one."""
+    """The records of slides: a line that begins with "==" is the title of the next one, "*    " a bullet of a bullet."""
     stream = io.BytesIO()
     canvas, y = Canvas(stream, pagesize=(800, 450)), 0
     for line in text.splitlines():
@@ -33,8 +33,11 @@ def read(text: str) -> Extraction:
         if titled and y:
             canvas.showPage()
         y = 400 if titled else y - 30
-        canvas.setFont("Helvetica-Bold" if titled else "Helvetica", 26 if titled else 15)
-        canvas.drawString(40, y, line.removeprefix("== ").replace("* ", "\N{BULLET} "))
+        headed = line.startswith("=")
+        size = 13 if len(line) > 100 else 26
+        canvas.setFont("Helvetica-Bold" if headed else "Helvetica", (size if titled else 18 if size > 13 else 13) if headed else 15)
+        nested = line.startswith("*    ")
+        canvas.drawString(70 if nested else 40, y, line.lstrip("= ").replace("*    ", "* ").replace("* ", "\N{BULLET} "))
     canvas.save()
     return extract_report(Report.from_pdf(stream.getvalue(), "slides.pdf"))
 
@@ -90,3 +93,55 @@ def test_bullets_on_three_drugs_over_their_results_have_no_study_of_the_whole() 
 def test_bullets_on_the_doses_of_one_drug_are_of_its_study() -> None:
     found = read(ARMS)
     assert {o.percent: o.study == found.studies[0].id for o in found.outcomes} == {32.0: True, 44.0: True, 45.0: True}
+
+
+NESTED = """== News from AACR 2024
+* Zelvarimab + pembrolizumab (Novelix Pharma)
+*    Phase 1b/2 (ORIOLEX-7), 63 patients
+*    Grade 3 infections: 52.7%
+* Orvanitinib (Kestrel Bio)
+*    EGFR-mutant lung cancer, phase 2, 50 patients
+*    ORR 64% (32/50)
+*    Phase 3 planned
+* ABI-1902 (Arbor Immunology)
+*    Gastric cancer, phase 1b
+*    Grade 3 rash in 6%
+"""
+
+
+def test_the_bullets_of_a_bullet_are_of_its_drug() -> None:
+    found = read(NESTED)
+    assets = {a.name: a for a in found.assets}
+    stages = {name: a.stage.value for name, a in assets.items() if a.stage}
+    assert {name: stages.get(name) for name in ("Orvanitinib", "ABI-1902")} == {"Orvanitinib": "Phase 2", "ABI-1902": "Phase 1"}
+    diseases = {name: [c.value for c in a.conditions] for name, a in assets.items() if a.conditions}
+    assert diseases == {"Orvanitinib": ["EGFR-mutant non-small cell lung cancer"], "ABI-1902": ["gastric cancer"]}
+    (study,) = found.studies
+    assert study.enrollment
+    assert study.enrollment.value == 63
+    assert {a.term: a.study == study.id for a in found.adverse_events} == {"infections": True, "rash": False}
+    assert [o.study for o in found.outcomes] == [None]
+
+
+POSTER = """== Zelvarimab (ZVM-220) plus polatuzumab vedotin in large B-cell lymphoma: results of ORIOLEX-7 (NCT05640003)
+= Background
+Patients who are not candidates for cell therapy have few options.
+= Methods
+* Phase 1b/2, open-label, single-arm
+= KEY POINT: 61 patients treated; 72% had two prior lines or more
+= Efficacy
+* ORR 77% (47/61)
+= Median DOR 20.8 months; 12-month OS 71%
+= Safety
+* Grade 3 infections in 8%
+= Conclusions
+* Responses last.
+"""
+
+
+def test_call_outs_between_the_sections_of_a_poster_make_no_list_of_studies() -> None:
+    (study,) = read(POSTER).studies
+    assert study.phase
+    assert study.phase.value == "Phase 1/2"
+    assert study.enrollment
+    assert study.enrollment.value == 61

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from abstract2kb.assemble.assertion import sections_of
+from abstract2kb.assemble.nested_bullets import parents
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.patterns import regex
 
@@ -25,13 +26,15 @@ class Section:
     level: int
 
 
-def heading_blocks(scene: Scene) -> list[tuple[int, int, int]]:
-    """(start, end, level) of the headings and titles of the article, in text order; the level of a title is 0."""
+def heading_blocks(scene: Scene, *, bullets: bool = False) -> list[tuple[int, int, int]]:
+    """(start, end, level) of the headings and titles of the article, in text order; the level of a title is 0.
+
+    With `bullets` also the bullets that have bullets of their own."""
     a, found = scene.source.article, []
     for block in scene.blocks:
         if block.kind in ("heading", "title"):
             found.append((block.start - a.start, min(block.end, a.end) - a.start, block.level))
-    return found
+    return sorted([*found, *((p.start, p.body, p.level) for p in parents(scene))]) if bullets else found
 
 
 def title_span(scene: Scene) -> tuple[int, int] | None:
@@ -87,8 +90,9 @@ _MARGIN = 40
 
 def sections(scene: Scene) -> list[Section]:
     """The headings of an article with their text; one goes on to the next heading of its level or above."""
-    found, blocks = [], heading_blocks(scene)
+    found, blocks = [], heading_blocks(scene, bullets=True)
+    ends = {p.start: p.end for p in parents(scene)}
     for i, (start, end, level) in enumerate(blocks):
-        close = next((s for s, _, other in blocks[i + 1 :] if other <= level), len(scene.text))
+        close = ends.get(start) or next((s for s, _, other in blocks[i + 1 :] if other <= level), len(scene.text))
         found.append(Section(start, end, close, level))
     return found

@@ -13,6 +13,7 @@ from abstract2kb.assemble.asset_trials import add_pairings, add_trials
 from abstract2kb.assemble.combinations import Pairing, pairings, sentence_assets
 from abstract2kb.assemble.company_heads import of_heads
 from abstract2kb.assemble.descriptions import Description, Named, describe
+from abstract2kb.assemble.headed_facts import add_headed
 from abstract2kb.assemble.identity import Entity, Observation
 from abstract2kb.assemble.named_routes import leads_on, named_routes
 from abstract2kb.assemble.ranks import ranks
@@ -119,6 +120,7 @@ def _gather(
         _from_name(scene, name, builders[name.entity])
     for entity, reading in chain(development.stages(scene, named), regulatory_stages(scene, named)):
         builders[entity].stage.add(reading)
+    add_headed(scene, named, builders)
     pairs = pairings(scene, named)
     established = [e for e in established if not builders[e].listed]
     found = standings(scene, named, pairs)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from abstract2kb.assemble.article_heads import Section, sections
 from abstract2kb.assemble.descriptions import Named
-from abstract2kb.assemble.entries import entries_of
+from abstract2kb.assemble.entries import entries_of, is_sectioned
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.tables import asset_rows
@@ -41,7 +41,7 @@ def is_listing(scene: Scene) -> bool:
     if _LISTING not in scene.memo:
         drugs = {d[0].id or d[0].text for s in sections(scene) if s.level and (d := _drugs_in(scene, s))}
         profiles = {row.names[0].text for row in asset_rows(scene) if _OWN & row.cells.keys()}
-        several = len(entries_of(scene).starts) > _ENTRIES
+        several = len(entries_of(scene).starts) > _ENTRIES and not is_sectioned(scene)
         scene.memo[_LISTING] = several or max(len(drugs), len(profiles), len(company_sections(scene))) >= _LEAST
     return bool(scene.memo[_LISTING])
 

@@ -15,7 +15,7 @@ from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.patterns import regex
 
-__all__ = ["Entries", "entries_of", "is_of_many"]
+__all__ = ["Entries", "entries_of", "is_of_many", "is_sectioned"]
 
 _SECTION = regex(
     r"\W*(?:background|introduction|(?:patients? and )?methods?|results?|conclusions?|discussion|efficacy|safety|tolerability|design|rationale|"
@@ -99,3 +99,20 @@ def is_of_many(scene: Scene, named: Sequence[Named]) -> bool:
     starts = [n.start for n in named]
     firsts = ((bisect_left(starts, start), end) for start, end in entries_of(scene).heads)
     return len({named[at].entity for at, end in firsts if at < len(named) and named[at].end <= end}) >= _MANY
+
+
+_PARTS = 3
+
+
+def is_sectioned(scene: Scene) -> bool:
+    """Whether an article has a title and the sections of one contribution, each once, as posters do: what else looks like a heading is a call-out."""
+    found = [m.group(1).lower() for start, end, _ in heading_blocks(scene) if (m := _PART.fullmatch(scene.text, start, end))]
+    opened = any(part.startswith(("background", "introduction", "rationale", "method", "patients", "objective", "design")) for part in found)
+    return opened and len(found) == len(set(found)) >= _PARTS and title_span(scene) is not None
+
+
+_PART = regex(
+    r"\W*(background|introduction|rationale|objectives?|methods|patients and methods|(?:study )?design|results?|efficacy|safety|conclusions?)"
+    r"(?: (?:and|&) \w+)?\W*",
+    re.IGNORECASE,
+)

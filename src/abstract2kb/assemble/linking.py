@@ -26,6 +26,7 @@ from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.scope import without_scopes
 from abstract2kb.assemble.spreading import spread
 from abstract2kb.assemble.through_groups import heads_list, leads_through_groups
+from abstract2kb.assemble.told_behind import told_behind
 from abstract2kb.assemble.topics import Topic, TopicGroup, groups, topics
 from abstract2kb.assemble.unreached_medians import linked_unreached
 from abstract2kb.assemble.wording import (
@@ -71,7 +72,7 @@ def _linked(scene: Scene, sentence: Sentence) -> Linked:
     between = differences(scene.text, sentence.start, sentence.end) if told else []
     told = [f for f in told if not any(d.start <= f.start < d.end for d in between)]
     usable = [f for f in without_scopes(scene, sentence, told, found) if is_result(scene.text, f)]
-    usable = rejoined(scene.text, usable, found)
+    usable = told_behind(scene, rejoined(scene.text, usable, found), found)
     usable = [f for f in usable if not counts_events(scene.text, sentence.start, f)]
     links, usable = gridded(scene.text, found, usable)
     if not (links or usable):

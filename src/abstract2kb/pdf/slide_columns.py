@@ -21,7 +21,7 @@ _OUTER = 3.0
 
 _LARGER, _LONGEST = 1.6, 14
 """How much larger such figures are than what stands below, and how many characters they have at most."""
-_FIGURE = regex(r"\W{0,3}(?:[nN]\s?=\s?|HR\s?)?\d")
+_FIGURE = regex(r"\W{0,3}(?:[nN]\s?=\s?|HR\s?)?\d|N[RE](?:\W|$)|Not reached")
 """How a large figure begins: no name with a number, as "CARTITUDE-1"."""
 _BELOW = 2.5
 """How far below a figure stands what it is of, in units of its size."""
