@@ -62,6 +62,8 @@ _UP = 4
 """Lines above a title among which its number stands."""
 _TITLE = (15, 350)
 """How long titles are, in characters."""
+_SMALL = regex(r"\b[a-z]{3}")
+"""What bold names of people do not have, but for particles: a word in small letters."""
 _WORDS = 4
 """A title with authors in the same paragraph has so many words, its number among them."""
 _BEGINS = 450
@@ -90,11 +92,13 @@ class Page:
         if light is None:
             return None
         title, rest = self.text[block.start : light].strip(), self.text[light : block.end].strip()
-        if not _TITLE[0] <= len(title) <= _TITLE[1] or len(title.split()) < _WORDS or sections_begun(title) or is_detail(title) or count_authors(title):
+        if not _TITLE[0] <= len(title) <= _TITLE[1] or len(title.split()) < _WORDS or sections_begun(title) or is_detail(title):
+            return None
+        if _SMALL.search(title) is None and count_authors(title):
             return None
         return (title, rest) if lists_authors(rest) else None
 
-    def _has_both(self, at: int) -> bool:
+    def opens_run_in(self, at: int) -> bool:
         """Whether a block holds a title and its authors: what stands above is no part of either."""
         return self.bold_title(at) is not None or run_in_title(self.words(at)) is not None
 
@@ -122,7 +126,7 @@ class Page:
         while following < min(at + 3, len(self.blocks)) and (is_detail(self.words(following)) or affiliates(self.words(following))):
             following += 1
         ended = words.endswith((".", ":")) and number_above(self, at) is None
-        if part or ended or _ENDS.search(words) or following >= len(self.blocks) or self._has_both(following):
+        if part or ended or _ENDS.search(words) or following >= len(self.blocks) or self.opens_run_in(following):
             return False
         return lists_authors(self.words(following))
 
@@ -147,7 +151,7 @@ class Page:
         found = run_in_title(words)
         if found is not None or at + 1 >= len(self.blocks) or self.blocks[at + 1].kind != "paragraph":
             return found
-        begins = not self._has_both(at + 1) and (_ENDS.search(words) is not None or self.is_head(at))
+        begins = not self.opens_run_in(at + 1) and (_ENDS.search(words) is not None or self.is_head(at))
         joined = run_in_title(f"{words} {self.words(at + 1)[:_BEGINS]}") if begins else None
         return joined if joined is not None and (len(joined[0]) < len(words) or self.is_head(at)) else None
 

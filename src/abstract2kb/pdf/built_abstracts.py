@@ -135,7 +135,7 @@ def _below(page: Page, head: _Head) -> _Below:
     for at in range(head.last + 1, min(head.last + 1 + _AHEAD, len(page.blocks))):
         block, words = page.blocks[at], page.words(at)
         lighter = level > 0 and (block.level > level or block.level == 0)
-        if page.is_head(at) and not (lighter and (kinds or authors)):
+        if (page.is_head(at) and not (lighter and (kinds or authors))) or (at <= head.last + _BYLINE and page.opens_run_in(at)):
             break
         if at <= head.last + _BYLINE and not kinds:
             authors = authors or lists_authors(words)
