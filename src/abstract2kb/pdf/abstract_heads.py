@@ -10,14 +10,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from abstract2kb.patterns import regex
-from abstract2kb.pdf.abstract_parts import affiliates, count_authors, lists_authors, only_label, sections_begun
+from abstract2kb.pdf.abstract_parts import affiliates, count_authors, lists_authors, names_one, only_label, sections_begun
 from abstract2kb.pdf.layout import Block
 
 __all__ = ["CATEGORY", "NUMBER", "SESSION", "SPACED", "Page", "bare_title", "is_detail", "number_above", "number_below", "run_in_title"]
 
 NUMBER = regex(
     r"(?:(?:[Aa]bstract|[Pp]oster|[Pp]resentation|[Pp]aper|[Pp]rogram|ABSTRACT|POSTER)\s*(?P<named>(?:[Ii][Dd]|[Nn]o\.?|[Nn]umber|#)?\s*:?\s*))?#?\s?"
-    r"(?!NCT|UMIN|ISRCTN|ACTRN|CHICTR)(?P<number>(?P<prefix>(?:[A-Z]{1,4}\s(?=[\d.]{1,5}\s?[|:]\s)|[A-Z]{1,6}\d{0,2}[-.]?|e(?=\d{4}))?)\d{1,6}[A-Z]?(?:[-./]\d{1,4}[A-Z]?){0,3}[A-Za-z]{0,4}(?:_PR)?)"
+    r"(?!NCT|UMIN|ISRCTN|ACTRN|CHICTR)(?P<number>(?P<prefix>(?:[A-Z]{1,4}\s(?=[\d.]{1,5}\s?[|:]\s)|[A-Z]{1,6}(?:\d{0,2}[-.])?|e(?=\d{4}))?)\d{1,6}[A-Z]?(?:[-./]\d{1,4}[A-Z]?){0,3}[A-Za-z]{0,4}(?:_PR)?)"
     r"(?:\s?/\s\d{1,4}(?=\s))?(?:\s*[:.|–—-])?(?:\s+(?P<rest>\S.*)|\s*$)"
 )
 """A number at the start of a line, in any form: "256", "P5-02-13", "OA03.05", "PB-1234", "Abstract #12", "CT001 / 12 -"."""
@@ -62,6 +62,10 @@ _UP = 4
 """Lines above a title among which its number stands."""
 _TITLE = (15, 350)
 """How long titles are, in characters."""
+_SMALL = regex(r"\b[a-z]{3}")
+"""What bold names of people do not have, but for particles: a word in small letters."""
+_WORDS = 4
+"""A title with authors in the same paragraph has so many words, its number among them."""
 _BEGINS = 450
 _CODE = 20
 """A line up to so many characters may be a name in capitals, at the end of a title in small letters."""
@@ -69,16 +73,34 @@ _CODE = 20
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The text of a report with its blocks, and which of them are all bold."""
+    """The text of a report with its blocks, which of them are all bold, and where those that begin in bold go on in light type."""
 
     text: str
     blocks: Sequence[Block]
     is_bold: Callable[[Block], bool]
+    light_from: Callable[[Block], int | None] = lambda _: None
 
     def words(self, at: int) -> str:
         """What a block says."""
         block = self.blocks[at]
         return self.text[block.start : block.end].strip()
+
+    def bold_title(self, at: int) -> tuple[str, str] | None:
+        """A title set in bold and the authors behind it in the same paragraph, in light type."""
+        block = self.blocks[at]
+        light = self.light_from(block) if block.kind in ("paragraph", "heading", "title", "list_item") else None
+        if light is None:
+            return None
+        title, rest = self.text[block.start : light].strip(), self.text[light : block.end].strip()
+        if not _TITLE[0] <= len(title) <= _TITLE[1] or len(title.split()) < _WORDS or sections_begun(title) or is_detail(title):
+            return None
+        if _SMALL.search(title) is None and count_authors(title):
+            return None
+        return (title, rest) if lists_authors(rest) else None
+
+    def opens_run_in(self, at: int) -> bool:
+        """Whether a block holds a title and its authors: what stands above is no part of either."""
+        return self.bold_title(at) is not None or run_in_title(self.words(at)) is not None
 
     def is_head(self, at: int) -> bool:
         """Whether a block is set as a title may be: it is no label or detail, and no line of authors."""
@@ -104,7 +126,9 @@ class Page:
         while following < min(at + 3, len(self.blocks)) and (is_detail(self.words(following)) or affiliates(self.words(following))):
             following += 1
         ended = words.endswith((".", ":")) and number_above(self, at) is None
-        return not (part or ended) and _ENDS.search(words) is None and following < len(self.blocks) and lists_authors(self.words(following))
+        if part or ended or _ENDS.search(words) or following >= len(self.blocks) or self.opens_run_in(following):
+            return False
+        return lists_authors(self.words(following))
 
     def _has_title(self, at: int) -> bool:
         """Whether details, and above these a numbered title, stand right above a block, which is one more detail then."""
@@ -120,12 +144,14 @@ class Page:
         Example: "... the inhibitor ORB-17. Jana" above "Yildirim; Ana Kim".
         """
         words = self.words(at)
+        if (told := self.bold_title(at)) is not None:
+            return told
         if self.blocks[at].kind not in ("paragraph", "heading", "title"):
             return None
         found = run_in_title(words)
         if found is not None or at + 1 >= len(self.blocks) or self.blocks[at + 1].kind != "paragraph":
             return found
-        begins = _ENDS.search(words) is not None or self.is_head(at)
+        begins = not self.opens_run_in(at + 1) and (_ENDS.search(words) is not None or self.is_head(at))
         joined = run_in_title(f"{words} {self.words(at + 1)[:_BEGINS]}") if begins else None
         return joined if joined is not None and (len(joined[0]) < len(words) or self.is_head(at)) else None
 
@@ -202,6 +228,6 @@ def run_in_title(words: str) -> tuple[str, str] | None:
         return None
     for m in _ENDS.finditer(words[:_BEGINS]):
         rest = words[m.end() :]
-        if m.start() >= _TITLE[0] and count_authors(rest) > 1 and lists_authors(rest):
+        if m.start() >= _TITLE[0] and (names_one(rest) or (count_authors(rest) > 1 and lists_authors(rest))):
             return words[: m.start() + 1], rest
     return None

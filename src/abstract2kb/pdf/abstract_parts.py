@@ -12,7 +12,7 @@ from itertools import takewhile
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.people import ends_in_country, names_places
 
-__all__ = ["affiliates", "count_authors", "lists_authors", "only_label", "sections_begun"]
+__all__ = ["affiliates", "count_authors", "lists_authors", "names_one", "only_label", "sections_begun"]
 
 _LABELS = {
     "start": r"background(?: and (?:aims?|objectives?|purpose|rationale))?|introduction|purpose|objectives?|aims?|rationale|context|"
@@ -35,8 +35,13 @@ _DEGREE = regex(
     r"[,\s]\s?(?:M\.?D\.?|Ph\.?\s?D\.?|D\.?O\.?|M\.?Sc?\.?|B\.?Sc?\.?|MBBS|MBChB|MPH|MBA|FRCP\w*|FACP|FASCO|RN|NP|PA(?:-C)?|Pharm\.?D\.?|DrPH|ScD|DPhil|MS|MA|MHS|"
     r"DVM|Dr\.?|Prof\.?|PharmD|CRNP|MHSc|MMSc|MRCP|FRACP|Jr\.?|Sr\.?|III?)(?![A-Za-z])"
 )
-_MARKS = regex(r"(?<=[a-zà-žA-Z.)])\s?[\d*†‡§¶#^]+(?:,\s?[\d*†‡§¶#^]+)*(?=$|[,;·•\s])|^\s*[*†‡§¶]+")
-_WORD = r"(?:[A-ZÀ-ŽØŁŞČŠŽİ][\wà-ž’'`.‐-]*|[A-ZÀ-Ž]{1,3}\.?)"
+_MARKS = regex(
+    r"(?:(?<=[a-zà-žA-Z.)])\s?|(?<=[a-zà-ž.)],))[\d*†‡§¶#^]+(?:,\s?[\d*†‡§¶#^]+)*(?=$|[,;·•\s]|\.(?:\s|$))|^\s*[*†‡§¶]+"
+)
+"""The marks of authors, before or behind the comma: "Luke Ames2, and", "Luke Ames,1,2 Hana"."""
+_MARKED_ONLY = regex(r"(?<=[a-zà-ž]{2})\s?\d{1,2}(?:,\d{1,2})*\s(?=[A-ZÀ-Ž][a-zà-ž.])")
+"""The marks of authors that no commas part: "Luke Ames2 Hana Dvorak3"."""
+_WORD = r"(?:[A-ZÀ-ŽØŁŞČŠŽİ](?:[^\W\d_]|[’'`.‐-])*|[A-ZÀ-Ž]{1,3}\.?)"
 _PARTICLE = r"(?:van|von|der|den|de|da|di|del|della|dos|du|la|le|el|al|bin|ben|ten|ter|zu|y|e)"
 _NAME = regex(
     rf"(?:and |& )?(?:Dr\.? |Prof\.? )?{_WORD}(?:[ \u00a0-](?:{_PARTICLE}[ \u00a0])*{_WORD}){{1,4}}|"
@@ -50,6 +55,8 @@ _NO_NAME = regex(
     r"analysis|group|inc|ltd|llc|gmbh|pharma\w*|therapeutics|biotech\w*|oncology|and colleagues)\b",
     re.IGNORECASE,
 )
+_ONE = regex(r"([^.;:]{5,40}(?:(?<=\b[A-Z])\.[^.;:]{2,30})?)[.;]\s")
+"""What may be the name of one author before the place: "J. Robert Tan. ", "Ana Kim; "."""
 _CALLED = regex(
     r"(?:(?:presenting|first|corresponding|lead|senior)\s+)?(?:authors?|presenters?|investigators?)(?:\(s\))?(?:/authors?)?\s*:\s*(?=\S)",
     re.IGNORECASE,
@@ -59,7 +66,7 @@ _BYLINE = regex(r"(?:[A-Z]?[a-z]+ )?by[: ]\s?[A-Z]|(?:speakers?|editors?|faculty
 """The byline of a journalist, and those who speak or edit: no authors of an abstract."""
 _REST = regex(rf"{_WORD},(?: (?:MD|PhD|MSc|MPH|PharmD|MBBS),)* (?=[A-Z])")
 _PIECES = regex(r"[,;·•|]|\sand\s|\s&\s|\n")
-_SIGNED = regex(r"(?<=[a-zà-ž.])\s?(?:\d{1,2}|[*†‡§¶])(?=$|[\s,;*†‡])|,\s?(?:M\.?D|Ph\.?D|PharmD|MSc|MBBS|MPH|DO|RN)\b|@")
+_SIGNED = regex(r"(?<=[a-zà-ž.])\s?(?:\d{1,2}|[*†‡§¶])(?=$|[\s,;*†‡]|\.(?:\s|$))|(?<=[a-zà-ž.]),\d{1,2}(?=[\s,])|,\s?(?:M\.?D|Ph\.?D|PharmD|MSc|MBBS|MPH|DO|RN)\b|@")
 _NUMBERED_PLACE = regex(r"\W{0,2}(?:1|a|\*)\)?\s?[A-ZÀ-Ž][^;]{4,160}(?:;\s?(?:and )?2|$)")
 _LONG_PLACE = 200
 _LONGEST_PLACE = 6_000
@@ -101,7 +108,8 @@ def lists_authors(text: str) -> bool:
         return count_authors(head[begun.end() :]) > 0 and _SIGNED.search(head) is not None
     called = _CALLED.match(head) is not None
     signed = called or _SIGNED.search(head) is not None or names_places(head)
-    return names > 1 if signed and not called else names > 2 or (names > 1 and len(head) < 60) or (names == 1 and signed)
+    many = names > 1 if signed and not called else names > 2 or (names > 1 and len(head) < 60)
+    return many or (names == 1 and signed) or names_one(head)
 
 
 def count_authors(text: str) -> int:
@@ -112,7 +120,7 @@ def count_authors(text: str) -> int:
     """
     head = text[:400].strip()
     called = _CALLED.match(head)
-    plain = _MARKS.sub("", _DEGREE.sub("", head[called.end() :] if called else head))
+    plain = _MARKS.sub("", _DEGREE.sub("", _MARKED_ONLY.sub(", ", head[called.end() :] if called else head)))
     names = sum(1 for _ in takewhile(lambda piece: _INVERTED.fullmatch(piece.strip()) and not _NO_NAME.search(piece), plain.split(";")))
     if names > 1:
         return names
@@ -127,6 +135,16 @@ def count_authors(text: str) -> int:
             return names + (names > 0 and last != piece and _NAME.fullmatch(last) is not None)
         names += 1
     return names
+
+
+def names_one(text: str) -> bool:
+    """Whether a text begins with the name of one person and the place where they work.
+
+    >>> names_one("Ana Kim. Mayo Clinic, Rochester, MN."), names_one("Ana Kim. She works in Rochester.")
+    (True, False)
+    """
+    m = _ONE.match(text[:400])
+    return m is not None and count_authors(m[1]) == 1 and affiliates(text[m.end() : 400].partition(". ")[0])
 
 
 def affiliates(text: str) -> bool:

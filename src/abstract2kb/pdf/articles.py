@@ -33,12 +33,18 @@ _HEAD = 8
 """Blocks at the head of an article among which its title is."""
 
 
-def find_articles(text: str, blocks: Sequence[Block], is_bold: Callable[[Block], bool], page_of: Callable[[int], int]) -> tuple[Article, ...]:
+def find_articles(
+    text: str,
+    blocks: Sequence[Block],
+    is_bold: Callable[[Block], bool],
+    page_of: Callable[[int], int],
+    light_from: Callable[[Block], int | None] = lambda _: None,
+) -> tuple[Article, ...]:
     """The articles in order; together they cover the text.
 
-    `is_bold` tells whether a block is set in bold, `page_of` the page of an offset.
+    `is_bold` tells whether a block is set in bold, `light_from` where one that begins so goes on in light type, `page_of` the page of an offset.
     """
-    openings = find_openings(text, blocks, is_bold)
+    openings = find_openings(text, blocks, is_bold, light_from)
     if len({opening.number or opening.title for opening in openings}) < 2:
         return (Article("a1", None, document_title(text, blocks), _pages(blocks, 0, len(text), page_of), 0, len(text)),)
     articles = []
@@ -79,7 +85,9 @@ def document_title(text: str, blocks: Sequence[Block]) -> str | None:
     return None
 
 
-def find_openings(text: str, blocks: Sequence[Block], is_bold: Callable[[Block], bool]) -> list[Opening]:
+def find_openings(
+    text: str, blocks: Sequence[Block], is_bold: Callable[[Block], bool], light_from: Callable[[Block], int | None] = lambda _: None
+) -> list[Opening]:
     """The blocks that begin with an abstract number in heading style, or are one right above a title, or have one in the margin of a heading."""
     found = []
     for index, block in enumerate(blocks):
@@ -92,7 +100,7 @@ def find_openings(text: str, blocks: Sequence[Block], is_bold: Callable[[Block],
         opening = _at_the_start(index, line, styled, titled) or _beside_session(index, line, titled)
         if opening:
             found.append(opening)
-    return merged(found if len(found) > 1 else _in_headings(text, blocks) or found, built_openings(text, blocks, is_bold))
+    return merged(found if len(found) > 1 else _in_headings(text, blocks) or found, built_openings(text, blocks, is_bold, light_from))
 
 
 def _at_the_start(index: int, line: str, styled: bool, titled: bool) -> Opening | None:

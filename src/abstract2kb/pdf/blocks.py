@@ -167,7 +167,7 @@ def starts_block(current: Sequence[Line], line: Line, style: Style, left: float,
     if step > max(1.24 * pitch, pitch + 1.5) or step < 0:
         pushed = 0 < step < 1.6 * pitch and line.text[:1].islower() and ends_open(last.text) and right - last.x1 < 3 * last.size
         return not ((large and last.bold == line.bold and step < 1.5 * last.size) or (pushed and last.bold == line.bold))
-    if last.bold != line.bold and not (last.bold and line.text[:1].islower()):
+    if last.bold != line.bold and not _is_in_step(last, line, right):
         return True
     if _BULLET.match(line.text) and not _GOES_ON.search(last.text) and (_BULLET.match(first.text) or (not large and _FINAL.search(last.text))):
         return True
@@ -176,6 +176,21 @@ def starts_block(current: Sequence[Line], line: Line, style: Style, left: float,
     if _CAPTION.match(line.text) or (_LABEL.match(line.text) and _LABEL.match(first.text)):
         return True
     return _hard_break(current, line, right)
+
+
+def _is_in_step(last: Line, line: Line, right: float) -> bool:
+    """Whether a bold line and the light one below it are of one paragraph that changes its weight within a line: a title and its authors.
+
+    A bold title goes on in the next line only where the bold line had no room for the first word of that.
+    """
+    words = [word for word in last.words if word.text]
+    if not last.bold or line.text[:1].islower() or not words or not line.words:
+        return last.bold and line.text[:1].islower()
+    first = line.words[0]
+    return first.bold is words[-1].bold and (not first.bold or right - last.x1 < first.x1 - first.x0 + _SPACE * last.size)
+
+
+_SPACE = 0.2
 
 
 def _hard_break(current: Sequence[Line], line: Line, right: float) -> bool:

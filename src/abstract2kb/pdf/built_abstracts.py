@@ -26,6 +26,8 @@ _AHEAD = 12
 """Blocks after a title within which its sections begin."""
 _BYLINE = 4
 """Blocks after a title among which its authors and their places stand."""
+_PLACES = 4
+"""The places of authors stand in one of so many sentences behind a title."""
 _BODY = 400
 """Characters of a paragraph that is the whole of an abstract without sections."""
 _LINE = 90
@@ -60,9 +62,11 @@ class _Below:
         return bool(opened) and len(set(self.kinds)) > 1 and (opened[0] == 0 or self.authors)
 
 
-def built_openings(text: str, blocks: Sequence[Block], is_bold: Callable[[Block], bool]) -> list[Opening]:
+def built_openings(
+    text: str, blocks: Sequence[Block], is_bold: Callable[[Block], bool], light_from: Callable[[Block], int | None] = lambda _: None
+) -> list[Opening]:
     """The openings of all abstracts that are built as such, in order; fewer than two are none."""
-    page = Page(text, blocks, is_bold)
+    page = Page(text, blocks, is_bold, light_from)
     every = list(_heads(page))
     heads = [head for head, after in pairwise([*every, None]) if head is not None and _is_abstract(page, head, after)]
     if len(heads) < _LEAST:
@@ -98,7 +102,7 @@ def _heads(page: Page) -> Iterator[_Head]:
                 last += 1
             yield _Head(at, last, run_in=page.run_in(last))
         elif (run_in := page.run_in(at)) is not None:
-            yield _Head(at, at, plain=True, run_in=run_in)
+            yield _Head(at, at, plain=page.bold_title(at) is None, run_in=run_in)
         elif page.is_plain_title(at):
             yield _Head(at, at, plain=True)
         at = last + 1
@@ -111,7 +115,8 @@ def _is_abstract(page: Page, head: _Head, after: _Head | None) -> bool:
     told = _told(page, head, end)
     if head.plain:
         whole = below.structured or (len(set(below.kinds)) > 1 and below.places)
-        return below.authors and (whole or (told.above is not None and below.body > _BODY))
+        numbered = told.above is not None or (head.run_in is not None and below.places and told.surely)
+        return below.authors and (whole or (numbered and below.body > _BODY))
     if below.structured and (below.authors or told.surely):
         return True
     numbered = told.surely or any(len(number) > 1 and number.isdigit() for _, _, number, _ in told.starts)
@@ -124,13 +129,13 @@ def _below(page: Page, head: _Head) -> _Below:
     """What follows a title up to the next one; a heading of less weight than the title belongs to it."""
     kinds: list[str] = []
     authors = head.run_in is not None
-    places = head.run_in is not None and affiliates(head.run_in[1])
-    body = 0
+    places = head.run_in is not None and any(map(affiliates, [head.run_in[1], *head.run_in[1].split(". ")[1:_PLACES]]))
+    body = _text_after(head.run_in[1]) if head.run_in is not None else 0
     level = page.blocks[head.last].level
     for at in range(head.last + 1, min(head.last + 1 + _AHEAD, len(page.blocks))):
         block, words = page.blocks[at], page.words(at)
         lighter = level > 0 and (block.level > level or block.level == 0)
-        if page.is_head(at) and not (lighter and (kinds or authors)):
+        if (page.is_head(at) and not (lighter and (kinds or authors))) or (at <= head.last + _BYLINE and page.opens_run_in(at)):
             break
         if at <= head.last + _BYLINE and not kinds:
             authors = authors or lists_authors(words)
@@ -138,6 +143,15 @@ def _below(page: Page, head: _Head) -> _Below:
         kinds += sections_begun(words)
         body = max(body, len(words) if block.kind == "paragraph" and not affiliates(words) else 0)
     return _Below(authors, places, tuple(kinds), body)
+
+
+_SENTENCE = regex(r"\.\s[A-Z][\w-]*\s[a-z]+\s[a-z]+\s")
+
+
+def _text_after(names: str) -> int:
+    """How long the text is that follows the authors and their places in one paragraph."""
+    m = _SENTENCE.search(names)
+    return len(names) - m.end() if m is not None else 0
 
 
 def _candidates(page: Page, head: _Head) -> Iterator[tuple[int, str, str, str | None]]:

@@ -31,6 +31,8 @@ class Linear:
     references: list[Reference] = field(default_factory=list)
     bold: set[int] = field(default_factory=set)
     """The starts of the blocks that are all bold."""
+    leads: dict[int, int] = field(default_factory=dict)
+    """The starts of the blocks that begin in bold and go on in light type, and where that begins."""
 
 
 class Lineariser:
@@ -46,6 +48,7 @@ class Lineariser:
         self._tables: list[Table] = []
         self._references: list[Reference] = []
         self._bold: set[int] = set()
+        self._leads: dict[int, int] = {}
 
     def add(self, draft: Draft) -> None:
         """Write one block and end it with a line feed."""
@@ -54,9 +57,11 @@ class Lineariser:
             self._table(draft.table)
             page, bbox = draft.table.pages[0], draft.table.bbox
         else:
-            self._lines(draft.lines)
+            begun = self._lines(draft.lines)
             if draft.lines and all(line.bold for line in draft.lines):
                 self._bold.add(start)
+            if (lead := light_from(draft.lines)) is not None:
+                self._leads[start] = begun[lead[0]] + len(" ".join(word.text for word in draft.lines[lead[0]].words[: lead[1]]))
             page = draft.lines[0].page
             bbox = around(line.bbox for line in draft.lines if line.page == page)
         if self._out.length > start:
@@ -67,11 +72,12 @@ class Lineariser:
         """The text with its map, blocks, tables and references."""
         text, charmap = self._out.finish()
         tables = resolve_footnotes(text, self._tables, self._blocks, self._references)
-        return Linear(text, charmap, self._blocks, tables, self._references, self._bold)
+        return Linear(text, charmap, self._blocks, tables, self._references, self._bold, self._leads)
 
-    def _lines(self, lines: Sequence[Line], right_edge: float | None = None) -> None:
-        """Write lines and join them; `right_edge` (points) is given for cells, whose words may be broken anywhere."""
+    def _lines(self, lines: Sequence[Line], right_edge: float | None = None) -> list[int]:
+        """Write lines and join them; `right_edge` (points) is given for cells, whose words may be broken anywhere. Tells where each line begins."""
         texts = [line.text for line in lines]
+        begun = list[int]()
         for index, line in enumerate(lines):
             after = next((i for i in range(index + 1, len(lines)) if texts[i]), None)
             join = Join.GLUE
@@ -80,9 +86,11 @@ class Lineariser:
                 if join is Join.SPACE and right_edge is not None:
                     join = self._join_in_cell(lines, index, after, right_edge)
             self._out.new_run(line.page)
+            begun.append(self._out.length)
             self._words(line.words, line.page, join is Join.DROP)
             if join is Join.SPACE:
                 self._out.undrawn(" ")
+        return begun
 
     def _join_in_cell(self, lines: Sequence[Line], first: int, second: int, right_edge: float) -> Join:
         last = not any(line.text for line in lines[second + 1 :])
@@ -151,6 +159,24 @@ class Lineariser:
             raw.row, raw.col, raw.row_span, raw.col_span, text, raw.page, self._store.on_page(raw.page, raw.bbox),
             start, self._out.length, links, marks,
         )  # fmt: skip
+
+
+def light_from(lines: Sequence[Line]) -> tuple[int, int] | None:
+    """The line and the word at which a text that begins in bold goes on in light type; None where it does not.
+
+    A sign alone is often taken from another font ("β", "×"), and is light within a bold title.
+    """
+    words = [(at, place, word) for at, line in enumerate(lines) for place, word in enumerate(line.words) if word.text]
+    if not words or not words[0][2].bold:
+        return None
+    for index, (at, place, word) in enumerate(words):
+        after = [following.bold for _, _, following in words[index + 1 : index + 3]]
+        if not word.bold and not (after == [True, True] and len(word.text) <= _SIGN):
+            return at, place
+    return None
+
+
+_SIGN = 3
 
 
 def right_edge(cell: RawCell, table: RawTable) -> float:

@@ -31,6 +31,7 @@ from abstract2kb.pdf.hyphens import Lexis
 from abstract2kb.pdf.ink import Ink
 from abstract2kb.pdf.layout import BBox
 from abstract2kb.pdf.leader_lists import leader_tables
+from abstract2kb.pdf.narrow_gutters import part_at_gutters
 from abstract2kb.pdf.packed_words import PageWords, unpack_words
 from abstract2kb.pdf.plain_marks import bind_marks
 from abstract2kb.pdf.side_frames import side_frames
@@ -67,7 +68,7 @@ class PageLayout:
 
 def layout_page(raw: RawPage, store: GlyphStore, lexis: Lexis, shelf: Shelf) -> PageLayout:
     """Read the line pieces and ruled tables of a page and let go of its glyphs."""
-    lines = page_lines(raw, store)
+    lines = part_at_gutters(page_lines(raw, store))
     raw.ink = Ink.none()
     lexis.learn(lines)
     charts, lines = bar_charts(raw, without_ticks(raw, lines), store)

@@ -85,6 +85,7 @@ class Report:
             linear.blocks,
             is_bold=lambda block: block.start in linear.bold,
             page_of=lambda offset: linear.charmap.page_at(offset) or 1,
+            light_from=lambda block: linear.leads.get(block.start),
         )
         return cls(
             source, hashlib.sha256(data).hexdigest(), linear.text,
