@@ -55,3 +55,17 @@ def test_a_name_before_a_regimen_is_a_trial() -> None:
 def test_a_code_before_what_it_is_stays_a_drug() -> None:
     found = read("== THRN-301: an IL-2 fusion protein for melanoma\n* Phase 1, 40 patients\n* ORR 20%\n")
     assert [a.name for a in found.assets] == ["THRN-301"]
+
+
+LABELLED = """== CLL: pirtobrutinib beats its rival in the second line
+* ORBITAL-17 (NCT06399222), phase 3: pirtobrutinib vs ibrutinib, 420 patients
+* ORR 80% vs 71%
+== Next steps for sotorasib
+* PRAIRIE-9 (NCT06399777), phase 3: sotorasib vs docetaxel, 345 patients
+"""
+
+
+def test_the_disease_that_a_title_has_before_its_words_on_drugs() -> None:
+    found = read(LABELLED)
+    told = {s.acronym.value: [c.value for c in s.conditions] for s in found.studies if s.acronym}
+    assert told == {"ORBITAL-17": ["chronic lymphocytic leukemia"], "PRAIRIE-9": []}
