@@ -145,3 +145,17 @@ def test_call_outs_between_the_sections_of_a_poster_make_no_list_of_studies() ->
     assert study.phase.value == "Phase 1/2"
     assert study.enrollment
     assert study.enrollment.value == 61
+
+
+LABELLED = """== CLL: pirtobrutinib beats its rival in the second line
+* ORBITAL-17 (NCT06399222), phase 3: pirtobrutinib vs ibrutinib, 420 patients
+* ORR 80% vs 71%
+== Next steps for sotorasib
+* PRAIRIE-9 (NCT06399777), phase 3: sotorasib vs docetaxel, 345 patients
+"""
+
+
+def test_the_disease_that_a_title_has_before_its_words_on_drugs() -> None:
+    found = read(LABELLED)
+    told = {s.acronym.value: [c.value for c in s.conditions] for s in found.studies if s.acronym}
+    assert told == {"ORBITAL-17": ["chronic lymphocytic leukemia"], "PRAIRIE-9": []}

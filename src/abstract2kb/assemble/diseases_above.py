@@ -35,6 +35,8 @@ _UMBRELLAS = frozenset(
 """What a report or section is about as a whole: its trials are in kinds of it."""
 _JOINED_BEFORE = regex(r"(?:\b(?:and|or|non|than|after|prior)\b|[/&+])[\s-]*$", re.IGNORECASE)
 _JOINED_AFTER = regex(r"\s?(?:(?:and|or)\b|[/&])", re.IGNORECASE)
+_LABEL = regex(r"(?:\W|\d{1,2}\b|[A-Z0-9-]{2,9}\s)*")
+_OF_LABEL = regex(r"(?:,?\s(?:[1-3]L|first[ -]line|second[ -]line|relapsed|front[ -]?line))?(?::|\s[–—|·])\s")
 _LONGEST = 260
 """Characters of the title of a table that tell what all in it is about."""
 _HEADING = 120
@@ -63,9 +65,17 @@ class DiseasesAbove:
                 told = [m for m in self.scene.within(start, end, Label.CONDITION) if m.id not in development.BARE_CONDITIONS]
                 if told:
                     lone = not self.scene.within(start, end, Label.DRUG, Label.TRIAL_ID)
+                    if not lone and (topic := self._topic(start, end, told)) is not None:
+                        return the_one(self.scene, [topic])
                     tested = all(development.is_tested(self.scene, m, start) for m in told)
                     return the_one(self.scene, told) if lone and tested else []
         return []
+
+    def _topic(self, start: int, end: int, told: Sequence[Mention]) -> Mention | None:
+        """The disease with which a title says what it is about before its own words on drugs: "CLL: A beats B"."""
+        first = told[0]
+        label = _LABEL.fullmatch(self.scene.text, start, first.start) and _OF_LABEL.match(self.scene.text, first.end, end)
+        return first if label and len({m.id for m in told}) == 1 else None
 
     def _above(self, offset: int) -> Iterator[tuple[int, int]]:
         """The section line above the row and the title of the table at the offset, then the headings over it, the nearest first: each of a

@@ -24,7 +24,7 @@ from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell, Table
 from abstract2kb.records import Duration, Sourced, Stage
 
-__all__ = ["RowFacts", "column_facts", "follow_up_in", "number_in", "phase_in", "phase_of_all", "title_facts", "told_in_cell"]
+__all__ = ["SIZE_OVER", "RowFacts", "column_facts", "follow_up_in", "number_in", "phase_in", "phase_of_all", "title_facts", "told_in_cell"]
 
 
 @dataclass
@@ -70,7 +70,7 @@ def told_in_cell(scene: Scene, trials: Trials, cell: Cell, trial: int, head: str
     facts: dict[str, Any] = {"phase": phase_in(scene, start, end), "design": study_facts.designs(scene, start, end) or None}
     place = next((at for _, at, index in trials.within(start, end) if index == trial), start)
     drug = next(iter(scene.within(place, end, Label.DRUG)), None)
-    facts["enrollment"] = study_facts.headcount(scene, place, drug.start if drug else end)
+    facts["enrollment"] = study_facts.headcount(scene, place, drug.start if drug else end) or study_facts.planned(scene, place, end)
     facts["median_follow_up"] = study_facts.follow_up(scene, start, end) or _time(scene, _FOLLOWED.search(scene.text, start, end), "")
     if "(" in head and (key := _KEY.search(head)):
         _keyed(scene, facts, key.group("key"), start, end)
@@ -96,23 +96,77 @@ def column_facts(scene: Scene, trials: Trials, table: Table) -> Iterator[tuple[i
     columns = _columns(scene, trials, table)
     if not columns:
         return
+    yield from _sizes_over(scene, table, columns)
     height = max(r for r, _ in grid) + 1
     for row in range(table.header_rows, height):
         label = grid.get((row, 0))
         kind = _kind(label.text.strip()) if label is not None else None
-        if label is None or kind is None:
+        if label is None or (kind is None and _PARTS.search(label.text) is None):
             continue
         for trial, own in columns.items():
             cells = {id(c): c for column in own if (c := grid.get((row, column))) is not None and c.text.strip()}
+            cell = next(iter(cells.values()), None)
+            if cell is not None and len(cells) == 1 and (parts := _in_parts(scene, label.text, cell)):
+                yield trial, RowFacts(parts)
+                continue
             if len(cells) != 1 or (kind == "enrollment" and len(own) > 1 and next(iter(cells.values())).col_span < len(own)):
                 continue
             cell = next(iter(cells.values()))
+            if kind is None:
+                continue
             if kind == "condition":
                 yield trial, RowFacts(conditions=[(cell.start - offset, cell.end - offset)])
                 continue
             found = _fact(scene, kind, label.text, cell, cell.start - offset, cell.end - offset)
             if found is not None:
                 yield trial, RowFacts({kind: found})
+
+
+_PARTS = regex(r"\s?[;,/|]\s")
+_SIZE = regex(r"\b[nN]\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})\b")
+_ONLY_SIZE = regex(r"(?:[nN]\s?=\s?)?(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})")
+
+
+SIZE_OVER = "studies.enrollment_head"
+"""The rule that reads a number of patients over a column."""
+
+
+def _in_parts(scene: Scene, label: str, cell: Cell) -> dict[str, Any]:
+    """The facts of a cell with as many parts as its label, "2; n = 92" beside "Phase; population"."""
+    heads, told, facts = _PARTS.split(label.strip()), _PARTS.split(cell.text.strip()), dict[str, Any]()
+    if len(heads) < _LEAST or len(heads) != len(told):
+        return facts
+    at = cell.start - scene.source.offset
+    for head, part in zip(heads, told, strict=True):
+        begin = scene.text.find(part, at, at + len(cell.text))
+        match = _ONLY_SIZE.fullmatch(part)
+        if _PHASE_LABEL.fullmatch(head) and (bare := _BARE_PHASE.match(part)):
+            facts["phase"] = scene.sourced(begin, begin + len(part), phase(bare.group("a"), bare.group("b")), 0.9, "studies.phase_column")
+        elif match and (_SIZE.match(part) or _kind(head) == "enrollment"):
+            place = (begin + match.start("n"), begin + match.end("n"))
+            facts["enrollment"] = scene.sourced(*place, int(match.group("n").replace(",", "")), 0.9, "studies.enrollment_column")
+    return facts
+
+
+_LEAST = 2
+"""So many parts."""
+
+
+def _sizes_over(scene: Scene, table: Table, columns: dict[int, list[int]]) -> Iterator[tuple[int, RowFacts]]:
+    """The sizes in the heads of columns that are each of a trial of its own: "Ardexitinib N = 120"."""
+    grid, offset = grid_of(table), scene.source.offset
+    single = {own[0]: trial for trial, own in columns.items() if len(own) == 1}
+    sized = {c.col for c in table.cells if c.row < table.header_rows and c.col_span == 1 and _SIZE.search(c.text)}
+    if not sized <= set(single):
+        return
+    for column, trial in single.items():
+        cells = [grid[row, column] for row in range(table.header_rows) if (row, column) in grid]
+        found = [(c, m) for c in cells if c.col_span == 1 for m in _SIZE.finditer(c.text)]
+        if len(found) == 1:
+            cell, match = found[0]
+            place = (cell.start - offset + match.start("n"), cell.start - offset + match.end("n"))
+            size = scene.sourced(*place, int(match.group("n").replace(",", "")), 0.85, SIZE_OVER)
+            yield trial, RowFacts({"enrollment": size})
 
 
 def _columns(scene: Scene, trials: Trials, table: Table) -> dict[int, list[int]]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
+from abstract2kb.assemble.outline_sizes import size_in_point
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label
@@ -131,7 +132,9 @@ _PLANNED = regex(
     rf"(?:d in| in)? {_SOME}|(?:foresees|plans) {_SOME}"
     rf"|(?:target|goal|planned)(?: (?:for|number|size|n|accrual|sample|enrol+ment|recruitment))*(?: (?:of|is))?[:,]?"
     rf" (?:[nN]\s?=\s?)?{_SOME}"
-    rf"|\b(?:in|among) (?:about|some|approximately|around) )(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{2,5}})(?![\d.]*%)",
+    rf"|\b(?:in|among) (?:about|some|approximately|around) )(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{2,5}})(?![\d.]*%)"
+    rf"|(?<![\w./–-]){_SOME}(?P<those>\d{{1,3}}(?:,\d{{3}})+|\d{{2,5}})(?:\s{_PEOPLE})?\s(?:(?:are|is)\s)?(?:to be\s)?(?:currently\s)?"
+    r"(?:planned|targeted|intended|to be (?:enrol+ed|randomi[sz]ed|recruited))\b(?!\s(?:doses?|cycles?|sites?|visits?))",
     re.IGNORECASE,
 )
 _PARTIAL = regex(
@@ -298,14 +301,16 @@ def headcount(scene: Scene, start: int, end: int) -> Sourced[int] | None:
             at, value = match.start("n"), integer(match.group("n"))
             before = scene.text[max(start, at - 60) : at]
             planned = confidence < _REACHED and _NOT_ENROLLED.search(scene.text, max(start, at - 25), min(match.end() + 10, end))
-            if value < 10 or _RESULT_BEFORE.search(before) or planned:
+            if value < 10 or _RESULT_BEFORE.search(before) or planned or _OTHER_ARM.match(scene.text, match.end(), end):
                 continue
             partial = _PARTIAL.search(scene.text, max(start, at - 120), at)
             if partial is None or _REGISTERED.match(scene.text, partial.end(), at):
                 return scene.sourced(*match.span("n"), value, confidence - 0.1, "studies.headcount")
-    return None
+    return size_in_point(scene, start, end)
 
 
+_OTHER_ARM = regex(r",?\s(?:vs?\.?|versus|against)\s[^.;]{2,80}\b[nN]\s?=\s?\d")
+"""After the size of an arm: "A, n = 104, vs B, n = 99"."""
 _BRACKETED = regex(
     rf"[;,(] ?(?:(?:planned|target|total) )?(?:[nN]\s?=\s?(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{2,5}})(?= overall| in all|[;,)]|$)"
     rf"|(?P<people>\d{{1,3}}(?:,\d{{3}})+|\d{{2,5}}) (?:(?:{_PEOPLE}(?: (?:randomi[sz]ed|enrolled|treated|planned))?"
@@ -387,5 +392,6 @@ def planned(scene: Scene, start: int, end: int) -> Sourced[int] | None:
         if _PARTIAL.search(scene.text, max(start, match.start() - 120), match.start()) or _COHORT_OF.search(scene.text, start, match.start()):
             continue
         if not re.match(r"\s?(?:mg|µg|GBq|months|weeks|days|years|sites|centers|centres|cycles|events|%)", scene.text[match.end() : match.end() + 9]):
-            return scene.sourced(*match.span("n"), integer(match.group("n")), 0.6, "studies.planned")
+            group = "n" if match.group("n") else "those"
+            return scene.sourced(*match.span(group), integer(match.group(group)), 0.6, "studies.planned")
     return None

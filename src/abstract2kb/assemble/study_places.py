@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from abstract2kb.assemble.article_heads import Section, heading_blocks, sections, title_span
 from abstract2kb.assemble.descriptions import Named
+from abstract2kb.assemble.outlines import outline_of
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.tables import table_rows
 from abstract2kb.assemble.trials import Trials
@@ -145,6 +146,13 @@ class _Walk:
         """The trial of the table right above the line that begins here: "Phase 3, first line" says what its corner's trial is."""
         return next((trial for gap in range(3) if (trial := self.cornered.get(offset - gap)) is not None), None) if self.cornered else None
 
+    def _of_upper_point(self, offset: int) -> int | None:
+        """The one trial that a point above names to which the point at the offset belongs."""
+        for point in outline_of(self.scene).above(offset):
+            if found := self.trials.named(point.start, point.end):
+                return found[0] if len(found) == 1 else None
+        return None
+
     def section_trial(self, offset: int) -> int | None:
         """The trial of the innermost heading above that names one."""
         at = bisect_right(self.heading_starts, offset) - 1
@@ -161,6 +169,7 @@ class _Walk:
         for sentence in self.scene.prose():
             if last_end < 0 or "\n" in self.scene.text[last_end : sentence.start + 1] or self._opens_line(sentence):
                 current, known = self._under_table(sentence.start), set()
+                current = current if current is not None else self._of_upper_point(sentence.start)
             last_end = sentence.end
             places = self.trials.within(sentence.start, sentence.end)
             if places:

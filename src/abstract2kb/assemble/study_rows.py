@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from abstract2kb.assemble import study_facts
 from abstract2kb.assemble.development import is_tested
 from abstract2kb.assemble.indications import SITES
 from abstract2kb.assemble.profiles import profile_rows
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.study_cells import RowFacts, column_facts, follow_up_in, number_in, phase_in, title_facts, told_in_cell
+from abstract2kb.assemble.study_cells import SIZE_OVER, RowFacts, column_facts, follow_up_in, number_in, phase_in, title_facts, told_in_cell
 from abstract2kb.assemble.study_places import StudyPlaces
 from abstract2kb.assemble.tables import column_heads, grid_of
 from abstract2kb.assemble.trials import Trials
@@ -57,13 +57,14 @@ def row_facts(scene: Scene, trials: Trials, places: StudyPlaces) -> dict[int, li
     found: dict[int, list[RowFacts]] = {}
     for table in scene.tables:
         heads = column_heads(table)
-        told = _named_cells(scene, trials, table, heads)
+        safety, told = _is_of_safety(scene, table), _named_cells(scene, trials, table, heads)
+        if safety:
+            _drop_treated(told)
         if (own := _headed(scene, trials, table)) is not None:
             told.append(own)
         for trial, facts in told:
             found.setdefault(trial, []).append(facts)
         rows = list(_rows(table))
-        safety = _is_of_safety(scene, table)
         own_rows: dict[int, list[RowFacts]] = {}
         for at, cells in enumerate(rows):
             start, end = min(c.start for c in cells.values()) - scene.source.offset, max(c.end for c in cells.values()) - scene.source.offset
@@ -79,6 +80,14 @@ def row_facts(scene: Scene, trials: Trials, places: StudyPlaces) -> dict[int, li
     for trial, facts in _of_profiles(scene, trials):
         found.setdefault(trial, []).append(facts)
     return found
+
+
+def _drop_treated(told: Sequence[tuple[int, RowFacts]]) -> None:
+    """Takes the numbers of patients over the columns of a table of events away: they are those that were treated."""
+    for _, row in told:
+        size = row.facts.get("enrollment")
+        if size is not None and size.evidence[0].rule == SIZE_OVER:
+            row.facts.pop("enrollment")
 
 
 def _of_profiles(scene: Scene, trials: Trials) -> Iterator[tuple[int, RowFacts]]:

@@ -37,7 +37,10 @@ class TrialName:
     key: str
 
 
-_CAPS = r"(?:[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*|[a-z]{4,}[A-Z][A-Za-z0-9]*|[a-z]{2,6}[A-Z]{2,}\w*|i[A-Z]{1,3}[a-z]{4,})"
+_CAPS = (
+    r"(?:[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*|[a-z]{4,}[A-Z][A-Za-z0-9]*|[a-z]{2,6}[A-Z]{2,}\w*"
+    r"|[a-z][A-Z]{1,3}[a-z]{1,4}[A-Z][a-z]+|i[A-Z]{1,3}[a-z]{4,})"
+)
 _TITLE = r"[A-Z][a-z]{2,}"
 _NUMBER = r"\d{1,4}(?:[A-Z]{1,3}\d?)?(?:[.-]\d{1,4})?"
 _NOT_FIRST = (

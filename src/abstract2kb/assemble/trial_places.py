@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from abstract2kb.assemble.article_heads import heading_blocks, title_span
+from abstract2kb.assemble.outlines import Point, outline_of
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.trial_settings import is_of_patients
@@ -43,6 +44,7 @@ _AFTER = regex(
     rf"(?:[’']s)?\s{_ADJECTIVES}{_PART}|,? (?:an?|the|our|its) [^.;,()]{{0,60}}\b{_PART}"
     r"|\s?\((?:[Pp]hase|[Nn] ?=|randomi[sz]ed|\d+ (?:pts|patients))\b"
 )
+_THEN_PHASE = regex(r"(?:,|;)?\s(?:[Pp]hase|[Pp]h\.?)\s?(?:[1-4]|I|IV)")
 _PROGRAMME = regex(r"(?:[’']s)?\s(?:clinical )?(?:development )?(?:programmes?|programs?|family|series|franchise)\b")
 _NAMED_AFTER = Sought(
     r"(?:\b(?<!to )(?:trial|study|protocol)s?,? (?:\(|called |named |dubbed |known as |code-?named )?[“\"]?"
@@ -63,7 +65,8 @@ _DOES = regex(
 _COHORT = regex(r"(?:[’']s)? (?:cohort|part|stage|arm) (?:[A-Z]|\d{1,2}|I{1,3})\b")
 _GAP = (
     r"(?:[’']s)?(?:[ ,]+(?:[\w/-]+ ){0,3}?(?:trial|study|basket|umbrella|programme|escalation|cohort|part)(?: [A-Z0-9]{1,2})?)?"
-    r"(?:\s?[·|] |,? ?[(\[]\s?(?:[^()\[\].\t\n]{0,60}[;,:]\s?)?|[;,:] ?(?:[Pp]hase [\w/]+[,;] ?)?| )"
+    r"(?:\s?[·|] |,? ?[(\[]\s?(?:[^()\[\].\t\n]{0,60}[;,:]\s?)?|[;,:] ?(?:[Pp]hase [\w/]+[,;] ?)?"
+    r"|[;,:]? [Pp]hase [\w/]+(?:,? [a-z-]+){0,3}(?:[,;] | \()| )"
     r"(?:ClinicalTrials\.gov[\w ]{0,14}[:,]? ?|EudraCT[\w ]{0,10}:? ?)?"
 )
 _REGISTERED = regex(_GAP)
@@ -85,6 +88,16 @@ def acts_as_trial(text: str, start: int, end: int) -> bool:
 
 
 _SPOKEN = regex(r"[A-Z]{5,}-\d{1,4}[A-Z]?$")
+
+
+_SAID = regex(r"(?:[A-Z]{2}[A-Za-z]{2,}|[A-Z][a-z]+[A-Z]\w+|[a-z]{1,6}[A-Z]\w{2,})(?:[- ](?:[A-Z][A-Za-z]+|\d))")
+"""Letters that may be said, in capitals or with some inside, before a part of the name or a number."""
+_OPENS_POINT = regex(r"\s?[(:,;]|\s[–—|·]\s")
+_CLOSES_POINT = regex(r"(?:\s\([^()]*\))?[.:]?\s*")
+_BEFORE_NAME = Sought(r"(?::|\s[–—|·]|\b(?:in|from|of))\s(?:the\s)?$")
+_DESIGN = Sought(
+    r"\b[nN]\s?=\s?\d|\b\d[\d,]*\s(?:[\w-]+\s){0,3}(?:patients|pts|women|men|participants)\b|\b(?:vs?\.?|versus|against|placebo|randomi[sz]ed)\b"
+)
 
 
 class Places:
@@ -126,9 +139,29 @@ class Places:
             return True
         if not form.numbered and not form.family:
             return False
-        if form.numbered and is_of_patients(self.scene, start, end):
+        if form.numbered and (is_of_patients(self.scene, start, end) or self._in_point(form)):
             return True
         return bool(_OF_TRIAL.search(before) or _DOES.match(text, end) or (form.numbered and _COHORT.match(text, end)) or form.family)
+
+    def _in_point(self, form: Form) -> bool:
+        """Whether a name that can be said opens a point of a list that tells of patients or phase, or closes one that has points of its own:
+        "• ALPHA-1: A vs B, n = 120", "• A plus B in C: ALPHA-1"; one before its phase is one anywhere: "ALPHA-1, phase 3"."""
+        if _SAID.match(self.scene.text, form.start, form.end) is None:
+            return False
+        if _THEN_PHASE.match(self.scene.text, form.end):
+            return True
+        point = outline_of(self.scene).at(form.start)
+        if point is None:
+            return False
+        if not self.scene.text[point.start + 1 : form.start].strip():
+            return _OPENS_POINT.match(self.scene.text, form.end) is not None and self._has_design(form.end, point)
+        closes = _CLOSES_POINT.fullmatch(self.scene.text, form.end, point.end) and _BEFORE_NAME.search(self.scene.text, point.start, form.start)
+        return bool(closes) and outline_of(self.scene).leads(form.start)
+
+    def _has_design(self, start: int, point: Point) -> bool:
+        """Whether a point says of a trial what arms, phase or patients it has, or has points that go on."""
+        design = _DESIGN.search(self.scene.text, start, point.end) or self.scene.within(start, point.end, Label.STAGE, Label.TRIAL_ID)
+        return bool(design) or outline_of(self.scene).leads(point.start)
 
     def _fills_bracket(self, start: int, end: int) -> bool:
         """Whether a form of five letters or more is the first thing in a bracket, which goes on with nothing or with a mark."""

@@ -14,6 +14,7 @@ from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.diseases_above import DiseasesAbove, the_one
 from abstract2kb.assemble.entries import entries_of
 from abstract2kb.assemble.indications import SITES, wider
+from abstract2kb.assemble.outlines import outline_of
 from abstract2kb.assemble.ranks import NEW
 from abstract2kb.assemble.roles import introduced, is_past
 from abstract2kb.assemble.scene import Scene
@@ -318,10 +319,9 @@ class _Reader:
     def lead(self, record: TrialRecord, segments: Sequence[Segment]) -> int | None:
         """The drug that the paragraph introduces before a trial whose own words call it "it" or name others in brackets only: "A (Acme). X
         (NCT...) gave it with B."."""
-        told = next((s for s in segments if s.named and not s.row), None)
+        told, text = next((s for s in segments if s.named and not s.row), None), self.scene.text
         if told is None or not record.entities:
             return None
-        text = self.scene.text
         line = text.rfind("\n", 0, told.start) + 1
         before = self._names(line, told.start)
         if not before or before[0].start - line > _LEAD or not text[before[0].end :].lstrip(" ").startswith(("(", ".")):
@@ -337,7 +337,7 @@ class _Reader:
         line = self.scene.text.rfind("\n", 0, segment.start) + 1
         before = self._names(line, segment.start)
         if not before:
-            return []
+            return next((own[:1] for p in outline_of(self.scene).above(segment.start) if (own := self._given(p.start, p.end))), [])
         sentence = self.scene.sentence_at(before[-1].start)
         return self._given(sentence.start, segment.start)[:3]
 
