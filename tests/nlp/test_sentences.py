@@ -34,6 +34,8 @@ EXAMPLES = [
     "The dose was raised.|Later it fell.",
     "E. coli Nissle was used. |B. fragilis was not.",
     "What happened?",
+    "Mice got QRX-1234. |### results QRX-1234 shrank tumors. |### conclusion It works.",
+    "Rates were low. |afatinib did better than any other vs. erlotinib, e.g. nilotinib.",
     "",
 ]
 

@@ -52,15 +52,15 @@ _KINDS = (
 )
 
 
-def _headings(text: str) -> list[tuple[int, str]]:
-    """The headings of sections and their kinds: in the form of most of them where that is a weaker one than a colon or a line of their own."""
+def _headings(text: str) -> list[tuple[int, str, int]]:
+    """The headings of sections, their kinds, and their ends: in the form of most where that is a weaker one than a colon or a line of their own."""
     for form in (_MARKED, _RUN_IN, _BARE):
-        found = [(m.start(), next(kind for kind, words in _KINDS if words.search(m.group().strip()))) for m in form.finditer(text)]
-        kinds = {kind for _, kind in found}
+        found = [(m.start(), next(kind for kind, words in _KINDS if words.search(m.group().strip())), m.end()) for m in form.finditer(text)]
+        kinds = {kind for _, kind, _ in found}
         if kinds & {"results", "methods"} and (form is _MARKED or len(kinds) > 2):
-            begun_at = min((start for start, kind in found if kind == "methods"), default=len(text))
-            own = [(m.start(), "results") for m in _OF_RESULTS.finditer(text) if m.start() > begun_at]
-            boxes = [(m.start(), "results" if m.group("told") else "") for m in _BOX.finditer(text)]
+            begun_at = min((start for start, kind, _ in found if kind == "methods"), default=len(text))
+            own = [(m.start(), "results", m.end()) for m in _OF_RESULTS.finditer(text) if m.start() > begun_at]
+            boxes = [(m.start(), "results" if m.group("told") else "", m.end()) for m in _BOX.finditer(text)]
             return sorted({*found, *own, *boxes})
     return []
 
@@ -81,8 +81,9 @@ class Sections:
 
     def __init__(self, text: str) -> None:
         found = _headings(text)
-        self._starts = [start for start, _ in found]
-        self._kinds = [kind for _, kind in found]
+        self._starts = [start for start, _, _ in found]
+        self._kinds = [kind for _, kind, _ in found]
+        self._ends = {start: end for start, _, end in found}
         self.has_results = "results" in self._kinds
         self.is_abstract = self.has_results or "methods" in self._kinds
 
@@ -90,6 +91,10 @@ class Sections:
         """Where the last section that begins inside start:end begins; `start` if none does."""
         i = bisect_right(self._starts, end - 1) - 1
         return max(start, self._starts[i]) if i >= 0 else start
+
+    def past_heading(self, start: int) -> int:
+        """Where the words after the heading begin that stands at `start`; `start` if none does."""
+        return self._ends.get(start, start)
 
     def at(self, offset: int) -> str:
         """ "background", "methods", "results", "conclusion", or "" outside marked sections."""

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.lexicons import name_key
+from abstract2kb.nlp.constructs import construct_key
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.stems import STEM
 from abstract2kb.patterns import regex
@@ -48,7 +49,10 @@ class Observation:
     @property
     def key(self) -> str:
         """What makes two observations the same name without further evidence."""
-        return f"lexicon:{self.lexicon_id}" if self.lexicon_id else f"name:{name_key(self.text)}"
+        if self.lexicon_id:
+            return f"lexicon:{self.lexicon_id}"
+        told = construct_key(self.text) if self.rule == "drugs.construct" else None
+        return f"construct:{told}" if told else f"name:{name_key(self.text)}"
 
 
 @dataclass

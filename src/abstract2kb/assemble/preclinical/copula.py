@@ -33,7 +33,9 @@ _HIGH = frozenset(
     "high strong excellent robust efficient pronounced marked substantial extensive considerable bri"
     "sk vigorous impressive striking profound complete "
     "rapid sustained broad "
-    "potent abundant prominent dramatic remarkable durable intense massive long-lived lasting long-lasting".split()
+    "potent abundant prominent dramatic remarkable durable intense massive long-lived lasting long-lasting "
+    "moderate modest good frequent clear satisfactory encouraging notable consistent meaningful sizable sizeable noteworthy "
+    "appreciable decent outstanding exceptional".split()
 )
 _DEPENDENT = frozenset("dose-dependent concentration-dependent dose-proportional".split())
 """What is said of an effect that was there."""

@@ -14,6 +14,7 @@ from abstract2kb.assemble.preclinical.clauses import ELSEWHERE, clause_of, verb_
 from abstract2kb.assemble.preclinical.comparing import comparison_of, comparisons, contrasted
 from abstract2kb.assemble.preclinical.phrases import Segment
 from abstract2kb.assemble.preclinical.reading import Effect
+from abstract2kb.assemble.preclinical.resisted import of_resistance, with_their_lists
 from abstract2kb.assemble.preclinical.scope import BULLETS, Stretch
 from abstract2kb.assemble.preclinical.sharing import added, alternatives, divided, is_beside_topic
 from abstract2kb.assemble.preclinical.unowned import CONTROL, POINTS, PRONOUN, is_of_controls, is_of_nature, is_told
@@ -286,8 +287,10 @@ def parts(
     told = words[effect.at].start
     if is_of_controls(text, begin, told, compared, names) or is_of_nature(text, words, effect, begin, names):
         return
-    inside = [n for n in names if begin <= n.start < end and not (_is_aside(text, stretch, n) or _is_of_later(text, n, told))]
-    earlier = [n for n in names if n.start < begin and not _is_aside(text, stretch, n)]
+    asides = with_their_lists(text, names, {n for n in names if _is_aside(text, stretch, n)})
+    inside = [n for n in names if begin <= n.start < end and not (n in asides or _is_of_later(text, n, told))]
+    inside = inside or of_resistance(text, words, effect, [n for n in names if begin <= n.start < end])
+    earlier = [n for n in names if n.start < begin and n not in asides]
     own = tuple(dict.fromkeys(n.entity for n in inside))
     first = _joins(text, (begin, end), inside, earlier, focus) if own else ()
     if first:

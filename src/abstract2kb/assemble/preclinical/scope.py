@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from abstract2kb.assemble.assertion import sections_of
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.first_letters import WordPattern
@@ -132,6 +133,10 @@ _DOMINANT, _ALMOST_ONLY = 1, 3
 """How many times as often as of patients an article speaks of models that is about experiments, and about little else."""
 
 
+_UNTOLD = frozenset({"background", "methods"})
+"""Sections that tell of no findings of the article's own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """text[start:end] of a sentence tells of experiments; `explicit` when its own words say so, `paragraph` numbers its line."""
@@ -177,6 +182,7 @@ def stretches(scene: Scene) -> Iterator[Stretch]:
     standing, dominant = (only or (models > 1 and models >= times * people) for times in (_DOMINANT, _ALMOST_ONLY))
     state, line, section, whole = standing, -1, standing, True
     clinic = False
+    sections = sections_of(text)
     keys = {d.short_start for d in scene.definitions if text[d.short_end] in ",=:" and d.long_start - d.short_end < _GAP}
     for sentence in scene.prose():
         begin = text.rfind("\n", 0, sentence.start) + 1
@@ -187,7 +193,8 @@ def stretches(scene: Scene) -> Iterator[Stretch]:
         whole = text[sentence.start : sentence.end].rstrip()[-1:] in _ENDS
         of_bench = _any_in(bench, sentence.start, sentence.end) or _any_in(named, sentence.start, sentence.end)
         throughout = of_bench and not _any_in(clinics, sentence.start, sentence.end)
-        for start, end in _segments(text, sentence):
+        apart = sections.has_results and sections.at(sentence.start) in _UNTOLD
+        for start, end in _segments(text, sentence, sections.past_heading(sentence.start)):
             if start in keys:
                 continue
             words = text[start:end]
@@ -208,7 +215,7 @@ def stretches(scene: Scene) -> Iterator[Stretch]:
             readout = not heading and not clinical and _is_of_bench(words, clinic)
             state = state or (readout and not clinic)
             told = (state and (explicit or not passing)) or readout
-            yield Stretch(start, end, sentence, told and not _is_plan(words), explicit, heading, begin, dominant, silent)
+            yield Stretch(start, end, sentence, told and not (apart or _is_plan(words)), explicit, heading, begin, dominant, silent)
 
 
 def _is_of_bench(words: str, clinic: bool) -> bool:
@@ -229,8 +236,8 @@ def _any_in(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     return at < len(spans) and spans[at][1] <= end
 
 
-def _segments(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
-    start = sentence.start
+def _segments(text: str, sentence: Sentence, start: int) -> Iterator[tuple[int, int]]:
+    """The segments of a sentence from `start` on, where its heading ends."""
     cuts = [m for m in _CUT.finditer(text, sentence.start, sentence.end) if not _is_bracketed(text, sentence.start, m.start())]
     cuts += _NEXT_LINE.finditer(text, sentence.start, sentence.end)
     for cut in sorted(cuts, key=lambda m: m.start()):

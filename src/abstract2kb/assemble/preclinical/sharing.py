@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.patterns import regex
 
-__all__ = ["added", "alternatives", "divided", "is_beside_topic"]
+__all__ = ["added", "alternatives", "divided", "is_beside_topic", "runs"]
 
 _OPENS, _TWO = 3, 2
 _ALSO_WITH = regex(
@@ -56,6 +56,27 @@ _PARTED = regex(r"(?: \([^()]*\))?(?:,? (?:and|or|nor) |, )")
 _OR = regex(r"(?: \([^()]*\))?,? (?:or|nor) (?:the )?")
 _EXAMPLES = regex(r"\b(?:including|such as|like|e\.g\.,?|neither) (?:the )?(?:[\w-]+ )?$")
 """Before a list whose members each did it: "inhibitors, including A and B, slowed growth"."""
+_AND, _JOINT = regex(r"\band\b"), regex(r"\b(?:and|or|nor)\b")
+_KINDRED = regex(r"(?:\)| \([^()]*\))?(?:,? (?:and|or|as well as) |, )(?:the )?(?:[\w/+-]+ ){1,4}\(?")
+"""Between members of a list that are told by their kind: "blockers (A, B) and the chelator C"."""
+_COMBINING = regex(
+    r"\b(?:combinations? of|combined|combining|triplet?|mixtures? of|cocktail of|regimen of|together) (?:[\w-]+ ){0,3}$", re.IGNORECASE
+)
+_WITH_THEM = regex(r"(?:\b(?:with|plus)|\+)(?: the)? $", re.IGNORECASE)
+"""Before drugs that are given together, the latter where no "or" parts them."""
+_SEVERALLY = regex(
+    r"\b(?:(?:responses?|responsive|sensitivit(?:y|ies)|sensitive|(?:cross-?)?resistance|(?:cross-?)?resistant) to"
+    r"|(?:seen|observed|found|noted|detected|obtained|achieved|recorded|reported) for|I[CG] ?50s? (?:values )?(?:of|for)) (?:both )?(?:the )?$",
+    re.IGNORECASE,
+)
+"""Before drugs that were tested one by one."""
+_AS_ONE = regex(
+    r"\b(?:together|the (?:triple|triplet|trio|three-drug|four-drug|combination|cocktail|mixture|regimen|quadruplet)|simultaneous(?:ly)?"
+    r"|concurrent(?:ly)?|all three (?:together|combined))\b",
+    re.IGNORECASE,
+)
+"""What makes one treatment of several drugs."""
+_MOST = 12
 _PLUS = regex(r"\s?(?:\+|/|plus|with|combined with|in combination with)\s?")
 _AND_PAIR = regex(r"(?: \([^()]*\))?,? (?:and|or|as well as) (?:the combination of )?|(?: \([^()]*\))?, ")
 
@@ -83,7 +104,54 @@ def divided(text: str, span: tuple[int, int, int], at: int, inside: Sequence[Nam
         or _with_either(text, inside, known)
         or _pairs(text, inside)
         or ([(a,) for a in known] if _is_respective(text, at, span[2], inside, known) else [])
+        or _of_lists(text, span[:2], inside, known)
     )
+
+
+def _of_lists(text: str, clause: tuple[int, int], names: Sequence[Named], known: Assets) -> list[Assets]:
+    """The treatments of a clause with lists of single agents: "A, B and C raised the toxicity of D" is three, "with A or B" two."""
+    lists = [r for r in runs(text, [n for n in names if n.entity in known]) if _is_of_singles(text, r)]
+    if not lists or len(lists) > _TWO or _AS_ONE.search(text, *clause):
+        return []
+    members = [tuple(dict.fromkeys(n.entity for n in r)) for r in lists]
+    rest = tuple(a for a in known if not any(a in m for m in members))
+    if len(lists) == _TWO and (not set(members[0]).isdisjoint(members[1]) or len(members[0]) * len(members[1]) > _MOST):
+        return []
+    return [tuple(dict.fromkeys((*rest, *each))) for each in product(*members)]
+
+
+def runs(text: str, names: Sequence[Named]) -> list[list[Named]]:
+    """The names in runs that are joined as lists are: "A, B (CODE) and C", "an agonist (A), antagonists (B, C) and D"."""
+    found: list[list[Named]] = []
+    ended = False
+    for name in names:
+        before = found[-1][-1] if found else None
+        if before is not None and before.entity == name.entity:
+            continue
+        gap = text[before.end : name.start] if before is not None else ""
+        joined = _JOINT.search(gap) is not None
+        if gap and (joined or not ended) and (_PARTED.fullmatch(gap) or _KINDRED.fullmatch(gap)):
+            found[-1].append(name)
+        else:
+            found.append([name])
+            joined = False
+        ended = joined
+    return found
+
+
+def _is_of_singles(text: str, run: Sequence[Named]) -> bool:
+    """True for a list whose members were given one by one: of three and more, joined by "or", or of examples; not "the combination of A, B and C"."""
+    if len(run) < _TWO:
+        return False
+    before = max(run[0].start - _BACK, 0), run[0].start
+    if _COMBINING.search(text, *before):
+        return False
+    if _OR.fullmatch(text, run[-2].end, run[-1].start):
+        return True
+    singly = _EXAMPLES.search(text, *before) or _SEVERALLY.search(text, *before)
+    if singly is None and (len(run) < _THREE or _WITH_THEM.search(text, *before)):
+        return False
+    return _AND.search(text, run[-2].end, run[-1].start) is not None
 
 
 def added(text: str, begin: int, end: int, names: Sequence[Named], topic: Assets) -> list[Assets]:

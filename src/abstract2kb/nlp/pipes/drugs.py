@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span
 from abstract2kb.lexicons import CUE, VOCABULARY, CompiledLexicon
 from abstract2kb.nlp import names
 from abstract2kb.nlp.component import SpanComponent
+from abstract2kb.nlp.constructs import find_chemical, find_constructs
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label, span_at
 from abstract2kb.nlp.pipes.learned import entities, may_be_drug
@@ -53,7 +54,9 @@ class Drugs(SpanComponent):
         spans += [span_at(doc, a, b, Label.DRUG, entry, "drugs.spelling") for a, b, entry in self._misspelled(doc)]
         for candidate in names.candidates(doc, lexicon):
             spans.append(span_at(doc, candidate.start, candidate.end, Label.DRUG, "", candidate.rule))
-        return _best([s for s in spans if not s.text.endswith(_ONLY_LIKE)], _learned(doc, lexicon))
+        spans += [span_at(doc, a, b, Label.DRUG, "", "drugs.chemical") for a, b in find_chemical(text_of(doc))]
+        found = _best([s for s in spans if not s.text.endswith(_ONLY_LIKE)], _learned(doc, lexicon))
+        return found or [span_at(doc, a, b, Label.DRUG, "", "drugs.construct") for a, b in find_constructs(text_of(doc))]
 
     def _misspelled(self, doc: Doc) -> list[tuple[int, int, str]]:
         """Names of the lexicon with a wrong letter; its words are gathered once for each lexicon."""
@@ -110,11 +113,11 @@ _WITH_AFTER = regex(
 _DOSED_BEFORE = regex(
     r"(?:\b(?:(?:pre-?|co-?)?(?:treat(?:ed|ment|ing)|incubat(?:ed|ion|ing)) (?:of [\w/+-]+ (?:[\w/+-]+ ){0,3})?with"
     r"|expos(?:ed|ure|ing) (?:of [\w/+-]+ (?:[\w/+-]+ ){0,3})?to|(?:co-?)?administration of|injected with|injections? of|supplement(?:ed|ation) with"
-    r"|(?:addition|presence) of|response to)|\d\s?[npuµμm]?(?:M|mol/[lL]|g/m[lL]))(?: (?:exogenous|high-dose|low-dose|the))?\s$",
+    r"|(?:addition|presence|cytotoxicity|uptake|efflux|retention) of|(?:response|resistan(?:ce|t)|sensitiv(?:ity|e)|refractory) to)|\d\s?[npuµμm]?(?:M|mol/[lL]|g/m[lL]))(?: (?:exogenous|high-dose|low-dose|the))?\s$",
     re.IGNORECASE,
 )
 _DOSED_AFTER = regex(
-    r"[-‑–](?:treated|induced|stimulated|mediated|exposed)\b|\s(?:treatment|administration|exposure|supplementation|pretreatment|injections?)\b"
+    r"[-‑–](?:treated|induced|stimulated|mediated|exposed|resistant|sensitive|refractory)\b|\s(?:resistance|cytotoxicity|treatment|administration|exposure|supplementation|pretreatment|injections?)\b"
     r"|\s\(\d[\d.,–-]*\s?[npuµμm]?(?:M|mol/[lL]|g/m[lL]|mg/kg)\b"
     r"|(?:\s\w+ly)?\s(?:induce[ds]|inhibit(?:s|ed)|suppress(?:es|ed)|stimulate[ds]|promote[ds]|enhance[ds]|block(?:s|ed)|potentiate[ds]|protect(?:s|ed)"
     r"|trigger(?:s|ed)|abolish(?:es|ed)|prevent(?:s|ed)|reverse[ds]|attenuate[ds])\s(?!(?:by|from|to|in|during|after|at|with|on|below|under|for)\b)",

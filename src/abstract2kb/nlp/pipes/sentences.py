@@ -1,7 +1,7 @@
 """Sentence borders by rule: "Phase Ib (e.g. Fig. 2) was done. ORR was 21%." is two sentences.
 
-A border is a full stop, question or exclamation mark before a capital, digit or opening mark; never after an abbreviation,
-inside brackets, or inside a decimal. Line ends and table cells always part sentences.
+A border is a full stop, question or exclamation mark before a capital, digit, opening mark or drug; never after an abbreviation,
+inside brackets, or inside a decimal. Line ends, table cells and the marks of a heading ("### results") always part sentences.
 """
 
 import re
@@ -24,7 +24,15 @@ _ABBREVIATIONS = frozenset(
     " ref refs ver ed eds suppl max min med ph u.s u.k ph.d m.d v.s incl excl dept univ jan feb mar apr jun jul aug sep sept oct"
     " nov dec spp sp var subsp".split()
 )
-_END = Sought(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“(\[•–]?\s*[A-Z0-9\u0391-\u03a9≥≤<>~α-ω]|\s*$)|(?<=[a-z)%\]])\.(?=[A-Z][a-z]{2,}\s)|[\n\t]+")
+_INN = (
+    r"[a-z]{3,}(?:mab|[tf]inib|rafenib|ciclib|parib|rasib|lisib|degib|zomib|toclax|platin|taxel|rubicin|tecan|citabine|limus|lutamide|domide|vedotin"
+    r"|estrant|rozole|trexed|coxib|oside)"
+)
+"""A drug whose name begins a sentence with a small letter."""
+_END = Sought(
+    r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“(\[•–]?\s*[A-Z0-9\u0391-\u03a9≥≤<>~α-ω]|\s*$)|(?<=[a-z)%\]])\.(?=[A-Z][a-z]{2,}\s)|[\n\t]+"
+    rf"|(?<=[a-z)%\]])\.(?=\s+{_INN}\b)|(?<=\S\s)#{{2,4}}(?=\s[A-Za-z])"
+)
 _TILE = regex(
     r"\s*(?:[~≈≥≤<>]\s?)?\d[\d.,·]*\s?(?:%|(?:months?|years?|weeks?|days?)|(?:of|/|out of|in|vs?\.?|versus)\s?\d[\d.,·]*\s?(?:%|months?|patients)?)?"
     r"|\s*(?:HR\s?)?0[.·]\d+|\s*(?:zero|none|nil)",
@@ -52,13 +60,13 @@ def borders(text: str) -> list[int]:
         piece = text[last : match.start()]
         depth = max(0, depth + piece.count("(") - piece.count(")"))
         last = match.start()
-        if match.group()[0] in "\n\t":
+        if match.group()[0] in "\n\t#":
             depth = 0
             if _goes_on_below(text, *match.span()):
                 continue
         elif (depth and _in_brackets(text, *match.span())) or _is_abbreviation(text, match.start()):
             continue
-        end = match.end()
+        end = match.end() if match.group()[0] != "#" else match.start()
         while end < len(text) and text[end].isspace():
             end += 1
         if end < len(text) and end not in found[-1:]:
