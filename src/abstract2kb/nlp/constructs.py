@@ -51,7 +51,7 @@ _SYLLABLES = (
     r"|quinolin|quinazolin|imidazol|pyrazol|triazol|thiazol|oxazol|indol|benz|carbox|carbon|sulf|cyclo|hydro|furan|acet|naphth|pyrrol|nitro|cyano|thio"
 )
 _CHEMICAL = begun(
-    rf"(?<![\w/.,-])\(?(?=[\w'′’,()\[\]{{}}α-ω+-]{{24}})(?=[\w'′’,()\[\]{{}}α-ω+-]*\d[a-zH'′’]?[,-])[A-Z0-9(\[α-ω](?:[\w'′’,()\[\]{{}}α-ω+-]){{20,280}}"
+    r"(?<![\w/.,-])\(?(?=[\w'′’,()\[\]{}α-ω+-]{24})(?=[\w'′’,()\[\]{}α-ω+-]*\d[a-zH'′’]?[,-])[A-Z0-9(\[α-ω](?:[\w'′’,()\[\]{}α-ω+-]){20,280}"
     r"(?:amides?|amines?|ones?|ols?|yl|ates?|ides?|ines?|anes?|enes?|oles?|itriles?|ureas?|oic acid|one hydrochloride)(?=[\s.;,)]|$)"
 )
 _LONGEST, _FEW, _SHORT_WINDOW = 260, 3, 90
