@@ -35,9 +35,7 @@ _DEGREE = regex(
     r"[,\s]\s?(?:M\.?D\.?|Ph\.?\s?D\.?|D\.?O\.?|M\.?Sc?\.?|B\.?Sc?\.?|MBBS|MBChB|MPH|MBA|FRCP\w*|FACP|FASCO|RN|NP|PA(?:-C)?|Pharm\.?D\.?|DrPH|ScD|DPhil|MS|MA|MHS|"
     r"DVM|Dr\.?|Prof\.?|PharmD|CRNP|MHSc|MMSc|MRCP|FRACP|Jr\.?|Sr\.?|III?)(?![A-Za-z])"
 )
-_MARKS = regex(
-    r"(?:(?<=[a-zà-žA-Z.)])\s?|(?<=[a-zà-ž.)],))[\d*†‡§¶#^]+(?:,\s?[\d*†‡§¶#^]+)*(?=$|[,;·•\s]|\.(?:\s|$))|^\s*[*†‡§¶]+"
-)
+_MARKS = regex(r"(?:(?<=[a-zà-žA-Z.)])\s?|(?<=[a-zà-ž.)],))[\d*†‡§¶#^]+(?:,\s?[\d*†‡§¶#^]+)*(?=$|[,;·•\s]|\.(?:\s|$))|^\s*[*†‡§¶]+")
 """The marks of authors, before or behind the comma: "Luke Ames2, and", "Luke Ames,1,2 Hana"."""
 _MARKED_ONLY = regex(r"(?<=[a-zà-ž]{2})\s?\d{1,2}(?:,\d{1,2})*\s(?=[A-ZÀ-Ž][a-zà-ž.])")
 """The marks of authors that no commas part: "Luke Ames2 Hana Dvorak3"."""
@@ -66,7 +64,10 @@ _BYLINE = regex(r"(?:[A-Z]?[a-z]+ )?by[: ]\s?[A-Z]|(?:speakers?|editors?|faculty
 """The byline of a journalist, and those who speak or edit: no authors of an abstract."""
 _REST = regex(rf"{_WORD},(?: (?:MD|PhD|MSc|MPH|PharmD|MBBS),)* (?=[A-Z])")
 _PIECES = regex(r"[,;·•|]|\sand\s|\s&\s|\n")
-_SIGNED = regex(r"(?<=[a-zà-ž.])\s?(?:\d{1,2}|[*†‡§¶])(?=$|[\s,;*†‡]|\.(?:\s|$))|(?<=[a-zà-ž.]),\d{1,2}(?=[\s,])|,\s?(?:M\.?D|Ph\.?D|PharmD|MSc|MBBS|MPH|DO|RN)\b|@")
+_SIGNED = regex(
+    r"(?<=[a-zà-ž.])\s?(?:\d{1,2}|[*†‡§¶])(?=$|[\s,;*†‡]|\.(?:\s|$))|(?<=[a-zà-ž.]),\d{1,2}(?=[\s,])|"
+    r",\s?(?:M\.?D|Ph\.?D|PharmD|MSc|MBBS|MPH|DO|RN)\b|@"
+)
 _NUMBERED_PLACE = regex(r"\W{0,2}(?:1|a|\*)\)?\s?[A-ZÀ-Ž][^;]{4,160}(?:;\s?(?:and )?2|$)")
 _LONG_PLACE = 200
 _LONGEST_PLACE = 6_000
