@@ -122,3 +122,13 @@ def test_not_found(nlp: Language, sentence: str) -> None:
 
 def test_a_new_name_has_no_id(nlp: Language) -> None:
     assert [f.id for f in spans(nlp, "Patients received ABC-1234 and zorvanlimab.", "DRUG")] == ["", ""]
+
+
+@pytest.mark.parametrize("name", ["symmetric dimethylarginine", "asymmetric dimethylarginine", "methylthioadenosine", "citrulline", "homocysteine"])
+def test_what_is_measured_is_no_drug(nlp: Language, name: str) -> None:
+    check(nlp, f"The level of {name} fell in both lines.", "DRUG")
+
+
+def test_markers_of_cells_are_no_antibody_against_both(nlp: Language) -> None:
+    check(nlp, "Tumors held fewer PD-1+TIM-3+ cells and more CD8+ cells.", "DRUG")
+    check(nlp, "The bispecific antibody <ent label=DRUG>PD1-TIM3</ent> was given.", "DRUG")

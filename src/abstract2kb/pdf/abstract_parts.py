@@ -65,8 +65,8 @@ _BYLINE = regex(r"(?:[A-Z]?[a-z]+ )?by[: ]\s?[A-Z]|(?:speakers?|editors?|faculty
 _REST = regex(rf"{_WORD},(?: (?:MD|PhD|MSc|MPH|PharmD|MBBS),)* (?=[A-Z])")
 _PIECES = regex(r"[,;·•|]|\sand\s|\s&\s|\n")
 _SIGNED = regex(
-    r"(?<=[a-zà-ž.])\s?(?:\d{1,2}|[*†‡§¶])(?=$|[\s,;*†‡]|\.(?:\s|$))|(?<=[a-zà-ž.]),\d{1,2}(?=[\s,])"
-    r"|,\s?(?:M\.?D|Ph\.?D|PharmD|MSc|MBBS|MPH|DO|RN)\b|@"
+    r"(?<=[a-zà-ž.])\s?(?:\d{1,2}|[*†‡§¶])(?=$|[\s,;*†‡]|\.(?:\s|$))|(?<=[a-zà-ž.]),\d{1,2}(?=[\s,])|"
+    r",\s?(?:M\.?D|Ph\.?D|PharmD|MSc|MBBS|MPH|DO|RN)\b|@"
 )
 _NUMBERED_PLACE = regex(r"\W{0,2}(?:1|a|\*)\)?\s?[A-ZÀ-Ž][^;]{4,160}(?:;\s?(?:and )?2|$)")
 _LONG_PLACE = 200

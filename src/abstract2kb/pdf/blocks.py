@@ -194,16 +194,17 @@ _SPACE = 0.2
 
 
 def _hard_break(current: Sequence[Line], line: Line, right: float) -> bool:
-    """Whether the last line stopped before it was full, or the new one is indented after a full stop."""
+    """Whether the last line stopped before it was full, or the new one is indented after a full stop or a line with room for its first word."""
     last = current[-1]
     ended = _FINAL.search(last.text) is not None
     room = right - last.x1
     short = ended or (not line.text[:1].islower() and room > 0.25 * (right - last.x0))
-    if short and room > 1.2 * last.size and line.words and room > (line.words[0].x1 - line.words[0].x0) + 1.2 * last.size:
+    roomy = bool(line.words) and room > (line.words[0].x1 - line.words[0].x0) + 1.2 * last.size
+    if short and room > 1.2 * last.size and roomy:
         return True
     listed = _BULLET.match(current[0].text) is not None
     indent = line.x0 - last.x0
-    return ended and not listed and len(current) > 0 and 0.7 * line.size < indent < 5 * line.size
+    return (ended or (roomy and line.text[:1].isupper())) and not listed and 0.7 * line.size < indent < 5 * line.size
 
 
 def classify(lines: Sequence[Line], style: Style) -> BlockKind:

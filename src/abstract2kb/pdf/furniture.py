@@ -43,6 +43,7 @@ class Margin:
 def drop_furniture(pages: Sequence[tuple[float, list[Line]]]) -> list[list[Line]]:
     """The lines of each page, given as (page height, lines), without headers, footers and page numbers."""
     outer = [margins(number, height, lines) for number, (height, lines) in enumerate(pages)]
+    counted = _page_numbers(outer)
     by_pattern: dict[tuple[bool, str], list[Margin]] = {}
     for margin in (margin for own in outer for margin in own):
         by_pattern.setdefault((margin.foot, margin.pattern), []).append(margin)
@@ -54,13 +55,30 @@ def drop_furniture(pages: Sequence[tuple[float, list[Line]]]) -> list[list[Line]
             for at, row in enumerate(rows):
                 if at + 1 < len(rows) and _close(row[0], rows[at + 1][0]):
                     break
-                if not all(_is_furniture(m, by_pattern[m.foot, m.pattern], len(pages), height) for m in row):
+                is_running = at == 0 and not foot and any(id(margin.line) in counted for margin in row) and len(row) <= _FEW
+                if not is_running and not all(_is_furniture(m, by_pattern[m.foot, m.pattern], len(pages), height) for m in row):
                     break
                 if len(lines) > len(row):
                     gone.update(id(margin.line) for margin in row)
     rest = [(height, [line for line in lines if id(line) not in gone]) for height, lines in pages]
     gone = running_lines(rest)
     return [[line for line in lines if id(line) not in gone] for _, lines in rest]
+
+
+def _page_numbers(outer: Sequence[Sequence[Margin]]) -> set[int]:
+    """The ids of the lines that are page numbers without doubt: outermost ones, at one height on two pages or more, that count these."""
+    found: dict[tuple[bool, int, int], list[Margin]] = {}
+    for own in outer:
+        for margin in own:
+            text = margin.line.text.strip()
+            if text.isdecimal() and len(text) <= _LONGEST_NUMBER:
+                found.setdefault((margin.foot, round(margin.height / _SAME_HEIGHT), int(text) - margin.page), []).append(margin)
+    return {id(margin.line) for alike in found.values() if len({margin.page for margin in alike}) > 1 for margin in alike}
+
+
+_LONGEST_NUMBER, _FEW = 4, 3
+"""A page number has so many digits at most, and stands with so few pieces in a running head, its own included, whatever these say: the name of a
+chapter, which may be that of one page. Beside the number at the foot of a page stand notes as well."""
 
 
 def margins(page: int, height: float, lines: Sequence[Line]) -> list[Margin]:

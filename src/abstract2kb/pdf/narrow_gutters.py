@@ -63,8 +63,7 @@ def _edges(lines: Sequence[Line]) -> list[float]:
 
 
 def _is_clear(edge: float, lines: Sequence[Line]) -> bool:
-    """Whether more lines go on behind the edge with white before it, or begin there, than have ink in the stripe left of it,
-    at the height of the former."""
+    """Whether more lines go on behind an edge with white before it, or begin there, than have ink in that stripe, at the height of the former."""
     clear, inked = list[float](), list[float]()
     for line in lines:
         if not line.x0 - _EDGE < edge < line.x1:
@@ -79,8 +78,8 @@ def _is_clear(edge: float, lines: Sequence[Line]) -> bool:
 
 def _parts(line: Line, edges: Sequence[float]) -> list[Line]:
     """The parts of a line before and behind the gutters that it runs over."""
-    near = _INDENT * line.size
-    cuts = [at for at, start, end in _gaps(line) if any(start <= edge - _GAP * line.size and -_EDGE <= end - edge <= near for edge in edges)]
+    white, indent = _GAP * line.size, _INDENT * line.size
+    cuts = [at for at, start, end in _gaps(line) if any(start <= edge - white and -_EDGE <= end - edge <= indent for edge in edges)]
     if not cuts:
         return [line]
     parts = [make_line(line.words[a:b], line.page) for a, b in pairwise([0, *cuts, len(line.words)])]

@@ -14,10 +14,13 @@ from abstract2kb.lexicons import CASE, CompiledLexicon, Piece, Sense, alnum, is_
 from abstract2kb.nlp.disease_kinds import with_kinds
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.hit import Hit
+from abstract2kb.nlp.mention import Label
 from abstract2kb.patterns import regex
 
 _LEAD = regex(r"(?:≥|>=)\s?$")
 _BOUND = regex(r"(?:[≤≥<>]=?)\s?(?=$|\d)")
+_MARKERS = regex(r"[\w.-]+(?:\+[\w.-]+)+\+")
+"""The markers of cells, as the names of their targets: "PD-1+TIM-3+" is no antibody against the two."""
 _FILE = "lexicon.msgpack"
 _MEASURED = regex(r"[.,·]\d|\s?(?:%|months?\b|mos?\b|weeks?\b|years?\b|(?:vs?\.?|versus)\s\d)")
 """After a number that is a value and not the end of a name: "PFS 6.9 months", "IL 12%"."""
@@ -68,6 +71,8 @@ def lookup(text: str, lexicon: CompiledLexicon) -> list[Hit]:
             start, end = _bounds(text, piece.start, found[i + count - 1].end)
             for sense in _by_signs(senses, text, start, end):
                 if sense.label in done or end <= reach.get(sense.label, -1) or not _case_holds(sense, text[start:end]):
+                    continue
+                if sense.label == Label.DRUG and _MARKERS.fullmatch(text, start, end + 1):
                     continue
                 hits.append(Hit(start, end, sense))
             for hit in reversed(hits):
