@@ -20,6 +20,7 @@ from abstract2kb.pdf.glyph_store import GlyphStore
 from abstract2kb.pdf.glyphs import RawPage
 from abstract2kb.pdf.hyphens import Lexis
 from abstract2kb.pdf.layout import Article, Block, Box, Cell, Link, Metadata, PageNote, Reference, Table
+from abstract2kb.pdf.leads import with_leads
 from abstract2kb.pdf.linear import Linear, Lineariser
 from abstract2kb.pdf.page_watch import PageWatch
 from abstract2kb.pdf.pages import PageLayout, document_drafts, layout_page
@@ -80,16 +81,20 @@ class Report:
         links = [link for layout in layouts for link in layout.raw.links]
         with collecting_rarely():
             linear = linearise(layouts, Lineariser(store, lexis, links), shelf)
+
+        def light_from(block: Block) -> int | None:
+            return linear.leads.get(block.start)
+
         articles = find_articles(
             linear.text,
             linear.blocks,
             is_bold=lambda block: block.start in linear.bold,
             page_of=lambda offset: linear.charmap.page_at(offset) or 1,
-            light_from=lambda block: linear.leads.get(block.start),
+            light_from=light_from,
         )
         return cls(
             source, hashlib.sha256(data).hexdigest(), linear.text,
-            tuple(with_titles(linear.text, linear.blocks, articles)), tuple(linear.tables), articles,
+            tuple(with_leads(linear.text, with_titles(linear.text, linear.blocks, articles), light_from)), tuple(linear.tables), articles,
             tuple(linear.references), tuple(links), tuple(notes), len(layouts), tuple(layout.raw.engine for layout in layouts),
             tuple(layout.raw.doubt or "" for layout in layouts), metadata, True,
             tuple(dict.fromkeys(line.strip() for layout in layouts for line in layout.running)), linear.charmap,
