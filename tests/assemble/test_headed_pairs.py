@@ -1,4 +1,4 @@
-"""Cells "6.4 vs 3.5" under the drug that heads their column: the second figure is of the control, whether a row names it or not."""
+"""Cells "6.4 vs 3.5" under the drug that heads their column: the second figure is of the control; and columns that add to the first one."""
 
 from __future__ import annotations
 
@@ -45,3 +45,13 @@ def test_the_ratio_of_two_arms_with_a_slash_is_of_the_first() -> None:
         ["LINNETA-5 (N=256)", "tucatinib / lapatinib + capecitabine", "17.4 / 6.2", "0.41"],
     ]
     assert figures(rows)[0.41] == (None, ["tucatinib"])
+
+
+def test_a_column_that_begins_with_a_plus_adds_to_the_first() -> None:
+    found = figures([["", "olaparib (n = 32)", "+ bevacizumab (n = 30)"], ["Confirmed ORR", "28.1%", "60.0%"], ["DCR", "71%", "84%"]])
+    assert found == {
+        28.1: ("olaparib", ["olaparib"]),
+        60.0: ("+ bevacizumab", ["olaparib", "bevacizumab"]),
+        71.0: ("olaparib", ["olaparib"]),
+        84.0: ("+ bevacizumab", ["olaparib", "bevacizumab"]),
+    }
