@@ -55,3 +55,20 @@ def test_a_column_that_begins_with_a_plus_adds_to_the_first() -> None:
         71.0: ("olaparib", ["olaparib"]),
         84.0: ("+ bevacizumab", ["olaparib", "bevacizumab"]),
     }
+
+
+def test_the_one_regimen_of_a_trial_is_set_against_its_control() -> None:
+    rows = [
+        ["", "ORIOLEX-3", "LINNETA-5"],
+        ["Regimen", "nivolumab + chemotherapy", "zolbetuximab + capecitabine"],
+        ["N", "1,581", "565"],
+        ["Median PFS, mo", "7.7 v 6.9", "10.6 vs 8.7"],
+        ["HR", "0.79", "0.75"],
+    ]
+    found = figures(rows)
+    assert [found[x][1] for x in (7.7, 10.6, 0.79, 0.75)] == [["nivolumab"], ["zolbetuximab", "capecitabine"]] * 2
+    assert [found[x] for x in (6.9, 8.7)] == [(None, [])] * 2
+    extraction = read(rows)
+    names = {a.id: a.name for a in extraction.assets}
+    given = {s.acronym.value: [names[a] for a in s.assets] for s in extraction.studies if s.acronym}
+    assert given == {"ORIOLEX-3": ["nivolumab"], "LINNETA-5": ["zolbetuximab", "capecitabine"]}
