@@ -1,4 +1,4 @@
-"""Cells "6.4 vs 3.5" under the drug that heads their column: the second figure is of the control, whether a row names it or not."""
+"""Cells "6.4 vs 3.5" under the drug that heads their column: the second figure is of the control; and columns that add to the first one."""
 
 from __future__ import annotations
 
@@ -45,3 +45,30 @@ def test_the_ratio_of_two_arms_with_a_slash_is_of_the_first() -> None:
         ["LINNETA-5 (N=256)", "tucatinib / lapatinib + capecitabine", "17.4 / 6.2", "0.41"],
     ]
     assert figures(rows)[0.41] == (None, ["tucatinib"])
+
+
+def test_a_column_that_begins_with_a_plus_adds_to_the_first() -> None:
+    found = figures([["", "olaparib (n = 32)", "+ bevacizumab (n = 30)"], ["Confirmed ORR", "28.1%", "60.0%"], ["DCR", "71%", "84%"]])
+    assert found == {
+        28.1: ("olaparib", ["olaparib"]),
+        60.0: ("+ bevacizumab", ["olaparib", "bevacizumab"]),
+        71.0: ("olaparib", ["olaparib"]),
+        84.0: ("+ bevacizumab", ["olaparib", "bevacizumab"]),
+    }
+
+
+def test_the_one_regimen_of_a_trial_is_set_against_its_control() -> None:
+    rows = [
+        ["", "ORIOLEX-3", "LINNETA-5"],
+        ["Regimen", "nivolumab + chemotherapy", "zolbetuximab + capecitabine"],
+        ["N", "1,581", "565"],
+        ["Median PFS, mo", "7.7 v 6.9", "10.6 vs 8.7"],
+        ["HR", "0.79", "0.75"],
+    ]
+    found = figures(rows)
+    assert [found[x][1] for x in (7.7, 10.6, 0.79, 0.75)] == [["nivolumab"], ["zolbetuximab", "capecitabine"]] * 2
+    assert [found[x] for x in (6.9, 8.7)] == [(None, [])] * 2
+    extraction = read(rows)
+    names = {a.id: a.name for a in extraction.assets}
+    given = {s.acronym.value: [names[a] for a in s.assets] for s in extraction.studies if s.acronym}
+    assert given == {"ORIOLEX-3": ["nivolumab"], "LINNETA-5": ["zolbetuximab", "capecitabine"]}

@@ -11,12 +11,14 @@ from tests.assemble.test_slides import read
 PHRASES = {
     "KTB-200: best-in-class CDH6 ADC?": ("antibody-drug conjugate", ["CDH6"]),
     "KTB-200 (Genexus) – FGFR3-selective TKI": ("small molecule", ["FGFR3"]),
+    "KTB-200 (Genexus), HER3 x EGFR bispecific antibody": ("bispecific antibody", ["EGFR", "HER3"]),
     "KTB-200 | oral degrader of BTK": ("small molecule", ["BTK"]),
     "KTB-200 (Meridian Bio)\nHER3 x EGFR bispecific antibody": ("bispecific antibody", ["EGFR", "HER3"]),
     "KTB-200 (Meridian Bio)\nAutologous GPC3 CAR-T": ("CAR-T", ["GPC3"]),
 }
 OTHERS = (
     "KTB-200: EGFR-mutant NSCLC after a TKI",
+    "KTB-200 (Genexus), PD-1 antibody and chemotherapy",
     "KTB-200 (Norvane)\nPD-1 inhibitor-refractory melanoma, n=30",
     "KTB-200 (Norvane)\nHER2-positive disease after an ADC",
     "KTB-200: ORR 20% in tumours with high EGFR after antibody therapy",

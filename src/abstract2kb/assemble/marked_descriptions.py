@@ -31,6 +31,9 @@ class Place(Protocol):
 Span = tuple[int, int]
 _OPENING = regex(r"[^A-Za-z\n]*$")
 _MARK = regex(r"\s?[:–—]\s|\s[-|·]\s")
+_COMMA = regex(r",\s(?=[A-Z\d]|anti-|oral |novel |bi|tri|half)")
+"""Behind the company's bracket a comma does for a mark: "NVK-8 (Novika), BCMA x CD3 bispecific"."""
+_ONE_OF_LIST = regex(r"s?,?\s(?:and|or|plus|vs\.?|versus)\b|s?\s?[+/&]")
 _HEAD = regex(r"[^A-Za-z\n]*")
 _PHRASE = 90
 """Characters up to the end of the word that says what it is."""
@@ -50,10 +53,12 @@ _HEAD_LINE = 80
 def behind_mark(scene: Scene, name: Place, after: int) -> Span | None:
     """The phrase behind a name at the start of a line; `after` is where the text goes on behind the name and its bracket."""
     line = scene.text.rfind("\n", 0, name.start) + 1
-    mark = _MARK.match(scene.text, after)
+    comma = _COMMA.match(scene.text, after) if after > name.end else None
+    mark = _MARK.match(scene.text, after) or comma
     if mark is None or _OPENING.fullmatch(scene.text, line, name.start) is None:
         return None
-    return _phrase(scene, mark.end())
+    found = _phrase(scene, mark.end())
+    return None if found is not None and mark is comma and _ONE_OF_LIST.match(scene.text, found[1]) else found
 
 
 def below_heading(scene: Scene, named: Sequence[Place], after: Callable[[int], int]) -> Iterator[tuple[int, Span]]:

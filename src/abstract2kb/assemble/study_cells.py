@@ -51,6 +51,11 @@ _PHASE_LABEL = regex(r"(?:study |trial |development )?phase", re.IGNORECASE)
 _DISEASE_LABEL = regex(
     r"(?:(?:study|patient) )?(?:diseases?|indications?|tumou?rs?|cancers?|population|setting|conditions?|histology)(?: types?)?", re.IGNORECASE
 )
+_TREATMENT_LABEL = regex(
+    r"(?:(?:study|trial|treatment|experimental|investigational) )?(?:regimens?|treatments?|arms?|drugs?|agents?|therap(?:y|ies)|combinations?|"
+    r"interventions?|comparisons?)(?:\s?\([nN]\))?",
+    re.IGNORECASE,
+)
 _OF_ALL = regex(r"\s?(?:$|[,.;:)]|(?:[\w-]+\s){0,3}(?:trials?|stud(?:y|ies)|read-?outs?|comparisons?|data|results)\b)")
 _TOWARDS = regex(
     r"\b(?:enter(?:ing|s)?|into|towards?|before|ahead of|beyond|plan(?:s|ned)|pending|awaiting|next|from|after|since|ready for|to|and|or|not|non)"
@@ -114,8 +119,9 @@ def column_facts(scene: Scene, trials: Trials, table: Table) -> Iterator[tuple[i
             cell = next(iter(cells.values()))
             if kind is None:
                 continue
-            if kind == "condition":
-                yield trial, RowFacts(conditions=[(cell.start - offset, cell.end - offset)])
+            if kind in ("condition", "treatment"):
+                span = [(cell.start - offset, cell.end - offset)]
+                yield trial, RowFacts(conditions=span) if kind == "condition" else RowFacts(treatments=span)
                 continue
             found = _fact(scene, kind, label.text, cell, cell.start - offset, cell.end - offset)
             if found is not None:
@@ -189,6 +195,8 @@ def _kind(label: str) -> str | None:
         return "phase"
     if _DISEASE_LABEL.fullmatch(label):
         return "condition"
+    if _TREATMENT_LABEL.fullmatch(label):
+        return "treatment"
     if _FOLLOW_UP.search(label):
         return "median_follow_up"
     if label.lower() in ("design", "study design", "trial design"):

@@ -90,12 +90,20 @@ def with_given(scene: Scene, records: Sequence[R]) -> list[R]:
     for record in records:
         if record.study is not None and not is_control(record.arm or ""):
             regimens.setdefault(record.study, set()).add(record.assets)
+    told = {place for record in records if record.assets and (place := _cell_of(scene, record)) is not None}
     found = []
     for record in records:
         study = studies.get(record.study or "")
-        given = () if record.assets or study is None else _given(record, study, regimens.get(study.id, set()), scene.partners)
+        beside = not record.assets and record.arm is None and _cell_of(scene, record) in told
+        given = () if record.assets or study is None or beside else _given(record, study, regimens.get(study.id, set()), scene.partners)
         found.append(record.model_copy(update={"assets": given}) if given else record)
     return found
+
+
+def _cell_of(scene: Scene, record: Outcome | AdverseEvent) -> int | None:
+    """Where the cell of a table begins that a record stands in: beside the figure of an arm in it stands that of another."""
+    hit = scene.source.report.cell_at(record.evidence[0].start)
+    return hit[1].start if hit is not None else None
 
 
 def _given(record: Outcome | AdverseEvent, study: Study, regimens: Set[tuple[str, ...]], partners: Set[str]) -> tuple[str, ...]:

@@ -77,7 +77,7 @@ class TableOwners:
             over = range(whose.col, whose.col + whose.col_span) if whose is not None and compares else None
             return _joined_words([*parts, *self._part_before(cell)]), self._experimental(row, cell, over or self._beside(column), study)
         told = [h for h in heads if len(heads) < 2 or h is heads[-1] or self.studies.named_in(h) is None or not table_arms.is_control(heads[-1].text)]
-        spans = [view.span(c) for c in (cell, *told) if c is not None]
+        spans = [view.span(c) for c in (cell, *self._added_to(told), *told) if c is not None]
         if group is not None:
             if side == "ctrl":
                 return _joined_words([*words, *parts]), ()
@@ -87,6 +87,13 @@ class TableOwners:
             spans.append(view.span(row.label))
         members = class_members(view, " ".join(words), [c for c in (*told, cell, row.label if by_column else None) if c is not None])
         return _joined_words([*words, *parts]), _united(self._assets(row, self._with_section(row, spans, study), words + parts, study), members)
+
+    def _added_to(self, heads: list[Cell]) -> list[Cell]:
+        """The heading of the first column, where one begins with "+": "Dostarlimab" of "Dostarlimab | + belrestotug 400 mg"."""
+        if not heads or not _ADDS.match(heads[-1].text):
+            return []
+        first = next((self.view.path(c)[-1:] for c, role in self.view.roles.items() if role == "value" and self.view.path(c)), [])
+        return [c for c in first if not _ADDS.match(c.text) and c is not heads[-1]]
 
     def _part_before(self, cell: Cell | None) -> list[str]:
         """The part of the patients that an arm's cell names before its drugs: "Liver metastases: A + B"."""
@@ -291,6 +298,8 @@ class TableOwners:
 
 
 _SEVERAL = 2
+_ADDS = regex(r"(?:\+|plus\b)\s?", re.IGNORECASE)
+"""How the heading of an arm begins that got what the first arm got, and more."""
 _BEFORE_ARM = regex(r"(?P<part>[A-Z≥≤<>][^:]{3,40}):\s(?=\S)")
 _COHORT = regex(r"(?:cohort|arm|part|group|regimen)\b", re.IGNORECASE)
 _SETTING = regex(r"\b(?:settings?|populations?|lines?|tumou?r types?|indications?|disease)\b", re.IGNORECASE)

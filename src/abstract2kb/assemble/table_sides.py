@@ -82,7 +82,7 @@ class TableSides:
             return self._of_block(row, block)
         if self._arms_row is not None and row.index > self._arms_row:
             cell = self.view.grid.get((self._arms_row, column))
-            return self._sized(self._split(cell), column) if cell is not None else []
+            return self._with_control(row, column, self._sized(self._split(cell), column)) if cell is not None else []
         if self._rows and row.index > max(self._rows):
             pair = [self.view.grid.get((r, column)) for r in self._rows]
             return self._sized([self._side(*self.view.span(c)) for c in pair if c is not None and c.text.strip()], column) if column else []
@@ -90,6 +90,13 @@ class TableSides:
             cells = [self.view.grid.get((row.index, c)) for c in self._columns.values()]
             return [self._side(*self.view.span(c)) for c in cells if c is not None and c.text.strip()]
         return self._compared(row, column) or self._ordered(row, column)
+
+    def _with_control(self, row: RowView, column: int, sides: list[Side]) -> list[Side]:
+        """The one arm that a row of arms gives a column, with a control of no name where a cell has the figures of both: "7.7 vs 6.9"."""
+        cell = self.view.grid.get((row.index, column))
+        if cell is None or len(sides) != 1 or len(figures_in(cell.text)) != _LEAST_BLOCKS or _VERSUS.search(cell.text) is None:
+            return sides
+        return [*sides, Side("", ())]
 
     def alone(self, row: RowView, column: int) -> tuple[Side, list[Side]] | tuple[()]:
         """The one arm that all cells of the column are of, and the list of arms that it is, where no heading names it; else nothing."""
