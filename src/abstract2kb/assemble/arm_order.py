@@ -15,7 +15,7 @@ from abstract2kb.patterns import regex
 __all__ = ["aligned"]
 
 _AFTER = regex(
-    r"(?:,\srespectively,?\s|[\s)\]]*(?:[(\[][^()\[\]]*[)\]]\s?)?)?(?:(?:months?|weeks?|years?|mo|patients|pts|women|men|of|for|in|with|on|to|at|among|after|under|during|the|those|who|"
+    r"(?:,\srespectively,?\s|[\s)\]]*(?:[(\[][^()\[\]]*[)\]]\s?)?)?(?:(?:months?|weeks?|years?|mo|patients?|pts?|participants?|subjects?|individuals?|people|children|adults|women|men|of|for|in|with|on|to|at|among|after|under|during|the|those|who|"
     r"treated|receiving|received|given|assigned|randomi[sz]ed|occurred|seen|observed|reported|respectively)\s)*[(\[]?"
 )
 """Between a figure and its arm."""

@@ -20,7 +20,7 @@ _NAME = (
 )
 _WITH = regex(rf"[\s)\]%]+(?:with|for|on|in|at|among)\s(?:the\s)?{_NAME}")
 _AFTER = regex(
-    rf"[\s)\]%]+(?:of\s(?:the\s)?(?:patients|pts|women|men|children|cases)\s)?(?:(?=without\s)|(?:with|for|on|in|at|among|after)\s(?:the\s)?){_NAME}"
+    rf"[\s)\]%]+(?:of\s(?:the\s)?(?:patients?|pts?|participants?|subjects?|women|men|children|cases)\s)?(?:(?=without\s)|(?:with|for|on|in|at|among|after)\s(?:the\s)?){_NAME}"
 )
 """The same with more words between, and with what so many were not given."""
 _LABELLED = regex(

@@ -37,8 +37,8 @@ class _Pair:
 
 
 _PLAIN = regex(r"\s?\(|;\s|\s?/\s?")
-_HEADED = regex(r"\s?(?:,|/|\||and|;)\s?")
-"""Between the grades of a head: "any grade / grade ≥3"."""
+_HEADED = regex(r"\s?(?:,|/|\||and|;|\()\s?")
+"""Between the grades of a head: "any grade / grade ≥3", "of any grade (grade ≥3)"."""
 _ANY = regex(r"\b(?:any|all)\s?(?:/|\||,)\s?$", re.IGNORECASE)
 _GRADED = regex(r"(?:\s?\(|;\s)(?:of\s)?\x00[,:]?\s(?:in\s)?")
 _AGAINST = regex(r"\)\s?,?\s?(?:(?:on|with|in|for)\s[^,;()]{1,40}\s)?(?:vs?\.?|versus|and|against|compared with)\s(?:in\s)?")

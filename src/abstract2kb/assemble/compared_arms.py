@@ -22,7 +22,7 @@ _PAIR = regex(r"(?:\d+-\w+\s)?(?:[A-Za-z][\w-]*[ ,:;]+|\[\w+\][,:]?\s){0,5}")
 _COMPARED_TO = regex(
     r"\b(?:than|compared (?:with|to)|vs?\.?|versus|over|relative to|against|"
     r"(?:similar|comparable|equivalent|identical|equal|(?:non-?)?inferior|superior) to)\s"
-    r"(?:(?:with|in|of|that|\d+|for|on|among|the|those|patients|pts|receiving|given|treated|did|was|were)\s)*"
+    r"(?:(?:with|in|of|that|\d+|for|on|among|the|those|patients?|pts?|participants?|subjects?|receiving|given|treated|did|was|were)\s)*"
     r"(?P<arm>[\w+/’'-]+(?:\s[\w+/’'-]+){0,5})[\s,]$"
 )
 _COMPARED_AMONG = regex(

@@ -43,13 +43,20 @@ def continued(scene: Scene, run: list[Figure], before: list[Link], named: list[T
     """The topic of the list before, or one for each figure, when this one goes on with it ("... in A versus five patients (26%) in B")."""
     if before and _is_told_again(scene.text, run, before[-1], named):
         return (before[-1].topic,)
-    outside = [e for e in before if not enclosed(scene.text, max(e.figure.end, e.topic.end), run[0].start)]
+    outside = [e for e in before if not enclosed(scene.text, _end_of(scene.text, e), run[0].start)]
     before = outside or before
     if not before:
         return ()
     if told := _of_next_label(scene.text, run, before, named) or _of_like_trend(scene.text, run, before, named):
         return told
     return _of_next_pair(scene.text, run, before, named) or _of_next_row(scene.text, run, before, named) or _goes_on(scene, run, before, named)
+
+
+def _end_of(text: str, entry: Link) -> int:
+    """Where a figure with its event ends, with the bracket that the figure itself opened: after "two (2%)"."""
+    figure = entry.figure
+    opened = text.count("(", figure.start, figure.end) > text.count(")", figure.start, figure.end)
+    return max(figure.end + (opened and text[figure.end : figure.end + 1] == ")"), entry.topic.end)
 
 
 _NEXT_ROW = regex(
@@ -143,7 +150,7 @@ def _goes_on(scene: Scene, run: list[Figure], before: list[Link], named: list[To
     if run[0].start < at or any(t.endpoint is None or t.endpoint is not last.topic.endpoint for t in between):
         return ()
     cuts = pairwise([at, *(place for t in between for place in (t.start, t.end)), run[0].start])
-    told = (cleared(scene, a, b, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION) for a, b in list(cuts)[::2])
+    told = (_aside(cleared(scene, a, b, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION)) for a, b in list(cuts)[::2])
     gap = re.sub(r" {2,}", " ", _AT_TIME.sub(" ", " ".join(told)))
     rising = _RISING.fullmatch(scene.text, at, run[0].start) is not None
     if meant := (in_turn(scene.text, run, before) or (last.topic,)) if rising else stands_for(scene.text, run, at, before):
@@ -160,6 +167,14 @@ def _goes_on(scene: Scene, run: list[Figure], before: list[Link], named: list[To
     if not all(w in LIST_WORDS or w in LEFT_WORDS for w in words_of(gap)):
         return ()
     return (last.topic,) if compatible(run[0], last.topic) else ()
+
+
+_ASIDE = regex(r"\s\((?=[^()]*[A-Za-z]{4})[^()]{0,160}\)")
+
+
+def _aside(words: str) -> str:
+    """The words between two figures without brackets that open and close there: "in the A group (one each of sepsis and stroke) and"."""
+    return _ASIDE.sub("", words)
 
 
 _RISING = regex(

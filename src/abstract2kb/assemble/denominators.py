@@ -54,7 +54,7 @@ def size_after(scene: Scene, entry: Link) -> int | None:
 
 
 _IN_ALL = regex(
-    rf"(?:\s?\([^()\d]*\)|\s(?:was|were|has been|have been|events?|cases?|occurred|arose|developed|seen|observed|reported|noted|recorded|found))*"
+    rf"(?:\s?\([^()%=]*\)|\s(?:was|were|has been|have been|events?|cases?|occurred|arose|developed|seen|observed|reported|noted|recorded|found))*"
     rf"\s(?:in|among|out of|across)\s(?:the\s|all\s|a total of\s|these\s|those\s)*(?:first\s)?(?P<n>{_NUMBER})"
     rf"(?:\s(?:[\w-]+\s){{0,3}}?{_PEOPLE}\b|(?=\s?[,;)]|\.(?!\d)|$))",
     re.IGNORECASE,

@@ -120,7 +120,9 @@ def _single(scene: Scene, linked: Linked, grades: Sequence[Mention], before: Top
         one = _ONE.search(text[max(begin, grade.start - 30) : grade.start])
         if any(t.id and t.named_at is not None and 0 <= t.start - grade.end <= 1 for t in linked.topics):
             continue  # "one grade 4 event, colitis" names its event
-        told = case is not None and any(grade.end <= e.topic.start < grade.end + case.end() and e.figure.start > grade.end for e in linked.links)
+        told = case is not None and any(
+            grade.end <= e.topic.start < grade.end + case.end() and (e.figure.start > grade.end or e.figure.percent is not None) for e in linked.links
+        )
         if case is None or told or one is None or (topic := antecedent(scene, linked, grade.start, before)) is None:
             continue
         start, end = max(begin, grade.start - 30) + one.start(), grade.end + case.end()

@@ -170,7 +170,8 @@ def _subject_had(scene: Scene, linked: Linked, siblings: list[Link]) -> list[Men
 
 _SAID_MORE = regex(
     r"\)\s?,?\s(?:(?:was|were|being|occurred|that|which|all|both)\s)+(?:\w+ly\s)?(?P<how>more|less)\s(?:frequent|common|often|prevalent)\w*\s"
-    r"(?:in|with|among|on|for)\s(?:the\s)?(?:(?:patients|pts|those|women|men)\s(?:receiving|given|treated with|on|who received)\s)?",
+    r"(?:in|with|among|on|for)\s(?:the\s)?"
+    r"(?:(?:patients?|pts?|participants?|subjects?|those|women|men)\s(?:receiving|given|treated with|on|who received)\s)?",
     re.IGNORECASE,
 )
 
@@ -191,7 +192,7 @@ def _more_after(scene: Scene, siblings: list[Link]) -> tuple[int, Mention] | Non
 _SAID_OF = regex(
     r"(?:[^.;]|\.(?=\d)){0,120}?\b(?:(?:more|less)\s(?:frequent|common|often|prevalent|pronounced|severe)\w*|higher|greater|lower|increased|reduced|(?:was|were)\s(?:observed|seen|reported|noted|recorded))\s"
     r"(?:in|with|among|on|for)\s(?:the\s)?"
-    r"(?:(?:patients|pts|those|women|men)\s(?:receiving|given|treated with|on|who received)\s)?",
+    r"(?:(?:patients?|pts?|participants?|subjects?|those|women|men)\s(?:receiving|given|treated with|on|who received)\s)?",
     re.IGNORECASE,
 )
 
@@ -209,7 +210,7 @@ def arm_said(scene: Scene, end: int, stop: int) -> Mention | None:
 _EVENTS_OF = regex(
     r"\b(?:events?|toxicit(?:y|ies)|(?:TR|TE)?AEs?|(?:side|adverse|toxic) effects|reactions)\s"
     r"(?:(?:seen|observed|reported|noted|occurring|recorded)\s)?(?:in|with|for|on|among|at)\s(?:the\s)?"
-    r"(?:(?:patients|pts|those|women|men)\s(?:receiving|given|treated with|on|who received)\s)?"
+    r"(?:(?:patients?|pts?|participants?|subjects?|those|women|men)\s(?:receiving|given|treated with|on|who received)\s)?"
 )
 _WERE = regex(r"(?:\s(?:arm|group|patients|recipients))?\s?(?:\([^()]*\))?\s?(?::|were|was|included?|includes|are|consisted of|comprised)\s")
 _TOLD_APART = ("named", "numbered", "short", "dose", "label", "therapy")

@@ -6,18 +6,19 @@ Example: in "nausea (58%, grade >=3 3%)" the 58 is of any grade and the 3 of gra
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from abstract2kb.assemble.denials import denial_before
 from abstract2kb.assemble.event_lists import HEAD_AFTER, LED_AFTER, OF_THESE
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.graded_figures import BEFORE_FIGURE, NEXT_NUMBER, is_of_figure, without_others
+from abstract2kb.assemble.graded_in_turn import grade_in_turn
 from abstract2kb.assemble.graded_wholes import whole_grade
 from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.assemble.wording import outside_brackets
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.nlp.numerals import UNIT_WORD
 from abstract2kb.patterns import regex
 from abstract2kb.records import Category
 
@@ -36,7 +37,7 @@ def grade_of(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, den
     if entry is None and not denied and (whole := whole_grade(scene, topic, sentence.end)) is not None:
         return whole
     own = (
-        _split(scene, linked, topic, entry, grades)
+        grade_in_turn(scene, linked, topic, entry, grades)
         or _of_numbers(linked, topic, entry, grades, text)
         or _of_term(linked, topic, grades, text, figure)
     )
@@ -57,7 +58,7 @@ def grade_of(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, den
     ]
     if not before and (after := HEAD_AFTER.match(text, topic.end) or LED_AFTER.match(text, topic.end)):
         told = next((m for m in grades if after.end() == m.start), None)
-        part = told is not None and figure is not None and figure.end <= after.end() and NEXT_NUMBER.match(text, told.end)
+        part = told is not None and figure is not None and figure.end <= after.end() and _is_of_part(linked, topic, figure, told, text)
         return told.id if told is not None and not part else None
     if denied and before and topic.id and _BESIDE_EVENTS.fullmatch(text, before[-1].end, topic.start):
         return None
@@ -68,6 +69,12 @@ def grade_of(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, den
     if found is not None and figure is not None and _exceeds_whole(linked, before[-1], text):
         return None
     return None if figure and found in _next_grades(scene, linked, topic, figure, grades) else found
+
+
+def _is_of_part(linked: Linked, topic: Topic, figure: Figure, grade: Mention, text: str) -> bool:
+    """Whether a grade behind an event is that of a part of its cases: of another figure before it, or of a number after it."""
+    others = (e.figure for e in linked.links if e.topic is topic and e.figure is not figure)
+    return NEXT_NUMBER.match(text, grade.end) is not None or any(max(topic.end, figure.end) <= f.start < grade.start for f in others)
 
 
 def _same_as_before(scene: Scene, linked: Linked, topic: Topic, grades: list[Mention]) -> str | None:
@@ -170,7 +177,7 @@ def _of_list(linked: Linked, topic: Topic, entry: Link, grades: list[Mention], t
     return found[-1].id if found else None
 
 
-_OWN_NUMBER = regex(r"(?:,|:|\sin|,\sin)?\s(?:n\s?=\s?)?\d+(?!\.|\s?%)\b|,?\s\d[\d.]*\s?%")
+_OWN_NUMBER = regex(rf"(?:,|:|\sin|,\sin)?\s(?:n\s?=\s?)?\d+(?!\.|\s?%)\b|,?\s\d[\d.]*\s?%|(?:,|:)?\sin\s{UNIT_WORD}\b")
 """After a grade in a bracket how many of those counted before had it: "four had rash (grade 2, n=3; grade 3, n=1)"."""
 _RIGHT_AFTER = regex(r"(?:\s?\(?|,\s)(?:did not |never |was not |were not )?(?:all |mostly |mainly |both )?(?:of |was |were |being )?")
 _NEAR = 14
@@ -301,7 +308,7 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
     if topic.generic and topic.category is Category.DEATH and "," in gap:
         return None
     if topic.generic and (
-        (re.search(r"[,;.]|\band\b", gap) and len(gap) > 25) or re.search(r"\d\s?%?\)?,? (?:and|but)\b|,? (?:and|but) [\d.]+\s?%", gap)
+        (re.search(r"[,;.]|\band\b", gap) and len(gap) > 25) or re.search(r"\d\s?%?\)?,? (?:and|but)\b|,? (?:and|but) (?:[\w-]+ \()?[\d.]+\s?%", gap)
     ):
         return None
     return grade.id if len(gap) < 400 else None
@@ -325,62 +332,3 @@ _STOPPED = regex(
 _SAME_GRADE = regex(r"\b(?:of|at|with|in) (?:that|this|the same|such|like) (?:grades?|severity)\b", re.IGNORECASE)
 _AMONG = regex(r"(?:^|[.\n]\s?)(?:Among|Of)\s(?:the\s|all\s)?$")
 """Before the grade of events that the whole sentence tells apart: "Among grade 3 events, A was ...; B was ..."."""
-
-
-def _headed(text: str, topic: Topic, entry: Link, grades: list[Mention]) -> str | None:
-    """ "AEs (any grade / grade ≥3): anemia 97%/46%": the heading gives each figure of a pair its grade."""
-    figures = text[entry.list_start : entry.list_end]
-    bracketed = re.fullmatch(r"[\d.]+%?[,;] [\d.]+%?", figures) and text[entry.list_start - 1] == "("
-    if figures.count("/") != 1 and not bracketed:
-        return None
-    before = [m for m in grades if m.end <= topic.start]
-    pairs = [(a, b) for a, b in pairwise(before) if re.fullmatch(r"[,:]?\s?(?:(?:in\s)?[\d.]+\s?%?)?\s?(?:/|and|,|;|\|)\s?", text[a.end : b.start])]
-    if bracketed and (not pairs or pairs[-1][0].id != "any"):
-        return None
-    return pairs[-1][entry.place].id if pairs else None
-
-
-_WITH = regex(r"\s?(?:,|/|,? and|,? or|&)\s?")
-_AGAINST = regex(r"\b(?:vs?\.?|versus|against|compared|than)\b")
-
-
-def _split(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, grades: list[Mention]) -> str | None:
-    """ "Grade 3 and 4 neutropenia in 12 (38%) and 9 (25%), respectively": one grade for each figure; one figure of both is of "3-4"."""
-    if entry is not None and entry.size == 2 and (pair := _headed(scene.text, topic, entry, grades)):
-        return pair
-    if entry is not None and entry.size > 2 and (levels := _reached(scene.text, topic, entry, grades)):
-        return levels[entry.place]
-    chain = _chain(scene.text, topic, grades)
-    if len(chain) > 1 and (entry is None or entry.size == 1):
-        ends = sorted(level for level in chain if level.isdigit())
-        return f"{ends[0]}-{ends[-1]}" if len(ends) == len(chain) else None
-    if entry is None or not chain or entry.size % len(chain):
-        return None
-    arms = _AGAINST.search(scene.text[entry.list_start : entry.list_end])
-    said = "respectively" in scene.text[linked.sentence.start : linked.sentence.end]
-    if len(chain) > 1 and (said or not arms):
-        return chain[entry.place % len(chain)]
-    ends = chain[0].split("-")
-    own = re.search(r"\band\b|\bor\b", next(m.text for m in reversed(grades) if m.end <= topic.start))
-    return ends[entry.place % 2] if said and own and len(ends) == 2 and entry.size % 2 == 0 else None
-
-
-def _reached(text: str, topic: Topic, entry: Link, grades: list[Mention]) -> list[str]:
-    """The grades between an event and its figures where there are as many: "neurotoxicity was of grade 1, 2 and 3 in 6, 4 and 2%"."""
-    between = [m for m in grades if topic.end <= m.start and m.end <= entry.list_start]
-    if len(between) != entry.size or any(_WITH.fullmatch(text, a.end, b.start) is None for a, b in pairwise(between)):
-        return []
-    return [m.id for m in between] if BEFORE_FIGURE.fullmatch(text[between[-1].end : entry.list_start]) else []
-
-
-def _chain(text: str, topic: Topic, grades: list[Mention]) -> list[str]:
-    """The coordinated grades right before a term: "any grade and grade 3" before "CRS"."""
-    before = [m for m in grades if m.end <= topic.start]
-    if not before or text[before[-1].end : topic.start].strip():
-        return []
-    chain = [before[-1]]
-    for mention in reversed(before[:-1]):
-        if _WITH.fullmatch(text[mention.end : chain[0].start]) is None:
-            break
-        chain.insert(0, mention)
-    return [m.id for m in chain]

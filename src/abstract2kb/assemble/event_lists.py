@@ -9,10 +9,12 @@ import re
 
 from abstract2kb.assemble.linking import Linked
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.mention import Label
 from abstract2kb.patterns import regex
+from abstract2kb.records import Category
 
-__all__ = ["HEAD_AFTER", "LED_AFTER", "OF_THESE", "goes_on_from"]
+__all__ = ["HEAD_AFTER", "LED_AFTER", "OF_THESE", "goes_on_from", "headed_by"]
 
 _OVER = r"(?:[^.;()]|\.(?=\d)|\([^()]*\))"
 """Any character of a list of events with their figures."""
@@ -49,6 +51,27 @@ _GOES_ON = regex(
     r"(?:[>≥]|at least|more than|over) ?\d+ ?% ?[^:.;]{0,30}:",
     re.IGNORECASE,
 )
+
+
+_LEAST = 3
+_OPENS_LIST = regex(
+    r"[^.;]{0,40}(?::\s|,\s(?:with|including|most\s(?:often|commonly|frequently)|mainly|mostly|the\s(?:commonest|most\scommon)\sbeing)\s|\s\()$"
+)
+"""From events as a whole with their figure to the first of the single ones."""
+_HEADED = (Category.ANY, Category.TREATMENT_RELATED, Category.SERIOUS)
+
+
+def headed_by(text: str, linked: Linked) -> Topic | None:
+    """The events as a whole that a sentence counts before it lists single ones to its end, one figure each: "events in 26%: A 11%, B 6%, C 4%"."""
+    counted = list(dict.fromkeys(e.topic for e in linked.links))
+    if len(counted) <= _LEAST or counted[-1] is not linked.topics[-1]:
+        return None
+    head, *members = counted
+    if not head.generic or head.category not in _HEADED or any(t.generic or t.family != "safety" for t in members):
+        return None
+    figures = [e.figure for e in linked.links if e.topic is head]
+    after = max(head.end, *(f.end for f in figures))
+    return head if _OPENS_LIST.search(text, after, members[0].start) is not None else None
 
 
 def goes_on_from(scene: Scene, linked: Linked) -> bool:

@@ -114,7 +114,7 @@ def _with_percent(last: Figure, mention: Mention, gap: str) -> Figure | None:
 
 _OF_ARM = regex(r"\s(?:on|in|with|for|receiving|given)\s(?:the\s)?[\w+/-]+(?:\s[\w+/-]+){0,3}\s\(")
 """Between "13 patients" and "3%)" their arm may stand."""
-_OF_THE_ARM = regex(r"\s(?:(?:patients|pts)\s)?(?:of|in)\s(?:the\s)?(?:[\w+/-]+\s){1,4}(?:arm|group|cohort)\s\(")
+_OF_THE_ARM = regex(r"\s(?:(?:patients?|pts?|participants?|subjects?)\s)?(?:of|in)\s(?:the\s)?(?:[\w+/-]+\s){1,4}(?:arm|group|cohort)\s\(")
 """Between "nine" and "8.6%)" the arm that they are of: "nine of the dose-dense arm (8.6%)"."""
 _WHOM_HAD = regex(r"\s(?:had|experienced|developed|suffered|achieved|reached|were|was|showed)\s(?:[\w/≥+-]+\s){1,5}[(\[]\s?")
 """Between "five of whom" and the percent in a bracket what they had."""

@@ -22,7 +22,7 @@ from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.told_pairs import by_naming, counterpart
 from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.assemble.whole_regimens import regimens_compared
-from abstract2kb.assemble.wording import enclosed
+from abstract2kb.assemble.wording import enclosed, is_aside
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.patterns import regex
@@ -30,7 +30,7 @@ from abstract2kb.patterns import regex
 __all__ = ["arm_by_words", "told_before", "told_pairs"]
 
 _AFTER = regex(
-    r"[\s,)\]]*(?:[(\[][^()\[\]]*[)\]]\s?)?(?:(?:[(\[][^()\[\]]*[)\]]|of|in|with|for|on|among|to|treated|receiving|the|patients|pts|women|men|subjects|those|who|"
+    r"[\s,)\]]*(?:[(\[][^()\[\]]*[)\]]\s?)?(?:(?:[(\[][^()\[\]]*[)\]]|of|in|with|for|on|among|to|treated|receiving|the|patients?|pts?|participants?|subjects?|women|men|subjects|those|who|"
     r"received|had|given|respectively|at|from|by|after|under|during|months|weeks|years|all|"
     r"randomized|assigned|group of|occurred|occurring|seen|observed|reported|noted|was|were|"
     r"recorded|documented|obtained|achieved|detected|found|experienced|developed)\s?)*(?:[(]\s?)?$",
@@ -170,7 +170,7 @@ _AND_WITH = regex(r"\s(?:and|plus|with|\+)\s(?:the\s)?")
 
 _NEXT_NUMBER = regex(r"\s?[:=]?\s?\d[\d.,]*\s?(?:%|/\s?\d|months?\b|mo\b|weeks?\b|years?\b|of\s\d)")
 _OTHER_WORDS = regex(
-    r"\b(?:and|with|in|for|the|of|patients|pts|each|both|as well as|on|grade|rates?|any|all|arms?|groups?|was|were|"
+    r"\b(?:and|with|in|for|the|of|patients?|pts?|participants?|subjects?|each|both|as well as|on|grade|rates?|any|all|arms?|groups?|was|were|"
     r"occurred|seen|observed|noted|reported|recorded|documented|obtained|achieved|detected|found)\b|[\s\d.,%()/≥+-]"
 )
 
@@ -310,7 +310,8 @@ def _own(scene: Scene, link: Link, siblings: list[Link], arms: list[Mention]) ->
         if arm.end <= figure.start and re.fullmatch(r"\s?[:=]\s?(?:median\s)?|\s", scene.text[arm.end : figure.start]):
             return arm
     end = siblings[link.place + 1].figure.start if link.place + 1 < len(siblings) else None
-    anchor = max(figure.end, link.topic.end) if link.topic.start >= figure.end and link.size == 1 else link.row_end or figure.end
+    after = link.topic.start >= figure.end and link.size == 1 and not is_aside(scene.text, figure.end, link.topic.start)
+    anchor = max(figure.end, link.topic.end) if after else link.row_end or figure.end
     for arm in arms:
         if figure.start < arm.start < figure.end:
             return arm

@@ -54,7 +54,7 @@ _SEVERAL_APART = regex(rf"\bat\s(?:{LANDMARK.pattern},?\s(?:and\s)?){{1,5}}{LAND
 def landmark(scene: Scene, sentence: Sentence, entry: Link) -> str | None:
     """The landmark of a link's rate as written, None if its sentence names none."""
     figure, topic, text = entry.figure, entry.topic, scene.text
-    if own := _OWN.match(text, figure.end):
+    if own := _OWN.match(text, figure.end) or _then(text, topic.end, figure.start):
         return own.group("at")
     if several := _several(text[max(sentence.start, topic.start - 28) : min(figure.start, topic.end + 40)], entry):
         return several
@@ -74,6 +74,17 @@ def landmark(scene: Scene, sentence: Sentence, entry: Link) -> str | None:
         if places:
             return places[-1].group("at") or places[-1].group("own")
     return topic.at
+
+
+_THEN = regex(
+    rf"\b(?:rates?|figures?|values?|proportions?|percentages?|estimates?)\s(?:at|by|after)\s(?P<at>{LANDMARK.pattern})\s(?:was|were)\b", re.IGNORECASE
+)
+"""The later time of an endpoint that was told for another: "12-month OS was 52%; corresponding rates at 24 months were"."""
+
+
+def _then(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The last such time between an endpoint and its figure."""
+    return next(reversed([*_THEN.finditer(text, start, end)]), None) if start <= end else None
 
 
 def landmarks_before(text: str, start: int, end: int) -> int:

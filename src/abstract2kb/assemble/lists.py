@@ -174,7 +174,7 @@ _THOSE = regex(
     r"|who)\s[^,;:()\d]{2,60}\s"
 )
 _IN_GROUPS = regex(
-    r"[\s)]+(?:of\s(?:the\s)?(?:patients|pts|participants|those)\s)?(?:in|on|with|receiving)\s(?:the\s)?[^,;:()\d%]{2,70}?\s(?:group|arm|cohort),?\s"
+    r"[\s)]+(?:of\s(?:the\s)?(?:patients?|pts?|participants?|subjects?|participants|those)\s)?(?:in|on|with|receiving)\s(?:the\s)?[^,;:()\d%]{2,70}?\s(?:group|arm|cohort),?\s"
     r"(?:and|vs?\.?|versus|but|compared (?:with|to))\s(?:in\s|by\s)?(?:only\s)?"
 )
 """Between "in 70% of the patients in the A plus B group and in 34% of those in the A group"."""

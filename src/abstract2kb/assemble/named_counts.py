@@ -22,7 +22,7 @@ __all__ = ["named_counts"]
 
 _KINDS = (Category.DLT, Category.DEATH)
 _TO_NAMES = regex(
-    r"(?:\s(?:in|at|on|with|among|during|for|each|both|was|were|occurred|seen|observed|reported)\b[^.;:,()]{0,60})?"
+    r"[)\]]?(?:\s(?:patients?|pts?|participants?|subjects?)\b)?(?:\s(?:in|at|on|with|among|during|for|each|both|was|were|occurred|seen|observed|reported)\b[^.;:,()]{0,60})?"
     r"(?:\s?[(:]\s?|\s(?:of|due to|from|because of|attributed to|consisting of|being|namely)\s|,\s(?=(?:an?|one|both|namely|consisting|"
     r"grade|each|(?:due|attributed) to|because of|from|caused by|\x00)[\s,]))"
     r"(?:(?:an?|one|both|each|of|the|consisting|namely|including|all|single|cases?|episodes?|with|due|from|because|caused|by|attributed|to|\x00)[\s,]+)*"

@@ -59,6 +59,19 @@ _THEY_DO = regex(
     r"or (?:second|better)\b|and\b|than\b|or\b)"
 )
 _IN_SO_MANY = regex(rf"\bin\s\d[\d.]*\s?%\s(?:\(\d[^()]*\)\s)?of\s{_PEOPLE}\s(?:with|in)\s(?:an?\s)?$", re.IGNORECASE)
+_OF_SO_MANY_WHO = regex(
+    rf"\bof\s(?:the|these|those)\s(?:{INTEGER}|{WORD_NUMBER})\s{_PEOPLE}\s(?:\(\d[\d.]*\s?%\)\s)?(?:with|in|who\s(?:had\s)*(?:had|achieved|attained|reached|"
+    r"obtained|got))\s(?:an?\s|(?:confirmed|objective|best)\s)*$",
+    re.IGNORECASE,
+)
+"""Before the response of those of whom some are counted: "30 of the 38 patients (79%) who had a complete response"."""
+_RATE_OF_THOSE = regex(
+    rf"\b(?:rates?|negativity|survival|duration|proportion|incidence|frequency)\s(?:(?:was|were)\s[a-z]+\s)?(?:in|among|for|of)\s(?:the\s|all\s)*{_PEOPLE}\s"
+    r"(?:with|in|having|achieving|attaining|who\s(?:had|achieved|attained|reached|obtained))\s(?:an?\s)?(?:(?:confirmed|objective|best)\s)*$",
+    re.IGNORECASE,
+)
+_IT_IS = regex(r"(?:\sor\s(?:better|more|higher))?(?:\s\([^()]*\))?\s(?:was|were|is|reached)\b")
+"""Around the response of those whose rate is told: "the MRD-negativity rate in patients with a complete response or better was"."""
 _WHILE_IN = Sought(
     r"\b(?:died|deaths?|relapsed|transplant(?:ed|ation)?|(?:allo-?|auto-?)?(?:H?SCT|HCT))\s(?:[\w-]+\s){0,2}?in\s(?:(?:first|second|continuous|continued|complete|an?)\s)*$",
     re.IGNORECASE,
@@ -162,6 +175,8 @@ def _is_other_response(text: str, start: int, end: int, before: str) -> bool:
     ):
         return True
     if _AT_ENTRY.match(text, end) or _ENTERS.search(before) or _ORDINAL.search(before) or _WHILE_IN.search(before):
+        return True
+    if _OF_SO_MANY_WHO.search(before) or (_RATE_OF_THOSE.search(before) and _IT_IS.match(text, end)):
         return True
     if _IN_SO_MANY.search(before) or (_WHO_HAVE.search(before) and _THEY_DO.match(text, end)):
         return True

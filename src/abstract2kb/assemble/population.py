@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.linking import Link, Linked
@@ -85,9 +86,29 @@ def with_population(scene: Scene, linked: Linked, entry: Link, found: list[Popul
     if own is None and not compared and entry.size == 1:
         own = _before(scene.text, figure, [p for p in found if p.end <= figure.start], arm)
         own = None if own is not None and _is_of_part(scene.text, linked, entry, own.end) else own
+    if own is None and (size := _of_list(scene.text, linked, entry)) is not None:
+        return replace(figure, total=size)
     if own is None or not _agrees(figure, own.size):
         return figure
     return replace(figure, total=own.size)
+
+
+_NEXT_KIND = regex(r"(?:\s?patients?|\s?pts?)?[;,]?\s(?:and\s)?(?:an?\s)?")
+_KINDS = (Endpoint.CR, Endpoint.PR, Endpoint.SD, Endpoint.PD, Endpoint.NE)
+
+
+def _of_list(text: str, linked: Linked, entry: Link) -> int | None:
+    """The denominator behind the last of a list of best responses, for those before it: "CR in 2, PR in 11 and PD in 6 of 33 patients"."""
+    listed = [e for e in linked.links if e.figure.start >= entry.figure.start and e.topic.endpoint in _KINDS]
+    if len(listed) < 2 or listed[0] is not entry or not all(e.topic.end <= e.figure.start for e in listed):
+        return None
+    told = sum(e.figure.n or 0 for e in linked.links if e.topic.endpoint in _KINDS)
+    for one, other in pairwise(listed):
+        if one.figure.n is None or one.figure.percent is not None or _NEXT_KIND.fullmatch(text, one.figure.end, other.topic.start) is None:
+            return None
+        if other.figure.total is not None:
+            return other.figure.total if other.figure.style == "of" and told <= other.figure.total else None
+    return None
 
 
 _NUMBERED = regex(r"(?<![\w.,-])(?P<n>\d{1,4})\s(?=[A-Za-z])")

@@ -10,6 +10,7 @@ from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.p_values import P_VALUE
 from abstract2kb.patterns import regex
+from abstract2kb.records import Endpoint
 
 __all__ = ["linked_ratios"]
 
@@ -26,6 +27,8 @@ def linked_ratios(text: str, run: list[Figure], named: Sequence[Topic], before: 
     """The links of a list of ratios whose endpoint is told in their name, by the ratio before, or behind; None where it is told otherwise."""
     first, last = run[0], run[-1]
     inside = [t for t in named if first.start <= t.start and t.end <= first.end and _is_ratio_of(text, t)]
+    if len(inside) == 1 == len(run) and before and (whole := _survival_of(inside[0], before[-1])) is not None:
+        return dealt(text, run, (whole,), True)
     if inside:
         return dealt(text, run, tuple(inside) if len(inside) == len(run) and _are_coordinated(text, inside) else (inside[0],), True)
     if before and before[-1].topic.family in _TIMED and _SAME_BRACKET.fullmatch(text, before[-1].figure.end, first.start):
@@ -42,6 +45,23 @@ def linked_ratios(text: str, run: list[Figure], named: Sequence[Topic], before: 
     return dealt(text, run, (right,), True, forward=True) if associated or _AFTER_P.fullmatch(gap) else None
 
 
+_FREE_OF = {
+    Endpoint.RFS: (Endpoint.DFS, Endpoint.EFS),
+    Endpoint.PFS: (Endpoint.EFS, Endpoint.DFS, Endpoint.RPFS),
+    Endpoint.MFS: (Endpoint.DFS, Endpoint.EFS),
+}
+"""The survivals that the risk of an event or death can be the opposite of, by that which it would be without their name."""
+
+
+def _survival_of(risk: Topic, last: Link) -> Topic | None:
+    """The survival told right before a ratio "for recurrence or death", where that is its event: the DFS of "DFS was 78% v 70% (HR for ...)"."""
+    told = last.topic
+    if risk.rule != "endpoints.risk" or told.endpoint is None or told.endpoint not in _FREE_OF.get(risk.endpoint or Endpoint.OTHER, ()):
+        return None
+    return told if risk.start - last.figure.end <= _NEAR and risk.start > told.end else None
+
+
+_NEAR = 80
 _TIMED = ("survival", "time")
 
 

@@ -13,6 +13,7 @@ from abstract2kb.assemble.antecedents import Ellipsis
 from abstract2kb.assemble.arithmetic import issues, weighed
 from abstract2kb.assemble.arms import arm_after, assets_of
 from abstract2kb.assemble.assertion import Sections, assertion_at, sections_of
+from abstract2kb.assemble.bare_events import with_named
 from abstract2kb.assemble.bracketed import Paired, paired
 from abstract2kb.assemble.corresponding import corresponding
 from abstract2kb.assemble.counted_events import is_counted
@@ -24,7 +25,7 @@ from abstract2kb.assemble.event_arms import Place, arm_headed, arm_said, event_a
 from abstract2kb.assemble.event_contrasts import denied_beside, is_denied_first, some_against_none
 from abstract2kb.assemble.event_grades import grade_of
 from abstract2kb.assemble.event_kinds import category_of
-from abstract2kb.assemble.event_lists import goes_on_from
+from abstract2kb.assemble.event_lists import goes_on_from, headed_by
 from abstract2kb.assemble.event_merging import added
 from abstract2kb.assemble.event_rivals import with_rivals
 from abstract2kb.assemble.fatal_ellipses import EVENT_WORDS
@@ -42,6 +43,7 @@ from abstract2kb.assemble.told_events import is_mentioned, is_told
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.assemble.universal_events import had_by_all
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER
 from abstract2kb.patterns import regex
 from abstract2kb.records import AdverseEvent, Assertion, Bound, Category, content_id
 
@@ -83,7 +85,7 @@ def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:
             continue
         same = previous is not None and is_same_paragraph(scene.text, previous.linked.sentence, sentence)
         previous = paired(scene, link(scene, sentence), previous.grade if previous and same else None)
-        linked = with_rivals(scene.text, with_stops(scene, with_parts(scene, previous.linked)))
+        linked = with_named(scene, with_rivals(scene.text, with_stops(scene, with_parts(scene, previous.linked))))
         goes_on = ellipses(scene, linked, _told_last(scene, last, sentence))
         if same and (other := corresponding(scene, linked, records, study)):
             found = added(found, other, _part(scene, sections, sentence.start))
@@ -149,7 +151,9 @@ def _told_last(scene: Scene, last: Linked | None, sentence: Sentence) -> Topic |
     if last is None or last.sentence.index != sentence.index - 1 or not is_same_paragraph(scene.text, last.sentence, sentence):
         return None
     topic = last.topics[-1] if last.topics else None
-    return topic if topic is not None and topic.family == "safety" else None
+    if topic is None or topic.family != "safety":
+        return None
+    return headed_by(scene.text, last) or topic
 
 
 def _of_sentence(scene: Scene, linked: Linked, goes_on: list[Ellipsis], section: str, study: str | None) -> list[AdverseEvent]:
@@ -307,6 +311,7 @@ def _of_table(scene: Scene, result: TableResult, study: str | None) -> AdverseEv
 def _record(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, place: Place, study: str | None) -> AdverseEvent:
     sentence, figure, arm = linked.sentence, entry.figure if entry else None, place.arm
     denied = is_absent(scene, linked, topic) if figure is None or (figure.n is None and not figure.percent) else figure.n == 0
+    among = figure.total if figure is not None and figure.style == "no" and _OF_SO_MANY.search(scene.text, figure.start, figure.end) else None
     if figure is not None and (
         figure.style == "no"
         or (figure.percent and topic.end <= figure.start and is_denied_first(scene, linked, entry))
@@ -326,7 +331,7 @@ def _record(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, plac
         term_normalized=topic.id or _cause(topic),
         grade=None if grade == "any" else grade,
         n=figure.n if figure else None,
-        total=figure.total if figure else cleared_of(scene, linked, topic) if denied else None,
+        total=figure.total if figure else among or cleared_of(scene, linked, topic) if denied else None,
         percent=figure.percent if figure else None,
         derived_percent=_derived(figure),
         bound=Bound(figure.bound) if figure else Bound.EQUAL,
@@ -341,6 +346,8 @@ def _record(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, plac
     )
 
 
+_OF_SO_MANY = regex(rf"(?:\bof\s(?:[a-z]+\s)*|/\s?)(?:{INTEGER}|{WORD_NUMBER})\b", re.IGNORECASE)
+"""In the figure of those who had no event, of how many they were: "none of six"."""
 _NOT_ONE = regex(r"(?:\bnot|without)\s(?:a\s)?$", re.IGNORECASE)
 """Before the figure of "not one patient had ...", "without a single event"."""
 

@@ -28,12 +28,12 @@ _RANGE = regex(r"\b(?:between|from)\s(?:a\s)?$")
 """Before the two ends of a range."""
 _LEADS = r"(?:in|for|with|among|on|after|at|of|by|between|under|to)"
 _WHO = (
-    r"(?:(?:the|all|those|both|patients|pts|subjects|women|men|children|adults|participants|cases|individuals|recipients|tumou?rs|with|in|on|who|had|having|of|"
+    r"(?:(?:the|all|those|both|patients?|pts?|participants?|subjects?|subjects|women|men|children|adults|participants|cases|individuals|recipients|tumou?rs|with|in|on|who|had|having|of|"
     r"for|among|after|achieving|attaining|achieved|receiving|received|given|treated|assigned|to|randomi[sz]ed|harbou?ring|groups?|arms?|cohorts?|a|an|respective)\s)*"
 )
 """Words before a phrase that are no part of the group's name."""
 _AFTER = regex(
-    rf"[\s)\]%]*(?:(?:months?|mos?|weeks?|years?|of|patients|pts)\b\s?)*(?:[(\[][^()\[\]]*[)\]])?(?P<told>,?\srespectively,?)?,?\s{_LEADS}\s"
+    rf"[\s)\]%]*(?:(?:months?|mos?|weeks?|years?|of|patients?|pts?|participants?|subjects?)\b\s?)*(?:[(\[][^()\[\]]*[)\]])?(?P<told>,?\srespectively,?)?,?\s{_LEADS}\s"
 )
 RESPECTIVELY = regex(r"\s?,?\s?\brespectively\b")
 _STOPS = regex(r"\s?,?\s?\brespectively\b|[.;]\s|[.;]?$|[(\[]|,\s(?:with|while|whereas|p\b|P\b|HR\b|hazard)|:\s")

@@ -23,7 +23,10 @@ _THAN = regex(rf"\b(?:than|over|{VERSUS})\s")
 _MORE = regex(r"\b(?:higher|longer|better|greater|superior|improved|increased|prolonged|favou?red)\b", re.IGNORECASE)
 _LESS = regex(r"\b(?:shorter|lower|worse|poorer|inferior|fewer)\b", re.IGNORECASE)
 _NEGATED = regex(r"\b(?:not|no|nor|neither|without)\b[^.;]{0,60}$", re.IGNORECASE)
-_WHOSE = regex(r"\b(?:in|with|for|of)\s(?:the\s|(?:patients|pts|women|men|those)\s(?:taking|receiving|given|on|treated with|assigned to)\s)?$")
+_WHOSE = regex(
+    r"\b(?:in|with|for|of)\s(?:the\s|(?:patients?|pts?|participants?|subjects?|women|men|those)\s"
+    r"(?:taking|receiving|given|on|treated with|assigned to)\s)?$"
+)
 
 
 def by_naming(scene: Scene, sentence: Sentence, siblings: Sequence[Link]) -> tuple[Mention | None, Mention | None] | None:

@@ -91,6 +91,8 @@ def _joined(scene: Scene, found: Sequence[Topic], topic: Topic, start: int) -> T
     text, last = scene.text, found[-1]
     if is_apposed(text, last, topic):
         return replace(topic, start=last.start, named_at=topic.start)
+    if topic.id and last.id and last.family == topic.family == "safety" and _WITHOUT.fullmatch(text, last.end, topic.start):
+        return replace(last, end=topic.end)
     if is_best_of_all(text, last, topic):
         return replace(last, end=topic.end, named_at=last.name[0])
     if is_composite(text, found, topic, start):
@@ -99,6 +101,10 @@ def _joined(scene: Scene, found: Sequence[Topic], topic: Topic, start: int) -> T
         kind = topic.category if topic.category in (Category.TREATMENT_RELATED, Category.SERIOUS) and last.category is Category.ANY else last.category
         return replace(last, end=topic.end, category=kind)
     return _merged(text, last, topic) if _is_alias(text, last, topic) else None
+
+
+_WITHOUT = regex(r"\swithout\s(?:(?:an?|any|documented|concurrent|associated|concomitant|clinical|proven|evidence\sof|signs?\sof)\s)*", re.IGNORECASE)
+"""From an event to another that is told not to have come with it, which belongs to its name: "neutropenia without fever"."""
 
 
 def _named_before(text: str, found: Sequence[Topic], topic: Topic) -> Topic:

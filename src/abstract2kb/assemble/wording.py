@@ -25,12 +25,14 @@ __all__ = [
     "VALUE_TO",
     "WORD",
     "enclosed",
+    "is_aside",
     "leaves_bracket",
     "outside_brackets",
 ]
 
 _LIST_WORDS_TEXT = (
     "and vs versus v compared with to in for the while whereas or of respectively comparison than only patients pts subjects women men "
+    "patient pt subject participants participant people individuals children adults recipients given receiving "
     "arm arms group groups months it rather mere as opposed those against on by alone but from a an both - – − at double twice nearly did "
     "pair duo doublet triplet trio combination monotherapy regimen other first second latter former control controls comparator placebo without "
     "treated "
@@ -139,6 +141,11 @@ def enclosed(text: str, end: int, at: int) -> bool:
         if depth < 0:
             return True
     return False
+
+
+def is_aside(text: str, start: int, end: int) -> bool:
+    """Whether what stands at `end` is in a bracket that opens after `start`: the "(stroke)" of "in one patient in the placebo group (stroke)"."""
+    return text.rfind("(", start, end) > text.rfind(")", start, end)
 
 
 def leaves_bracket(raw: str) -> bool:

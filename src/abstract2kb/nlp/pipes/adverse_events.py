@@ -28,7 +28,7 @@ GRADE = regex(
     r"greater|more|above|worse)|and (?:higher|above|over|worse|greater))?(?P<or_less> (?:or|and) (?:less|lower|below|milder|better))?"
     rf"(?:\s?(?:/|-|–|−)\s?(?:[Gg]rades?\s|G)?(?P<high>{LEVEL})(?!\d|\.\d|%)|\s(?:and|or|to)\s(?:[Gg]rades?\s|G)?(?P<high2>{LEVEL})(?!\d|\.\d|%"
     rf"|\s?\())?(?![\w%])"
-    rf"|\b(?P<any>(?:[Aa]ny|[Aa]ll)[- ][Gg]rades?)\b(?!\s?(?:[≥>=≤<]{{1,2}}\s?)?[1-5](?!\d|\.\d|\s?%))"
+    rf"|\b(?P<any>(?:[Aa]ny|[Aa]ll)[- ](?:[Gg]rades?|[Gg]r|G))\b(?!\s?(?:[≥>=≤<]{{1,2}}\s?)?[1-5](?!\d|\.\d|\s?%))"
     rf"|(?P<sign2>≥|>=|>)\s?(?:[Gg]rade|G)\s?-?(?P<low2>{LEVEL})\b"
     rf"|\b(?P<low3>[1-5])(?:\s?[/–-]\s?(?P<high3>[1-5]))[- ][Gg]rade\b(?!\s?{LEVEL}\b)"
 )
@@ -135,6 +135,10 @@ _MORE_LEVELS = regex(r"(?:,\s[2-5])+,?\s(?:and|or)\s[2-5](?=\s(?!%|of\b|pa?t|mg)
 """The further levels of "grade 3, 4, and 5 events"."""
 
 
+_COUNTED_LEVEL = regex(r"\s?\([^()]{1,24}\),?\s(?:and|or)\s(?P<level>[2-5])(?=\s\((?:n\s?=\s?)?\d)")
+"""The second level of "grade 1 (n=20) or 2 (n=9)"."""
+
+
 def _grades(doc: Doc) -> list[Span]:
     """Grades of toxicity, not of tumours."""
     text, spans = text_of(doc), []
@@ -149,6 +153,8 @@ def _grades(doc: Doc) -> list[Span]:
         for level in re.finditer(r"[1-5]", more.group()) if more else ():
             at = match.end() + level.start()
             spans.append(span_at(doc, at, at + 1, Label.GRADE, level.group(), "adverse_events.grade", level.group()))
+        if len(value) == 1 and (other := _COUNTED_LEVEL.match(text, match.end())) is not None:
+            spans.append(span_at(doc, *other.span("level"), Label.GRADE, other.group("level"), "adverse_events.grade", other.group("level")))
     return spans
 
 
@@ -226,5 +232,6 @@ class AdverseEvents(SpanComponent):
             if not _is_no_value(doc, text[start:end]) and _SAFETY_TALK.search(text[max(0, start - 160) : end + 60])
         ]
         terms = [part for span in terms for part in _parted(doc, text, span)]
-        found = without_overlaps(terms + changed + _statements(doc))
+        told = [s for s in _statements(doc) if not any(s.start_char < t.start_char < s.end_char < t.end_char for t in terms)]
+        found = without_overlaps(terms + changed + told)
         return without_overlaps(found + _unknown(doc, text, found)) + without_overlaps(_grades(doc))
