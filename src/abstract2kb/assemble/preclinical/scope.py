@@ -134,7 +134,7 @@ _DOMINANT, _ALMOST_ONLY = 1, 3
 
 
 _UNTOLD = frozenset({"background", "methods"})
-"""Sections that tell of no findings of the article's own."""
+"""Sections of an article about experiments that tell of no findings of its own; a clinical one tells of earlier experiments there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +193,7 @@ def stretches(scene: Scene) -> Iterator[Stretch]:
         whole = text[sentence.start : sentence.end].rstrip()[-1:] in _ENDS
         of_bench = _any_in(bench, sentence.start, sentence.end) or _any_in(named, sentence.start, sentence.end)
         throughout = of_bench and not _any_in(clinics, sentence.start, sentence.end)
-        apart = sections.has_results and sections.at(sentence.start) in _UNTOLD
+        apart = standing and sections.has_results and sections.at(sentence.start) in _UNTOLD
         for start, end in _segments(text, sentence, sections.past_heading(sentence.start)):
             if start in keys:
                 continue
