@@ -33,10 +33,10 @@ def _treatments(records, text):
             "Verapamil, tariquidar and elacridar increased the uptake of doxorubicin in KB-V1 cells.",
             [("doxorubicin", "elacridar"), ("doxorubicin", "tariquidar"), ("doxorubicin", "verapamil")],
         ),
-        ("The best response was seen for docetaxel and cetuximab in PDX models.", [("cetuximab",), ("docetaxel",)]),
-        ("Responses to carboplatin and methotrexate were moderate in PDX models.", [("carboplatin",), ("methotrexate",)]),
+        ("The best response was seen for sunitinib and topotecan in PDX models.", [("sunitinib",), ("topotecan",)]),
+        ("Responses to vinorelbine and pemetrexed were moderate in PDX models.", [("pemetrexed",), ("vinorelbine",)]),
         # what a model resists
-        ("Resistance to melphalan, cisplatin and etoposide increased in these cell lines.", [("cisplatin",), ("etoposide",), ("melphalan",)]),
+        ("Resistance to topotecan, vincristine and ifosfamide increased in these cell lines.", [("ifosfamide",), ("topotecan",), ("vincristine",)]),
         ("In xenografts resistant to melphalan and etoposide, bortezomib reduced tumor volume.", [("bortezomib",)]),
         # together
         ("The combination of docetaxel, cisplatin and gemcitabine reduced tumor volume in mice.", [("cisplatin", "docetaxel", "gemcitabine")]),
@@ -62,8 +62,8 @@ def test_sections_of_background_and_methods_tell_nothing(records):
         # whatever the verb, what was compared, multiplied, held against another, came to a figure
         ("A431 cells treated with QRX-1234 formed fewer colonies than untreated cells.", {("colonies", DOWN)}),
         ("Mice given QRX-1234 carried fewer metastases than untreated mice.", {("metastases", DOWN)}),
-        ("Circulating T cells were four times as many with QRX-1234 as with vehicle in mice.", {("Circulating T cells", UP)}),
-        ("With QRX-1234, mean tumor volume was 68% below that of controls in mice.", {("mean tumor volume", DOWN)}),
+        ("Circulating T cells were five times as many with QRX-1234 as with vehicle in mice.", {("Circulating T cells", UP)}),
+        ("With QRX-1234, mean tumor volume was 44% below that of controls in mice.", {("mean tumor volume", DOWN)}),
         ("In HT-29 xenografts TGI came to 91% with QRX-1234.", {("tumor growth inhibition (TGI)", UP)}),
         ("Platelets of mice on QRX-1234 were indistinguishable from those of controls.", {("Platelets of mice", SAME)}),
         ("Activity of QRX-1234 was modest in PDX models.", {("Activity of QRX-1234", UP)}),
@@ -73,8 +73,8 @@ def test_sections_of_background_and_methods_tell_nothing(records):
             {("viability of A431 cells", DOWN), ("EGFR", DOWN), ("BIM", UP)},
         ),
         (
-            "QRX-1234 enhanced apoptosis in A431 cells by negatively regulating Bcl-2 and Cdk1 expression.",
-            {("apoptosis", UP), ("Bcl-2", DOWN), ("Cdk1 expression", DOWN)},
+            "QRX-1234 enhanced apoptosis in A431 cells by negatively regulating XIAP and cyclin E expression.",
+            {("apoptosis", UP), ("XIAP", DOWN), ("cyclin E expression", DOWN)},
         ),
         ("QRX-1234 reversed drug resistance in A431 cells by inhibiting drug efflux.", {("drug resistance", DOWN), ("drug efflux", DOWN)}),
         # nothing

@@ -1,4 +1,4 @@
-"""Drugs without a name of their own: "anti-GD2 CAR T cells", "the TRBC2-targeting ADC", "compound 12b", "recombinant IL-15", and chemical names.
+"""Drugs without a name of their own: "anti-CD70 CAR T cells", "the ROR1-targeting ADC", "compound 12b", "recombinant IL-15", and chemical names.
 
 An article may be about one and never give it a code. The words that say what it is are then its name, but only where the text gives it or
 tells what it did, and only where the article has no named drug: else they are a class ("CD19 CAR-T cells have changed the field").
@@ -63,7 +63,7 @@ _SYLLABLE = regex(_SYLLABLES)
 def construct_key(words: str) -> str | None:
     """One key for the ways in which a construct is told; None for other words.
 
-    >>> construct_key("anti-GD2 CAR T cells") == construct_key("GD2-targeted CAR-T cells")
+    >>> construct_key("anti-CD70 CAR T cells") == construct_key("CD70-targeted CAR-T cells")
     True
     """
     match = _CONSTRUCT.fullmatch(words)

@@ -19,7 +19,7 @@ _HOW_MUCH = frozenset("entirely largely mainly primarily partly in part exclusiv
 _THROUGH = frozenset("by through via".split())
 _GRAFTS = frozenset("injection injections inoculation implantation transplantation grafting instillation".split())
 REGULATES = frozenset("downregulate down-regulate upregulate up-regulate".split())
-"""Verbs that speak of molecules alone, so that these need not be known: "by downregulating Bcl-2 and Mcl-1 expression"."""
+"""Verbs that speak of molecules alone, so that these need not be known: "by downregulating XIAP and survivin"."""
 _JOINTLY = ("synerg", "cooperat")
 
 

@@ -1,6 +1,6 @@
 """What a segment says that no construction has read: whatever the verb, what was compared, multiplied, held against another or came to a figure.
 
-"Cells formed fewer colonies", "counts were four times as many as with X", "volume was 68% below that of Y", "TGI came to 104%".
+"Cells formed fewer colonies", "counts were three times as many as with X", "volume was 40% below that of Y", "TGI came to 88%".
 A verb that is not known may bring no finding by itself, so the phrase has to be known as an effect, or be set against something by "than".
 """
 
@@ -66,7 +66,7 @@ def _is_deed(words: Segment, at: int) -> bool:
 
 
 def _multiplied(words: Segment, at: int) -> Iterator[Effect]:
-    """ "were four times as many", "was three times as high"."""
+    """ "were five times as many", "was twice as high"."""
     if words[at].low != "as" or at + 2 >= len(words) or words[at + 1].low not in _COUNTED:
         return
     copula = next((i for i in range(at - 1, max(at - _REACH, 0), -1) if words[i].low in v.BE), None)
@@ -77,7 +77,7 @@ def _multiplied(words: Segment, at: int) -> Iterator[Effect]:
 
 
 def _held(words: Segment, at: int) -> Iterator[Effect]:
-    """ "was 68% below that of X"."""
+    """ "was 40% below that of X"."""
     way = _HELD.get(words[at].low)
     if way is None or at + 1 >= len(words) or words[at + 1].low not in _OTHERS:
         return
@@ -93,7 +93,7 @@ def _subject(words: Segment, copula: int, way: Direction) -> Iterator[Effect]:
 
 
 def _figure(words: Segment, at: int) -> Iterator[Effect]:
-    """ "TGI came to 104%"; "TGI 47%"."""
+    """ "TGI came to 88%"; "TGI 47%"."""
     if words[at - 1].low not in _FIGURES:
         return
     end = at
