@@ -76,7 +76,7 @@ DONE = [
     # kept from, enough for
     ("In vitro QRX-1234 kept resistant clones from growing out.", [("resistant clones", "decreased")]),
     ("QRX-1234 was given to mice. A dose of 3 mg/kg was enough for complete regression.", [("complete regression", "increased")]),
-    ("In mice 30 mg/kg of QRX-1234 gave 92% TGI and, at 60 mg/kg, cured four.", [("TGI", "increased"), ("cured", "increased")]),
+    ("In mice 30 mg/kg of QRX-1234 gave 92% TGI and, at 60 mg/kg, cured four.", [("tumor growth inhibition (TGI)", "increased"), ("cured", "increased")]),
     ("QRX-1234 was given to mice. Compared with an older drug in the two models that express both targets, tumors shrank more.", [("tumors", "decreased")]),
 ]  # fmt: skip
 

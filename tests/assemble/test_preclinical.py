@@ -35,7 +35,7 @@ VARIED = [
     ("QRX-1234 caused tumour stasis in five models and regression in four in mice.", [("tumour stasis", "increased"), ("regression", "increased")]),
     # nouns and adjectives that turn the direction
     ("Mice given QRX-1234 had a greater loss of tumour volume.", [("tumour volume", "decreased")]),
-    ("In mice QRX-1234 led to a TGI of 94% and complete regressions.", [("TGI", "increased"), ("complete regressions", "increased")]),
+    ("In mice QRX-1234 led to a TGI of 94% and complete regressions.", [("tumor growth inhibition (TGI)", "increased"), ("complete regressions", "increased")]),
     ("Serum ferritin was lower with QRX-1234 than with vehicle in mice.", [("Serum ferritin", "decreased")]),
     ("QRX-1234 bound CD3 with 30-fold lower affinity in vitro.", [("affinity", "decreased")]),
     # unchanged

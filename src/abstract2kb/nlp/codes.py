@@ -76,6 +76,11 @@ _TRIAL_BEFORE = regex(
     r"|\b(?:trials?|stud(?:y|ies))\s?\((?:[\w-]+(?:,? and |, ))*)$",
     re.IGNORECASE,
 )
+_LINES = regex(
+    r"(?:, [A-Z][\w/.-]*\d[\w-]*){0,4},? (?:and|or) [A-Z][\w/.-]*[\dA-Z](?: (?:human|mouse|murine|cancer|tumou?r|carcinoma|\w+oma|leuka?emia)){0,3}"
+    r" (?:cell lines?|cells|xenografts?|tumou?rs)\b"
+)
+"""After one of several lines by their codes: "QX-12 and HeLa cells"."""
 _FUNDED = regex(
     r"\b(?:Foundations?|Funds?|Council|Ministry|Commission|Academy|Program(?:me)?s?|Projects?|Clinical Study)\b"
     r"[^.;()]{0,60}\((?:[\w/ -]{2,25}[,;/] ?)*$"
@@ -188,7 +193,7 @@ def _is_something_else(text: str, code: _Code, lexicon: CompiledLexicon) -> bool
     after = text[code.end : code.end + 48]
     if _FUNDED.search(text, max(0, code.start - _LIST), code.start):
         return True
-    if (_TRIAL.match(after) and after[:1] != ",") or _TRIAL_BEFORE.search(text[max(0, code.start - 40) : code.start]):
+    if (_TRIAL.match(after) and after[:1] != ",") or _LINES.match(after) or _TRIAL_BEFORE.search(text[max(0, code.start - 40) : code.start]):
         return True
     before = text[max(0, code.start - _LIST) : code.start]
     return before.endswith((", ", " and ")) and _LIST_BEFORE.search(before) is not None

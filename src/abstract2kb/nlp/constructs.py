@@ -1,4 +1,4 @@
-"""Drugs without a name of their own: "anti-GD2 CAR T cells", "the TRBC2-targeting ADC", "compound 12b", "recombinant IL-15", and chemical names.
+"""Drugs without a name of their own: "anti-CD70 CAR T cells", "the ROR1-targeting ADC", "compound 12b", "recombinant IL-15", and chemical names.
 
 An article may be about one and never give it a code. The words that say what it is are then its name, but only where the text gives it or
 tells what it did, and only where the article has no named drug: else they are a class ("CD19 CAR-T cells have changed the field").
@@ -30,14 +30,16 @@ _CONSTRUCT = begun(
 """A product by its target and its kind; the target alone is enough before cells with a receptor ("CD70 CAR-T")."""
 _NUMBERED = begun(r"(?<![\w/.-])(?i:compounds?) (?P<number>\d{1,3}[a-z]{0,2})(?![\w%.-]\w|\w)")
 _RECOMBINANT = begun(
-    r"(?<![\w/.-])(?i:recombinant) (?:human |murine |mouse )?(?:IL-?\d{1,2}[A-Zαβ]?|IFN-?[αβγλ]\w?|interferon[- ](?:alpha|beta|gamma|lambda)[\w-]*|TRAIL"
-    r"|TNF-?α|GM-CSF|G-CSF|M-CSF|FLT3L|IGF-?[12]|EGF|FGF-?\d{1,2}|TGF-?β\d?|BMP-?\d|endostatin|angiostatin|TSP-?1)(?![\w-])"
+    r"(?<![\w/.-])(?i:recombinant) (?:human |murine |mouse )?(?:IL-?\d{1,2}[A-Zαβ]?|IFN-?[αβγλ]\w?|interferon[- ](?:alpha|beta|gamma|lambda)[\w-]*"
+    r"|TRAIL|TNF-?α|GM-CSF|G-CSF|M-CSF|FLT3L|IGF-?[12]|EGF|FGF-?\d{1,2}|TGF-?β\d?|BMP-?\d|endostatin|angiostatin|TSP-?1)(?![\w-])"
 )
 _GIVEN_BEFORE = regex(
     r"\b(?:(?:pre-?|co-?)?treat(?:ed|ment|ing) (?:of [\w/+-]+ (?:[\w/+-]+ ){0,4})?with|administ(?:ration|ering) of|administered|injections? of"
-    r"|infusions? of|infused|receiv(?:ed|ing)|received|expos(?:ed|ure) (?:of [\w/+-]+ (?:[\w/+-]+ ){0,4})?to|therapy with|transfer of|incubat(?:ed|ion) with"
-    r"|co-?cultur(?:ed|e) with|supplement(?:ed|ation) with|dos(?:ed|ing) with|efficacy of|activity of|potency of|toxicity of|addition of"
-    r"|developed|generated|engineered|designed|synthesi[sz]ed)(?: (?:an?|the|our|these|novel|new|systemic|intravenous|single|human|murine|of|\d+))* $",
+    r"|infusions? of|infused|receiv(?:ed|ing)|received|expos(?:ed|ure) (?:of [\w/+-]+ (?:[\w/+-]+ ){0,4})?to|therapy with|transfer of"
+    r"|incubat(?:ed|ion) with|co-?cultur(?:ed|e) with|supplement(?:ed|ation) with|dos(?:ed|ing) with|efficacy of|activity of|potency of|toxicity of"
+    r"|addition of"
+    r"|developed|generated|engineered|designed|synthesi[sz]ed)"
+    r"(?: (?:an?|the|our|these|novel|new|systemic|intravenous|single|human|murine|of|\d+))* $",
 )
 _ACTS_AFTER = regex(
     r"(?: \([^()\n]{1,40}\))?(?: (?:incorporating|carrying|with|containing|harbou?ring|bearing|equipped with|alone|also|\w+ly|treatment|therapy"
@@ -51,7 +53,7 @@ _SYLLABLES = (
     r"|quinolin|quinazolin|imidazol|pyrazol|triazol|thiazol|oxazol|indol|benz|carbox|carbon|sulf|cyclo|hydro|furan|acet|naphth|pyrrol|nitro|cyano|thio"
 )
 _CHEMICAL = begun(
-    r"(?<![\w/.,-])\(?(?=[\w'′’,()\[\]{}α-ω+-]{24})(?=[\w'′’,()\[\]{}α-ω+-]*\d[a-zH'′’]?[,-])[A-Z0-9(\[α-ω](?:[\w'′’,()\[\]{}α-ω+-]){20,280}"
+    r"(?<![\w/.,-])\(?(?=[\w'′’,()\[\]{}α-ω+-]{24})(?=[\w'′’,()\[\]{}α-ω+-]{0,280}\d[a-zH'′’]?[,-])[A-Z0-9(\[α-ω](?:[\w'′’,()\[\]{}α-ω+-]){20,280}"
     r"(?:amides?|amines?|ones?|ols?|yl|ates?|ides?|ines?|anes?|enes?|oles?|itriles?|ureas?|oic acid|one hydrochloride)(?=[\s.;,)]|$)"
 )
 _LONGEST, _FEW, _SHORT_WINDOW = 260, 3, 90
@@ -61,7 +63,7 @@ _SYLLABLE = regex(_SYLLABLES)
 def construct_key(words: str) -> str | None:
     """One key for the ways in which a construct is told; None for other words.
 
-    >>> construct_key("anti-GD2 CAR T cells") == construct_key("GD2-targeted CAR-T cells")
+    >>> construct_key("anti-CD70 CAR T cells") == construct_key("CD70-targeted CAR-T cells")
     True
     """
     match = _CONSTRUCT.fullmatch(words)

@@ -32,6 +32,8 @@ __all__ = ["findings"]
 _NOTE = regex(r"[↑↓]|\d\s?%|\b\d+(?:/| of )\d+\b|^No\b")
 """A short line with a result is a note, not a heading."""
 _SIGNIFICANT = regex(r"\bsignifican|\bp\s?[<=≤]\s?0?\.0[0-4]", re.IGNORECASE)
+_IN_PEOPLE = frozenset("activity efficacy benefit benefits response responses outcome outcomes success".split())
+_TGI = regex(r"\bTGIs?\b")
 _LABEL = regex(r"(?: ?\([^()\n]{0,60}\))? ?[:–—-] ")
 _NEXT, _CLOSE = 25, 3
 _NOT_SIGNIFICANT = Sought(r"\b(?:not?|without) (?:statistically )?significan|\bnon-?significan", re.IGNORECASE)
@@ -54,14 +56,23 @@ def findings(scene: Scene, named: Sequence[Named], ids: Sequence[str]) -> list[P
             seen.enter(scene, stretch, [(n.start, n.end) for n in names])
             current = stretch.explicit or seen.compares or seen.located
             told = effects(words, current or stretch.pure, known, way, _is_listed(scene.text, stretch, order, starts))
-            told = [e for e in told if not is_unsure(words, e, current, stretch.silent)]
+            told = [e for e in told if not (is_unsure(words, e, current, stretch.silent) or _is_clinical(words, e))]
             known = last_name(words, told) or known
             way = told[-1].direction if told else way
             found += _of_stretch(scene, stretch, names, (focus, seen), ids, (words, told))
             seen.leave()
+        elif stretch.placed:
+            seen.enter(scene, stretch, [(n.start, n.end) for n in names])
+            seen.leave()
         focus.leave(scene.text, stretch, names)
     found += (_of_table(scene, told, ids) for told in tabulated(scene, named))
     return list({f.id: f for f in found}.values())
+
+
+def _is_clinical(words: Segment, effect: Effect) -> bool:
+    """True for "clinical activity", which was seen in people."""
+    near = range(max(effect.start - 1, 0), effect.end - 1)
+    return any(words[i].low == "clinical" and words[i + 1].low in _IN_PEOPLE for i in near)
 
 
 def _is_listed(text: str, stretch: Stretch, order: Sequence[Named], starts: Sequence[int]) -> bool:
@@ -140,7 +151,8 @@ def _said(text: str, words: Segment, effect: Effect) -> str:
     first, end = words[effect.start], words[effect.end - 1].end
     rest = words[effect.start + 1 : effect.end]
     if not first.stands_for:
-        return f"{effect.head} {text[first.start : end]}".strip()
+        said = f"{effect.head} {text[first.start : end]}".strip()
+        return said if "inhibition" in said else _TGI.sub("tumor growth inhibition (TGI)", said)
     more = len(rest) > 1 and rest[0].low == "of" and not any(w.asset is not None for w in rest)
     return f"{first.stands_for} {text[rest[0].start : end]}" if more else first.stands_for
 

@@ -11,13 +11,15 @@ from abstract2kb.assemble.preclinical.reading import Effect, named_effect, read_
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act, Verb
 from abstract2kb.records import Direction
 
-__all__ = ["is_grafted", "is_joint_result", "is_means", "is_of_model", "of_antecedent", "workings"]
+__all__ = ["REGULATES", "is_grafted", "is_joint_result", "is_means", "is_of_model", "means", "of_antecedent", "workings"]
 
 UP, DOWN = Direction.INCREASED, Direction.DECREASED
 _NEAR, _REACH = 6, 9
 _HOW_MUCH = frozenset("entirely largely mainly primarily partly in part exclusively".split())
 _THROUGH = frozenset("by through via".split())
 _GRAFTS = frozenset("injection injections inoculation implantation transplantation grafting instillation".split())
+REGULATES = frozenset("downregulate down-regulate upregulate up-regulate".split())
+"""Verbs that speak of molecules alone, so that these need not be known: "by downregulating XIAP and survivin"."""
 _JOINTLY = ("synerg", "cooperat")
 
 
@@ -28,6 +30,15 @@ def workings(words: Segment, by: int, at: int) -> Iterator[Effect]:
     if by < len(words) and words[by].low in _THROUGH:
         told = read_all(words, objects(words, by + 1), UP, at, "preclinical.construction")
         yield from (e for e in told if (named_effect(words, e) or e.turned) and not any(w.low in v.NOT_EFFECTS for w in words[e.start : e.end]))
+
+
+def means(words: Segment, through: int) -> Iterator[Effect]:
+    """What stands behind "via" at `through`: "cut viability via downregulation of cyclin D1" tells of cyclin D1, too."""
+    first = words[through + 1 : through + 4]
+    if not any(w.low in v.TURNS for w in first) or any(w.low in {"a", "an"} for w in first[:1]):
+        return
+    told = read_all(words, objects(words, through + 1), UP, through, "preclinical.means")
+    yield from (e for e in told if e.turned and not any(w.low in v.NOT_EFFECTS or w.asset is not None for w in words[e.start : e.end]))
 
 
 def is_grafted(words: Segment, after: int) -> bool:
@@ -50,12 +61,12 @@ def is_means(words: Segment, by: int, verb: Verb) -> bool:
     """True for "by reducing A" right behind what a verb brought about: "promoted apoptosis by reducing A"."""
     if verb.act not in (Act.LOWER, Act.RAISE):
         return False
-    for i in range(by - 1, max(by - _REACH, 0), -1):
+    for i in range(by - 1, max(by - 2 * _REACH, 0), -1):
         before = VERBS.get(words[i].low)
-        if words[i].low in v.AUXILIARIES or words[i].low in {",", "and"}:
+        if words[i].low in v.AUXILIARIES or words[i].low in {",", "while", "whereas", "which"}:
             return False
-        if before is not None and before.act in (Act.LOWER, Act.RAISE, Act.CAUSE) and before.past:
-            return is_finite(words, i)
+        if before is not None and before.act in (Act.LOWER, Act.RAISE, Act.CAUSE, Act.EVENT) and is_finite(words, i):
+            return before.past or words[i - 1].asset is not None
     return False
 
 

@@ -7,7 +7,7 @@ from abstract2kb.assemble.preclinical.effect_nouns import is_effect_noun
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act, Verb
 from abstract2kb.assemble.preclinical.words import Segment, Word
 
-__all__ = ["PLACING", "QUALITIES", "is_adverb", "is_attribute", "is_finite"]
+__all__ = ["PLACING", "QUALITIES", "is_adverb", "is_attribute", "is_finite", "opens_means"]
 
 _OBJECT_STARTS = frozenset("it them the a an its their".split())
 _ATTRIBUTES = frozenset("treated implanted injected tested combined used targeted".split())
@@ -169,3 +169,9 @@ def _opens_note(words: Segment, at: int) -> bool:
     turned = v.TURNED
     parallel = at > 1 and words[at].low in turned and words[at - 1].low in {"and", ","} and words[0].low in turned
     return parallel and at + 1 < len(words) and words[at + 1].low not in v.STOPS_AND_DETERMINERS
+
+
+def opens_means(words: Segment, at: int) -> bool:
+    """True for the "by" of "in A cells by lowering B and C": what follows has a verb of its own."""
+    verb = VERBS.get(words[at + 1].low) if words[at].low == "by" and at + 1 < len(words) else None
+    return verb is not None and verb.gerund

@@ -74,7 +74,8 @@ _BOTH_DID = regex(
 )
 """Two assets as the subject: each has its own finding."""
 _TOGETHER = regex(
-    r"\b(?:both(?! (?:[\w/()-]+ ){1,6}and\b)|th(?:e|is) (?:two|three|pair|trio|combination|doublet|triplet|triple|mixture)|together|combined)\b",
+    r"\b(?:both(?! (?:[\w/()-]+ ){1,6}and\b)|th(?:e|is|ese) (?:two|three|pairs?|trio|combinations?|doublets?|triplets?|triple|mixture)"
+    r"|together|combined)\b",
     re.IGNORECASE,
 )
 _WITH = regex(r"\b(?:combined with|in combination with|adding|added to|on top of|plus|together with)\b", re.IGNORECASE)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.effect_nouns import is_effect_noun
-from abstract2kb.assemble.preclinical.finite import PLACING, QUALITIES, is_adverb, is_attribute, is_finite
+from abstract2kb.assemble.preclinical.finite import PLACING, QUALITIES, is_adverb, is_attribute, is_finite, opens_means
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act, Verb
 from abstract2kb.assemble.preclinical.words import Segment, Word, is_seen_with, segment_words
 from abstract2kb.patterns import regex
@@ -351,8 +351,8 @@ def _past_place(words: Segment, at: int) -> int | None:
     """The index of the "and" that goes on with another effect after "in five models"; None where a model or anything else follows."""
     if words[at].low == "to" and at + 1 < len(words) and (verb := VERBS.get(words[at + 1].low)) and words[at + 1].low == verb.lemma:
         return None  # "its potential to spare A, provide B"
-    for joint in range(at + 1, min(at + _PLACE, len(words))):
-        if words[joint].low in {".", ";"} or is_finite(words, joint):
+    for joint in range(at + (words[at].low != "by"), min(at + _PLACE, len(words))):
+        if words[joint].low in {".", ";"} or is_finite(words, joint) or opens_means(words, joint):
             return None
         if [w.low for w in words[joint : joint + 3]] == ["as", "well", "as"]:
             return joint if _own_head(words, joint + 3) and words[joint + 3].low not in v.STOPS else None

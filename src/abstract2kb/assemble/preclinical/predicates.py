@@ -22,13 +22,14 @@ from abstract2kb.assemble.preclinical.additions import (
     there,
 )
 from abstract2kb.assemble.preclinical.anaphora import elliptic, last_name, stand_in
-from abstract2kb.assemble.preclinical.bringing import is_grafted, of_antecedent
+from abstract2kb.assemble.preclinical.bringing import REGULATES, is_grafted, means, of_antecedent
 from abstract2kb.assemble.preclinical.constructions import construction, did_nothing, matched, rid_of
 from abstract2kb.assemble.preclinical.copula import copula
 from abstract2kb.assemble.preclinical.doing import associated
 from abstract2kb.assemble.preclinical.governed import right, set_beside, shared, told_of, way_of
 from abstract2kb.assemble.preclinical.groups import Group, group_at
 from abstract2kb.assemble.preclinical.keeping import avoided, kept, outdone, touched
+from abstract2kb.assemble.preclinical.leftover import leftover
 from abstract2kb.assemble.preclinical.observed import HAPPENED, seen
 from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, Word, is_adverb, is_finite, is_measure, objects
 from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_effect, read_all
@@ -104,7 +105,7 @@ def effects(words: list[Word], present: bool, known: str = "", way: Direction | 
         notes = list(clipped(words))
         at_named = {e.at for e in notes if listed or words[e.at].low in {"up", "down"} or named_effect(words, e)}
         found = [e for e in notes if e.at in at_named]
-    found = found or [e for e in labelled(words) if named_effect(words, e)]
+    found = found or [e for e in labelled(words) if named_effect(words, e)] or leftover(words)
     strong = [e for e in found if not e.weak]
     return sorted(strong or found, key=lambda e: e.start)
 
@@ -139,6 +140,8 @@ def _with_particle(words: Segment, at: int, so_far: Sequence[Effect]) -> Iterabl
     low, following = words[at].low, words[at + 1].low if at + 1 < len(words) else ""
     if low == "with" or (low == "by" and at and words[at - 1].low in _EVIDENCED):
         return list(accompanied(words, at))
+    if low in {"via", "through"} and so_far:
+        return list(means(words, at))
     if low in {"free", "devoid"} and following in {"of", "from"}:
         return list(free_of(words, at))
     if following == "not" and (low == "but" or (low == "and" and at + 2 < len(words) and words[at + 2].low in v.PREPOSITIONS)):
@@ -206,7 +209,9 @@ def _changed(words: Segment, group: Group) -> Iterator[Effect]:
             way = ABSENT if group.denied else UP
         until = group.verb.lemma in _POSTPONES and words[after[0].start].low in {"time", "median"} and not group.denied
         by = group.verb.gerund and group.start > 0 and words[group.start - 1].low == "by"
-        yield from (e for e in told_of(words, after, UP if until else way, group) if not by or named_effect(words, e))
+        told = list(told_of(words, after, UP if until else way, group))
+        named = not by or (group.verb.lemma in REGULATES and any(named_effect(words, e) for e in told))
+        yield from (e for e in told if named or named_effect(words, e))
     elif group.verb.gerund and group.start and words[group.start - 1].low == "without":
         return
     elif group.passive or group.verb.fading or (group.after > group.at + 1 and words[group.at + 1].low in _ADVERBIAL):

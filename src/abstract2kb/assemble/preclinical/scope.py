@@ -152,6 +152,8 @@ class Stretch:
     """The article speaks of experiments and of little else."""
     silent: bool = False
     """It names neither patients nor models: a finding must then be an effect by name."""
+    placed: bool = False
+    """It tells of no finding and names the models of those after it."""
 
 
 def is_experimental(words: str) -> bool:
@@ -215,7 +217,9 @@ def stretches(scene: Scene) -> Iterator[Stretch]:
             readout = not heading and not clinical and _is_of_bench(words, clinic)
             state = state or (readout and not clinic)
             told = (state and (explicit or not passing)) or readout
-            yield Stretch(start, end, sentence, told and not (apart or _is_plan(words)), explicit, heading, begin, dominant, silent)
+            plan = _is_plan(words)
+            placed = explicit and (sections.at(start) == "methods" or (plan and not apart))
+            yield Stretch(start, end, sentence, told and not (apart or plan), explicit, heading, begin, dominant, silent, placed)
 
 
 def _is_of_bench(words: str, clinic: bool) -> bool:

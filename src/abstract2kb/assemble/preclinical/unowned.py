@@ -54,8 +54,9 @@ _GENERAL = Sought(
 _NEAR = 30
 _STIMULUS = Sought(
     r"^(?:(?:in|under|after|with) [^,]{2,60}, )?(?:however, |moreover, |furthermore, |in addition, |interestingly, |the |an? )*(?:[\w/-]+ ){0,3}?"
-    r"(?:deprivation|starvation|hypoxia|irradiation|infection|withdrawal|knock-?downs?|knock-?outs?|silencing|over-?expression|deletion|mutations?"
-    r"|deficiency|inflammation|obesity|wounding|confluence|ag(?:e|ing))\b(?: of [\w/-]+(?: [\w/-]+){0,3}?)?(?: \w+ly)? $",
+    r"(?:deprivation|starvation|hypoxia|(?:ir)?radiation|radiotherapy|surgery|infection|withdrawal|knock-?downs?|knock-?outs?|silencing"
+    r"|over-?expression|deletion|mutations?|deficiency|inflammation|obesity|wounding|confluence|ag(?:e|ing)|interactions?)\b"
+    r"(?: (?:of|between) [\w/-]+(?: [\w/-]+){0,3}?)?(?: \w+ly| alone)? $",
     re.IGNORECASE,
 )
 """A subject that is no treatment with the asset: "Glucose deprivation raised ...", "Hypoxia induced ..."."""

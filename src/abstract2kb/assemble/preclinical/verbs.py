@@ -78,7 +78,8 @@ _LEMMAS: dict[Act, str] = {
     "secrete stabilize spark accompany mount spur incite impart instigate initiate ignite kindle "
     "spawn engender convey precipitate orchestrate effectuate inspire",
     Act.SHOW: "show demonstrate exhibit display have exert achieve give yield possess reveal reach deliver attain afford offer provide experience "
-    "develop acquire gain get report disclose uncover boast enjoy undergo manifest harbor harbour contain register realize amount average",
+    "develop acquire gain get report disclose uncover boast enjoy undergo manifest harbor harbour contain register realize amount "
+    "average form consume express",
     Act.EVENT: "protect resist cooperate reprogram repolarize remodel shed kill lyse lyze cure regress reject synergize "
     "sensitize bind engraft phagocytose respond survive infiltrate "
     "resensitize cross penetrate internalize tolerate polarize live die perish relapse progress "
@@ -95,7 +96,7 @@ _LEMMAS: dict[Act, str] = {
     "notice witness last endure linger feel palpate reappear resurface reemerge",
     Act.OTHER: "evidence reflect correlate tend receive carry combine compare treat dose need require make come go take become use "
     "test study examine assess evaluate target "
-    "use say help pay bear begin start continue express inject implant establish lie stand "
+    "use say help pay bear begin start continue inject implant establish lie stand "
     "suggest indicate support combine convert skew add administer tell serve act work fail "
     "normalize confine restrict associate couple pair worry pile shoot wear fend "
     "pour stream flock send throw tip plunge put force lodge gather collect "

@@ -54,7 +54,7 @@ LITTLE = frozenset("little barely minor minimal negligible scant scarcely hardly
 SAME_ADJECTIVES = frozenset(
     "unchanged unaffected intact stable similar comparable equivalent preserved maintained retained undisturbed unaltered "
     "constant spared normal equal identical unperturbed flat steady untouched unimpaired unharmed unscathed "
-    "unremarkable undamaged uncompromised static".split()
+    "unremarkable undamaged uncompromised static indistinguishable superimposable".split()
 )
 ABSENT_ADJECTIVES = frozenset("absent undetectable lacking missing undetected nil".split())
 FINDING_ADJECTIVES = frozenset(
@@ -80,14 +80,16 @@ LASTING = frozenset("tumor-free tumour-free disease-free relapse-free metastasis
 UP_NOUNS = frozenset(
     "increase increases enhancement prolongation improvement elevation elevations augmentation upregulation up-regulation restoration rise gain "
     "extension boost doubling gains acceleration rises tripling quadrupling surge potentiation intensification strengthening improvements "
-    "heightening lengthening broadening widening reinvigoration reactivation increment increments burst upsurge influx flood".split()
+    "heightening lengthening broadening widening reinvigoration reactivation increment increments burst upsurge influx flood derepression "
+    "re-expression reexpression".split()
 )
 DOWN_NOUNS = frozenset(
     "reduction reductions decrease decreases decline declines drop drops fall falls loss losses delay delays suppression "
     "depletion downregulation down-regulation inhibition shrinkage lowering eradication elimination abrogation attenuation "
     "clearance impairment blockade slowing degradation removal ablation arrest diminution diminishment abolition disappearance "
     "repression silencing halving blunting dampening weakening neutralization neutralisation retardation curtailment limitation "
-    "disruption prevention collapse dip decrement waning knockdown destruction erosion".split()
+    "disruption prevention collapse dip decrement waning knockdown destruction erosion "
+    "inactivation dephosphorylation".split()
 )
 COMPOUNDED = frozenset(
     "increase increases enhancement prolongation improvement elevation elevations upregulation up-regulation reduction reductions decrease decreases "
@@ -126,7 +128,12 @@ EFFECT_NOUNS = frozenset(
     "nodules lesions micrometastases mortality morbidity interaction interactions complexes adcc adcp cdc senescence "
     "delivery sensitivity leakage "
     "sensitization sensitisation dissemination turnover fratricide cross-reactivity cross-talk crosstalk transcription translation "
-    "function functions internalisations mtd hnstd msd margin margins".split()
+    "function functions internalisations mtd hnstd msd margin margins "
+    "efflux transition emt translocation autophosphorylation adhesion attachment spreading sprouting neovascularization neovascularisation tubes "
+    "colony colonies spheres tumorspheres mammospheres neurospheres clonogenicity glycolysis respiration ros crosslinks cross-links adducts breaks "
+    "fragmentation condensation depolarization depolarisation chemosensitivity radiosensitivity chemoresistance radioresistance vessels "
+    "microvessels transactivation transcripts mrna abundance ubiquitylation splicing recombination replication mitosis polyploidy aneuploidy "
+    "micronuclei telomerase catastrophe index half-lives motility tumorigenicity permeabilization permeabilisation".split()
 ) - {"doses", "dose", "disease"}  # fmt: skip
 RESULT_NOUNS = frozenset(
     "orr dcr "
@@ -148,6 +155,7 @@ NOT_EFFECTS = frozenset(
     "off out up down back away figures figure "
     "significance importance relevance existence utility feasibility "
     "limitation limitations challenge challenges barrier barriers hurdle hurdles drawback drawbacks shortcomings "
+    "pump pumps transporter transporters "
     "members member family families discussion questions surprise hope doubt surrogate version form parent variant counterpart".split()
 )
 """Words that, as the head of a phrase, show that it names no effect."""

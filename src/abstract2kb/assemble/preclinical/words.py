@@ -98,7 +98,7 @@ def _without_asides(words: list[Word]) -> list[Word]:
     """Without brackets that hold no verb: "tumor growth inhibition (92% vs 48%)"."""
     kept: list[Word] = []
     at = 0
-    words = _joined_places(words)
+    words = _joined_places(_with_signed(words))
     words = _without_extent(_without_measuring(_without_dashed(_with_plain_manner(words))))
     while at < len(words):
         close = _closing(words, at) if words[at].low in {"(", "["} else None
@@ -107,6 +107,21 @@ def _without_asides(words: list[Word]) -> list[Word]:
             at += 1
         else:
             at = close + 1
+    return kept
+
+
+_SIGNED = {"negatively": "down", "positively": "up"}
+
+
+def _with_signed(words: list[Word]) -> list[Word]:
+    """With one word for "negatively regulates", which is "downregulates"."""
+    kept: list[Word] = []
+    for word in words:
+        sign = _SIGNED.get(kept[-1].low) if kept and word.low.startswith(("regulat", "modulat")) else None
+        if sign is not None:
+            before = kept.pop()
+            word = Word(f"{before.text} {word.text}", f"{sign}{word.low.replace('modulat', 'regulat')}", before.start, word.end)
+        kept.append(word)
     return kept
 
 

@@ -113,11 +113,13 @@ _WITH_AFTER = regex(
 _DOSED_BEFORE = regex(
     r"(?:\b(?:(?:pre-?|co-?)?(?:treat(?:ed|ment|ing)|incubat(?:ed|ion|ing)) (?:of [\w/+-]+ (?:[\w/+-]+ ){0,3})?with"
     r"|expos(?:ed|ure|ing) (?:of [\w/+-]+ (?:[\w/+-]+ ){0,3})?to|(?:co-?)?administration of|injected with|injections? of|supplement(?:ed|ation) with"
-    r"|(?:addition|presence|cytotoxicity|uptake|efflux|retention) of|(?:response|resistan(?:ce|t)|sensitiv(?:ity|e)|refractory) to)|\d\s?[npuµμm]?(?:M|mol/[lL]|g/m[lL]))(?: (?:exogenous|high-dose|low-dose|the))?\s$",
+    r"|(?:addition|presence|cytotoxicity|uptake|efflux|retention) of|(?:response|resistan(?:ce|t)|sensitiv(?:ity|e)|refractory) to)"
+    r"|\d\s?[npuµμm]?(?:M|mol/[lL]|g/m[lL]))(?: (?:exogenous|high-dose|low-dose|the))?\s$",
     re.IGNORECASE,
 )
 _DOSED_AFTER = regex(
-    r"[-‑–](?:treated|induced|stimulated|mediated|exposed|resistant|sensitive|refractory)\b|\s(?:resistance|cytotoxicity|treatment|administration|exposure|supplementation|pretreatment|injections?)\b"
+    r"[-‑–](?:treated|induced|stimulated|mediated|exposed|resistant|sensitive|refractory)\b"
+    r"|\s(?:resistance|cytotoxicity|treatment|administration|exposure|supplementation|pretreatment|injections?)\b"
     r"|\s\(\d[\d.,–-]*\s?[npuµμm]?(?:M|mol/[lL]|g/m[lL]|mg/kg)\b"
     r"|(?:\s\w+ly)?\s(?:induce[ds]|inhibit(?:s|ed)|suppress(?:es|ed)|stimulate[ds]|promote[ds]|enhance[ds]|block(?:s|ed)|potentiate[ds]|protect(?:s|ed)"
     r"|trigger(?:s|ed)|abolish(?:es|ed)|prevent(?:s|ed)|reverse[ds]|attenuate[ds])\s(?!(?:by|from|to|in|during|after|at|with|on|below|under|for)\b)",
@@ -145,12 +147,12 @@ def _given(doc: Doc) -> set[str]:
     hits = doc._.a2kb_hits.get(Label.DRUG, ())
     sure = [h for h in hits if not h.sense.flags & (CUE | VOCABULARY)]
     starts, ends = {h.start for h in sure}, {h.end for h in sure}
-    unsure = [(h.start, h.end) for h in hits if h.sense.flags & CUE]
+    unsure = [(h.start, h.end) for h in hits if h.sense.flags & CUE and not (h.end - h.start <= _WORD and text[h.start : h.end].islower())]
     return {_plain(text[a:b]) for a, b in unsure if _is_given(text, a, b) or (b - a > _SHORT and _is_beside(text, a, b, starts, ends))}
 
 
-_SHORT = 2
-"""Shorter names are not believed for the drug beside them."""
+_SHORT, _WORD = 2, 4
+"""Shorter names are not believed for the drug beside them, small letters as few as `_WORD` ("axis") for nothing but what the text defines."""
 _JOINS_BEFORE = regex(r"(?:\s?/\s?|, (?:and )?| and )$")
 _JOINS_AFTER = regex(r"(?:\s?/\s?|, (?:and )?| and )")
 
