@@ -26,6 +26,10 @@ _CONTRASTED = frozenset(
 """Signs of what stands against something else."""
 _OF_ONE_SIDE = frozenset({"design added", "design own"})
 """Signs of what only the arm under study is given."""
+_GIVEN_TO_ALL = frozenset({"treats", "single arm"})
+"""Signs of what the patients are given; where there are several arms, it may be what they had before or went on to."""
+_OF_CHOICE = frozenset({"treats", "trial comparator"})
+"""Signs of a drug that the control was chosen from, where the arms are told with the first of them only."""
 _FOR_EFFECTS = frozenset({"relief", "prophylaxis"})
 _RANKS = ("rank new", "rank market", "rank checkpoint", "rank backbone")
 _TITLED = frozenset({"title sole", "title newest", "title equal", "title lesser"})
@@ -58,7 +62,7 @@ def settled(signs: Signs, *, one_study: bool) -> dict[str, Role]:
         roles[max(partners, key=lambda a: (a in added, weighed[a][Role.SUBJECT]))] = Role.SUBJECT
     if any(role is Role.SUBJECT and "untold" not in signs[a] for a, role in roles.items()):
         once = [a for a, role in roles.items() if role is Role.SUBJECT and "once and untold" in signs[a]]
-        roles |= {a: Role.PARTNER if "treats" in signs[a] else Role.MENTIONED for a in once}
+        roles |= {a: Role.PARTNER if signs[a] >= _GIVEN_TO_ALL else Role.MENTIONED for a in once}
     return roles
 
 
@@ -86,15 +90,15 @@ def _open(own: Set[str], *, titled: bool, others: bool) -> Sequence[Role]:
     closed = {
         Role.SUBJECT: unnamed or (others and "rank support" in own) or ("design none" in own and not own & _TITLED),
         Role.COMPARATOR: not contrasted or "design shared" in own,
-        Role.MENTIONED: own & {"treats", "design shared"},
+        Role.MENTIONED: "design shared" in own or own >= _GIVEN_TO_ALL,
     }
     return [role for role in _ORDER if not closed.get(role)]
 
 
 def _has_no_control(own: Set[str]) -> bool:
-    """Whether what is set against the asset is no arm of the trial: there is one arm, or the asset is in none and given to nobody."""
+    """Whether what is set against the asset is no arm of the trial: there is one arm, or the asset is in none."""
     if "design none" in own:
-        return "treats" not in own
+        return not own >= _OF_CHOICE
     return "single arm" in own and "finding control" not in own and ("treats" in own or "only background" in own)
 
 
