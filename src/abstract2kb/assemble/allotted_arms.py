@@ -110,17 +110,32 @@ class AllottedArms:
 
     def of(self, study: Study) -> tuple[Arm, ...]:
         """The arms that the first sentence tells which is understood to its end; none where there is no such sentence."""
-        text = self.scene.text
+        self._look()
+        for sides in (*self._allotted(study), *self._given(study), *self._set_against(study)):
+            if _are_arms(sides):
+                return tuple(self._arm(study, side) for side in sides)
+        return ()
+
+    def anywhere(self) -> list[tuple[str, tuple[str, ...]]]:
+        """The words and the assets of the arms that the first sentence tells which allots patients, of whatever trial the place is taken to be."""
+        self._look()
+        for study in self.scene.studies[:1]:
+            for sentence, masked, match in self._lists:
+                ratio = _RATIO.search(self.scene.text, sentence.start + match.start(), sentence.start + match.end())
+                sides = self._sides(study, (sentence, masked), match.end(), ratio.group().count(":") + 1 if ratio else None)
+                if _are_arms(sides):
+                    return [(side.words, side.assets) for side in sides]
+        return []
+
+    def _look(self) -> None:
+        """Look for the sentences that allot, once."""
         if self._sentences is None:
+            text = self.scene.text
             self._sentences = [s for s in self.scene.prose() if _TRIGGER.search(text, s.start, s.end)]
             masked = [(s, _masked(text[s.start : s.end])) for s in self._sentences]
             self._lists = [(s, words, match) for s, words in masked for match in _ALLOTS.finditer(words)]
             self._lists += [(s, words, m) for s, words in masked for m in _GOT.finditer(words)]
             self._sized = [(s, words, m) for s, words in masked for m in _RECEIVED.finditer(words)]
-        for sides in (*self._allotted(study), *self._given(study), *self._set_against(study)):
-            if _are_arms(sides):
-                return tuple(self._arm(study, side) for side in sides)
-        return ()
 
     def _allotted(self, study: Study) -> Iterator[list[_Side]]:
         """What the patients are assigned to."""

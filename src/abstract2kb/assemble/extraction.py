@@ -25,6 +25,7 @@ from abstract2kb.assemble.outcomes import outcomes
 from abstract2kb.assemble.preclinical import findings
 from abstract2kb.assemble.ranks import ranks
 from abstract2kb.assemble.regimen_assets import regimen_assets
+from abstract2kb.assemble.role_design import dealt_signs
 from abstract2kb.assemble.safety import adverse_events
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.studies import studies
@@ -89,6 +90,8 @@ class _Found(NamedTuple):
     findings: list[PreclinicalFinding]
     abbreviations: list[Abbreviation]
     issues: list[Issue]
+    dealt: list[tuple[tuple[str, str], Set[str]]]
+    """By article and asset, the signs of its part that the arms give."""
 
 
 def assemble(articles: Iterable[ArticleDigest], lexicon: CompiledLexicon, mapped: Mapping = in_turn) -> Extraction:
@@ -113,6 +116,7 @@ def assemble(articles: Iterable[ArticleDigest], lexicon: CompiledLexicon, mapped
     all_records = _Found(*found)
     shelf.clear()
     ranked = ranks(entities, lexicon)
+    dealt = dict(all_records.dealt)
     assets = told_roles(
         assets,
         all_records.studies,
@@ -121,7 +125,7 @@ def assemble(articles: Iterable[ArticleDigest], lexicon: CompiledLexicon, mapped
         all_records.findings,
         dict(all_records.regimens),
         ranked,
-        signs,
+        {place: own | dealt.get(place, set()) for place, own in signs.items()},
     )
     clinical = (all_records.studies, all_records.outcomes, all_records.events)
     assets = with_bench_roles(assets, all_records.findings, clinical, len(scenes))
@@ -157,7 +161,8 @@ def _of_article(scene: Scene, stage: StudyStage, named: Sequence[Named], known: 
     own_studies, given = with_arms(scene, scene.studies, stage.places, own_outcomes, own_events, prose)
     told = findings(scene, named, known.ids)
     own_outcomes = of_whole_studies(scene, own_outcomes)
-    found = _Found(own_studies, list(given.items()), own_outcomes, own_events, told, abbreviations(scene), malformed_ids(scene))
+    dealt = [((scene.article_id, asset), signs) for asset, signs in dealt_signs(scene, named, prose, arms).items()]
+    found = _Found(own_studies, list(given.items()), own_outcomes, own_events, told, abbreviations(scene), malformed_ids(scene), dealt)
     scene.forget()
     return found
 

@@ -13,7 +13,7 @@ from abstract2kb.assemble.assertion import sections_of
 from abstract2kb.assemble.contributions import SHORT_ARTICLE
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.regimen_names import components
-from abstract2kb.assemble.roles import is_background, is_compared, is_past
+from abstract2kb.assemble.roles import is_background, is_compared, is_past, was_had
 from abstract2kb.assemble.scene import Scene, merged
 from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label
@@ -77,15 +77,15 @@ def _places(scene: Scene, drugs: Sequence[tuple[int, int]]) -> Iterator[tuple[in
 def _role(scene: Scene, start: int, end: int) -> Role:
     """What one place says of its part: what goes with something else, or is all there is, is a partner."""
     name = Named(start, end, -1)
-    if is_past(scene, name) or is_background(scene, name) or sections_of(scene.text).at(start) == "background":
+    had = was_had(scene, name) or (is_past(scene, name) and not _is_joined(scene, start, end))  # "combined with standard FOLFOX" is given
+    if had or is_background(scene, name) or sections_of(scene.text).at(start) == "background":
         return Role.MENTIONED
     sentence = scene.sentence_at(start)
     return Role.COMPARATOR if is_compared(scene.text[max(sentence.start, start - 60) : start]) else Role.PARTNER
 
 
-def _is_joined(place: _Place) -> bool:
-    text = place.scene.text
-    return bool(_JOINED_AFTER.match(text, place.end) or _JOINED_BEFORE.search(text, max(0, place.start - 90), place.start))
+def _is_joined(scene: Scene, start: int, end: int) -> bool:
+    return bool(_JOINED_AFTER.match(scene.text, end) or _JOINED_BEFORE.search(scene.text, max(0, start - 90), start))
 
 
 def _record(places: Sequence[_Place]) -> Asset:
@@ -95,7 +95,7 @@ def _record(places: Sequence[_Place]) -> Asset:
     first = places[0].scene
     votes = Counter(p.role for p in places)
     role = max(votes, key=lambda r: (votes[r], r is Role.PARTNER))
-    if votes[Role.COMPARATOR] and not any(_is_joined(p) for p in places):
+    if votes[Role.COMPARATOR] and not any(_is_joined(p.scene, p.start, p.end) for p in places):
         role = Role.COMPARATOR
     at: Mapping[str, _Place] = {p.scene.text[p.start : p.end]: p for p in reversed(places)}
     aliases = tuple(_alias(at[form]) for form in forms if form != name)

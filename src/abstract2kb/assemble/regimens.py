@@ -171,7 +171,7 @@ def _makes_ready(text: str, group: Group, found: Sequence[Group]) -> bool:
 
 def _mentions(scene: Scene, start: int, end: int) -> list[Mention]:
     """The drugs that are given to somebody here."""
-    known = [m for m in scene.within(start, end, Label.DRUG) if (m.start, m.end) in scene.asset_ids]
+    known = _told(scene, start, end)
     forms = short_forms(scene)
     if forms.defined or forms.composed:
         places = {(m.start, m.end) for m in known}
@@ -182,6 +182,14 @@ def _mentions(scene: Scene, start: int, end: int) -> list[Mention]:
     by_kind = [Mention(a, b, Label.DRUG, scene.text[a:b], "", "anaphors") for a, b in anaphors(scene) if start <= a and b <= end]
     known = sorted([*known, *by_kind], key=lambda m: m.start) if by_kind else known
     return without_asides(scene, start, known)
+
+
+def _told(scene: Scene, start: int, end: int) -> list[Mention]:
+    """The drugs by any of their names, also by a short form that the article defines of one: "VAL" of "valbenazine (VAL)"."""
+    known = [m for m in scene.within(start, end, Label.DRUG) if (m.start, m.end) in scene.asset_ids]
+    places = {(m.start, m.end) for m in known}
+    short = [m for m in scene.within(start, end, Label.ABBREVIATION) if (m.start, m.end) in scene.asset_ids and (m.start, m.end) not in places]
+    return sorted([*known, *short], key=lambda m: m.start) if short else known
 
 
 def _joined(text: str, start: int, current: _Open, mention: Mention, ids: tuple[str, ...]) -> bool:

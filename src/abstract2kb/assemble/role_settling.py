@@ -20,11 +20,22 @@ _SHARED = {"others are added", "with placebo"}
 """Signs of what is given in the control as well."""
 _OF_ITS_OWN = frozenset({"all that is added", "title sole"})
 """Signs of what no other treatment is needed for to be under study."""
-_CONTRASTED = frozenset({"some control", "some table control", "trial comparator", "finding control", "apart from first arm", "not in first arm"})
+_CONTRASTED = frozenset(
+    {"some control", "some table control", "trial comparator", "finding control", "apart from first arm", "not in first arm", "design control"}
+)
 """Signs of what stands against something else."""
+_OF_ONE_SIDE = frozenset({"design added", "design own"})
+"""Signs of what only the arm under study is given."""
+_GIVEN_TO_ALL = frozenset({"treats", "single arm"})
+"""Signs of what the patients are given; where there are several arms, it may be what they had before or went on to."""
+_OF_CHOICE = frozenset({"treats", "trial comparator"})
+"""Signs of a drug that the control was chosen from, where the arms are told with the first of them only."""
+_FOR_EFFECTS = frozenset({"relief", "prophylaxis"})
+_RANKS = ("rank new", "rank market", "rank checkpoint", "rank backbone")
 _TITLED = frozenset({"title sole", "title newest", "title equal", "title lesser"})
 _LEADS_TITLE = frozenset({"title sole", "title newest"})
 _OPENS_TITLE = frozenset({"title equal", "title early"})
+_TOPIC = _LEADS_TITLE | {"title early", "introduced"}
 _NO_LEAD = frozenset({"title control", "title past", "title background", "title prior", "rank support"})
 """Signs of what a title is about, and of what it only names."""
 _ONLY_NEW = frozenset({"alone", "rank new"})
@@ -44,12 +55,14 @@ def settled(signs: Signs, *, one_study: bool) -> dict[str, Role]:
     if one_study:
         roles |= _shared(signs, roles)
         roles |= _compared(signs, roles)
+    roles |= _untitled(signs, roles) or _alike(signs, roles)
     partners = [a for a, role in roles.items() if role is Role.PARTNER]
     if (len(partners) > 1 or any("rank new" in signs[a] for a in partners)) and Role.SUBJECT not in roles.values():
         added = _added(signs, roles)
         roles[max(partners, key=lambda a: (a in added, weighed[a][Role.SUBJECT]))] = Role.SUBJECT
     if any(role is Role.SUBJECT and "untold" not in signs[a] for a, role in roles.items()):
-        roles |= {a: Role.MENTIONED for a, role in roles.items() if role is Role.SUBJECT and "once and untold" in signs[a]}
+        once = [a for a, role in roles.items() if role is Role.SUBJECT and "once and untold" in signs[a]]
+        roles |= {a: Role.PARTNER if signs[a] >= _GIVEN_TO_ALL else Role.MENTIONED for a in once}
     return roles
 
 
@@ -62,16 +75,64 @@ def _open(own: Set[str], *, titled: bool, others: bool) -> Sequence[Role]:
     title nor the aim names, where the title names others."""
     if own >= _ONLY_NEW and not own & _NO_ACTOR:
         return [Role.SUBJECT]
+    if "title either" in own and "rank support" not in own:
+        return [Role.SUBJECT]
+    if "design option" in own and "rank new" not in own:
+        return [Role.PARTNER]
     if (own & _LEADS_TITLE or own >= _OPENS_TITLE) and not own & _NO_LEAD:
         return [Role.SUBJECT]
-    closed = set[Role]()
-    if not own & _CONTRASTED:
-        closed.add(Role.COMPARATOR)
-    if others and "rank support" in own:
-        closed.add(Role.SUBJECT)
-    if titled and "not in title" in own and not own & _AIMED and not own & _OF_ITS_OWN and "rank new" not in own:
-        closed.add(Role.SUBJECT)
-    return [role for role in _ORDER if role not in closed]
+    contrasted = own & _CONTRASTED and not _has_no_control(own)
+    if "given to nobody" in own and "trial subject" not in own:
+        return [Role.COMPARATOR, Role.MENTIONED] if contrasted else [Role.MENTIONED]
+    if own & _OF_ONE_SIDE:
+        return [Role.SUBJECT, Role.PARTNER]
+    unnamed = titled and "not in title" in own and not own & _AIMED and not own & _OF_ITS_OWN and "rank new" not in own
+    closed = {
+        Role.SUBJECT: unnamed or (others and "rank support" in own) or ("design none" in own and not own & _TITLED),
+        Role.COMPARATOR: not contrasted or "design shared" in own,
+        Role.MENTIONED: "design shared" in own or own >= _GIVEN_TO_ALL,
+    }
+    return [role for role in _ORDER if not closed.get(role)]
+
+
+def _has_no_control(own: Set[str]) -> bool:
+    """Whether what is set against the asset is no arm of the trial: there is one arm, or the asset is in none."""
+    if "design none" in own:
+        return not own >= _OF_CHOICE
+    return "single arm" in own and "finding control" not in own and ("treats" in own or "only background" in own)
+
+
+def _untitled(signs: Signs, roles: Mapping[str, Role]) -> dict[str, Role]:
+    """The parts of a regimen that one arm is given and the title names by no drug: all are under study, but for what relieves its effects."""
+    if not all("title names none" in own for own in signs.values()):
+        return {}
+    given = {
+        a for a, role in roles.items() if "treats" in signs[a] and role in (Role.SUBJECT, Role.PARTNER) and not signs[a] & {"relief", "prophylaxis"}
+    }
+    return dict.fromkeys(given, Role.SUBJECT) if all("component" in signs[a] for a in given) else {}
+
+
+def _alike(signs: Signs, roles: Mapping[str, Role]) -> dict[str, Role]:
+    """What the arm under study has more, where one of it is under study and others are as established and told in one list with it."""
+    more = {a for a, own in signs.items() if "design added" in own and "design option" not in own}
+    if more and not any(roles[a] is Role.SUBJECT for a in more):
+        return _turned(signs, roles, more)
+    led = {rank for a in more if roles[a] is Role.SUBJECT for rank in signs[a] & {*_RANKS}}
+    return {a: Role.SUBJECT for a in more if roles[a] is Role.PARTNER and signs[a] & led and "most joined" in signs[a]}
+
+
+def _turned(signs: Signs, roles: Mapping[str, Role], more: Set[str]) -> dict[str, Role]:
+    """What is added as the subject, and what all arms share as its partner, where that is no newer."""
+    shared = {a for a, own in signs.items() if "design shared" in own and roles[a] is Role.SUBJECT}
+    newest = min(_rank(signs[a]) for a in more)
+    if not shared or any(signs[a] & _TOPIC for a in shared) or any(_rank(signs[a]) < newest for a in shared):
+        return {}
+    return dict.fromkeys(shared, Role.PARTNER) | {a: Role.SUBJECT for a in more if _rank(signs[a]) == newest}
+
+
+def _rank(own: Set[str]) -> int:
+    """How settled an asset is."""
+    return next((i for i, rank in enumerate(_RANKS) if rank in own), len(_RANKS))
 
 
 def _added(signs: Signs, roles: Mapping[str, Role]) -> set[str]:
@@ -87,18 +148,19 @@ def _shared(signs: Signs, roles: Mapping[str, Role]) -> dict[str, Role]:
         return {}
     if new and not added & new:  # a new drug alone and with an established one
         return {a: Role.PARTNER for a in added if roles[a] is Role.SUBJECT and any(signs[n] & _SHARED for n in new)}
-    leads = {a for a, own in signs.items() if own & _SHARED and "first" in own and not own & _GIVEN_WITH and "adding" not in own}
+    leads = {a for a, own in signs.items() if own & _SHARED and "first" in own and not own & _GIVEN_WITH and not own & {"adding", "with placebo"}}
     found = {
         a: Role.PARTNER for a, role in roles.items() if role is Role.SUBJECT and signs[a] & _SHARED and not signs[a] & _OF_ITS_OWN and a not in leads
     }
     if leads:
         found |= dict.fromkeys(leads, Role.SUBJECT)
-        found |= {a: Role.PARTNER if signs[a] & _GIVEN_WITH else Role.SUBJECT for a in added}
+        found |= {a: Role.PARTNER if signs[a] & {*_GIVEN_WITH, "design option"} else Role.SUBJECT for a in added}
     return found
 
 
 def _compared(signs: Signs, roles: Mapping[str, Role]) -> dict[str, Role]:
     """The parts of two treatments that sentences set against each other: the first is under study, the second is the control."""
+    signs = {a: own for a, own in signs.items() if not _has_no_control(own)}
     first = {a for a, own in signs.items() if "compared first" in own and "compared second" not in own}
     second = {a for a, own in signs.items() if "compared second" in own and "compared first" not in own}
     if not first or not second or any("rank new" in signs[a] for a in second):

@@ -35,6 +35,7 @@ __all__ = [
     "settle",
     "standings",
     "titled",
+    "was_had",
 ]
 
 
@@ -62,12 +63,33 @@ _COMPARED = Sought(
 _PAST = Sought(
     r"(?:\bprior(?: (?!to)[\w()-]+){0,4}(?: and| or)?|\bprevious(?:ly)?(?: treated with| received)?|\bpre-?treated with|refractory to|resistan(?:t"
     r"|ce) to|intoleran(?:t|ce) (?:to|of)|progress(?:ed|ion|ing) (?:on|after|during|following)|fail(?:ed"
-    r"|ure) (?:of|on|to)?|after|relapsed (?:on|after)|exposure to|exposed to|unlike|"
-    r"such as|like|e\.g\.,?|including|contraindications? to|approv(?:ed|al) of|conventional|eligible "
-    r"for|standard(?:[- ]of[- ]care)?)\s(?:\w+ (?:and|or) )?(?:the |treatment with |therapy with |\w+-based "
-    r")?$",
+    r"|ure) (?:of|on|to)?|after|relapsed (?:on|after)|exposure to|exposed to"
+    r"|\bwho (?:had|have already|had already|have previously) (?:received|been (?:treated with|given))(?: (?!and\b|or\b)[\w-]+){0,5}"
+    r"|\b(?:had|already) received(?: (?!and\b|or\b)[\w-]+){0,3})"
+    r"\s(?:\w+ (?:and|or) )?(?:the |treatment with |therapy with |\w+-based )?$",
     re.IGNORECASE,
 )
+_EXAMPLE = Sought(
+    r"\b(?:unlike|such as|like|e\.g\.,?|including|contraindications? to|approv(?:ed|al) of|conventional|eligible for|standard(?:[- ]of[- ]care)?)"
+    r"\s(?:\w+ (?:and|or) )?(?:the |treatment with |therapy with |\w+-based )?$",
+    re.IGNORECASE,
+)
+"""Before what is named as one of a class, or as what there is."""
+_PAST_LIST = Sought(
+    r"(?:\bprior|\bprevious(?:ly)?(?: treated with| received)?|\bpre-?treated with|refractory to|resistan(?:t|ce) to|intoleran(?:t|ce) (?:to|of)"
+    r"|progress(?:ed|ion|ing) (?:on|after|during|following)|fail(?:ed|ure) (?:of|on|to|with)?|exposure to|exposed to)\s(?:both |either |a |an |the )?"
+    r"(?:treatment (?:with|of) )?(?:(?!and\b|or\b)[\w-]+(?: [\w-]+)? ?, ){0,4}"
+    r"(?:(?:(?!and\b|or\b)[\w-]+ ){1,2}?,?\s?(?P<last>and|or|and/or) (?:an? )?)?$",
+    re.IGNORECASE,
+)
+"""Before a member of a list that is named as what patients had, whatever the others are: "refractory to a taxane, a platinum and X"."""
+_LIST_GOES_ON = regex(r"(?:-based)?-? ?(?:, [\w-]+){0,3} ?,? (?:and|or|and/or) [\w-]")
+"""Behind a member that is not the last."""
+_OWN_CLAUSE = regex(
+    r"[^,.;]{0,40}? (?:was|were|is|are|showed|shows|improved|produced|achieved|gave|led|had|has)\b"
+    r"(?! (?:enrolled|eligible|included|recruited|excluded|randomi[sz]ed|assigned|allocated|treated|registered|entered|given))"
+)
+"""Behind what a clause of its own begins with: "in those who progressed on X, Y and Z were active"."""
 _GIVEN_WITH = Sought(
     r"(?:\bpair(?:ing|ed) with|\btogether with|\baddition of|\badding|\badded to|\balongside|\bon top of"
     r"|^With)\s(?:the |an? |\w+-dose )?$",
@@ -169,12 +191,28 @@ def introduced(scene: Scene, named: Sequence[Named]) -> set[int]:
 def is_past(scene: Scene, name: Named) -> bool:
     """True where an asset is named as what patients had before or might have elsewhere: "after prior X", "X-refractory", "such as X"."""
     sentence = scene.sentence_at(name.start)
-    return _past_between(scene.text[max(sentence.start, name.start - 60) : name.start], scene.text[name.end : name.end + 20])
+    return _past_between(scene.text[max(sentence.start, name.start - 90) : name.start], scene.text[name.end : name.end + 60])
 
 
 @lru_cache(maxsize=1024)
 def _past_between(before: str, after: str) -> bool:
-    return bool(_PAST.search(before) or _HANDLED.search(before) or _STATE.match(after))
+    return _EXAMPLE.search(before) is not None or _HANDLED.search(before) is not None or _had_between(before, after)
+
+
+def was_had(scene: Scene, name: Named) -> bool:
+    """True where an asset is named as what patients had before: "after prior X", "refractory to a taxane and X"."""
+    sentence = scene.sentence_at(name.start)
+    return _had_between(scene.text[max(sentence.start, name.start - 90) : name.start], scene.text[name.end : name.end + 60])
+
+
+@lru_cache(maxsize=1024)
+def _had_between(before: str, after: str) -> bool:
+    if _PAST.search(before) or _STATE.match(after):
+        return True
+    listed = _PAST_LIST.search(before)
+    if listed is None or not (listed.group("last") or _LIST_GOES_ON.match(after)):
+        return False
+    return "," not in listed.group() or _OWN_CLAUSE.match(after) is None
 
 
 @lru_cache(maxsize=1024)

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from abstract2kb.assemble.called_regimens import called_regimens
 from abstract2kb.assemble.regimen_names import components
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.sought import Sought
@@ -50,6 +51,8 @@ class ShortForms:
     defined: dict[str, Ids | None]
     known: dict[str, Ids | None]
     stems: dict[str, str]
+    called: set[str] = field(default_factory=set)
+    """Names of regimens that their drugs stand beside."""
 
     def meaning(self, word: str) -> Ids | None:
         """The assets of an arm's short name; () where it names an arm without any, None where it is no such name."""
@@ -124,6 +127,9 @@ class ShortForms:
 
     def _compositions(self) -> Iterator[Mention]:
         text = self.scene.text
+        for word in self.called:
+            for match in re.finditer(rf"(?<![\w+/-]){re.escape(word)}(?![\w/+]|-\w)", text):
+                yield Mention(match.start(), match.end(), Label.ABBREVIATION, word, "", "short_forms.called")
         for pattern in (_COMPOSED, _REGIMEN):
             for match in pattern.finditer(text):
                 word = match.group()
@@ -145,6 +151,10 @@ def short_forms(scene: Scene) -> ShortForms:
         for definition in scene.definitions:
             found.defined.setdefault(definition.short, _drugs(scene, definition.long_start, definition.long_end))
         _nested(found)
+        for short, ids in called_regimens(scene).items():
+            if {*(found.defined.get(short) or ())} < {*ids} or short not in found.defined:
+                found.defined[short] = ids
+                found.called.add(short)
     return found
 
 

@@ -1,0 +1,250 @@
+"""Signs of the part that an asset plays which the arms of an abstract's trial give: what only the arm under study is given, what all arms share, what
+is of the control alone, and what no patient of the trial is given.
+
+Example: of "randomised to A plus B or A alone; all had progressed on C" B is added, A is shared, and C is given to nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import pairwise
+
+from abstract2kb.assemble.allotted_arms import AllottedArms
+from abstract2kb.assemble.article_heads import opening_title
+from abstract2kb.assemble.assertion import Sections, sections_of
+from abstract2kb.assemble.contributions import SHORT_ARTICLE
+from abstract2kb.assemble.descriptions import Named
+from abstract2kb.assemble.regimens import CONTROL, Group, groups_in
+from abstract2kb.assemble.roles import is_background, was_had
+from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.assemble.sought import Sought
+from abstract2kb.patterns import regex
+from abstract2kb.records import Arm
+
+__all__ = ["dealt_signs"]
+
+Ids = frozenset[str]
+_AIM = Sought(
+    r"\b(?:we|study|trial|analysis|aim\w*|purpose|objectives?|goal|here|herein)\b[^.;]{0,80}?\b(?:evaluat|assess|investigat|stud(?:y|ied)\b|test"
+    r"|examin|compar|determin|explor|report|describe|present|analy[sz]e|conduct|review|design|characteri[sz]e)\w*",
+    re.IGNORECASE,
+)
+_ALLOTS = Sought(r"\b(?:randomi[sz]ed?|randomly|assigned|allocated|allotted|compar\w+|versus|vs)\b", re.IGNORECASE)
+_IS_NONE = regex(r"\b(?:placebo|observation|surveillance|supportive care|BSC|no (?:\w+ )*(?:treatment|therapy))\b", re.IGNORECASE)
+"""A control that is given no drug."""
+_COMPARES = Sought(
+    r"\b(?:random\w*|versus|vs|control(?:led)? (?:arm|group|trial|study)|comparator|placebo|compar(?:e|ed|ing|ison|ative)|either|arms|cohort [AB]"
+    r"|phase (?:3|III))\b",
+    re.IGNORECASE,
+)
+"""Words of a trial with more arms than one, or of one arm that is set against something else."""
+_TREATS = Sought(
+    r"\b(?:(?:patients|pts|women|men|subjects|participants|adults|children|all|and|were|was|to|they) (?:were |was )?"
+    r"(?:receive[sd]?|treated with|given|randomi[sz]ed|assigned|administered)|consist(?:s|ed|ing)|compris(?:e[sd]|ing)"
+    r"|treatment (?:was|included|with))\b",
+    re.IGNORECASE,
+)
+"""Before what patients are given."""
+_OR = regex(r"(?:\s\([^()]{1,30}\)|\))?\s(?:and/or|or)\s(?:[\w-]+\s)?")
+_RANDOM = Sought(r"\brandom\w*|\bassigned\b", re.IGNORECASE)
+_WITH_OR_WITHOUT = Sought(r"\bwith(?:,)? (?:or|and) without\b|±|\+/[-–−]", re.IGNORECASE)
+_ALONE_OR = Sought(r"\balone (?:or|and) (?:(?:in combination|combined|together) )?with\b", re.IGNORECASE)
+
+
+def dealt_signs(scene: Scene, named: Sequence[Named], prose: AllottedArms, arms: Mapping[str, Sequence[Arm]]) -> dict[str, Set[str]]:
+    """The signs by asset; none for a long article. `arms` are those that its `prose` tells of each study."""
+    if len(scene.text) > SHORT_ARTICLE:
+        return {}
+    every = {i for n in named if (i := scene.asset_ids.get((n.start, n.end)))}
+    treated, given = set(_treated(scene, named)), set(_given(scene, named))
+    had = _had(scene, named) - treated if treated else set[str]()
+    either = _either(scene, named)
+    option = {a for base, added in _alone_or_with(scene) for a in added - base}
+    sides = _sides_of(scene, prose, {s: own for s, own in arms.items() if {i for arm in own for i in arm.assets} <= given})
+    single = _of_single(scene, named) if sides is None else frozenset[str]()
+    found: dict[str, Set[str]] = {}
+    for asset in every:
+        part = sides.part(asset) if sides is not None else ""
+        told = {
+            f"design {part}": part and (part != "none" or treated),
+            "treats": asset in treated,
+            "design option": asset in option,
+            "given to nobody": (given and asset not in given) or asset in had,
+            "title either": asset in either,
+        }
+        found[asset] = single | {sign for sign, holds in told.items() if holds}
+    return found
+
+
+def _had(scene: Scene, named: Sequence[Named]) -> set[str]:
+    """What patients had before, and neither the title nor the aim names as what is given."""
+    title = opening_title(scene)
+    had, led = set[str](), set[str]()
+    for name in named:
+        sentence = scene.sentence_at(name.start)
+        asset = scene.asset_ids.get((name.start, name.end), "")
+        if was_had(scene, name):
+            had.add(asset)
+        elif (title is not None and name.start < title[1]) or _AIM.search(scene.text, sentence.start, sentence.end):
+            led.add(asset)
+    return had - led
+
+
+def _either(scene: Scene, named: Sequence[Named]) -> set[str]:
+    """The drugs of a title of which one or the other, or both, are given: "outcomes with A and/or B"."""
+    title = opening_title(scene)
+    found = set[str]()
+    own = [n for n in named if title is not None and n.end <= title[1]]
+    for left, right in pairwise(own):
+        if left.entity == own[0].entity != right.entity and _OR.fullmatch(scene.text, left.end, right.start) and not was_had(scene, right):
+            found |= {scene.asset_ids[n.start, n.end] for n in (left, right) if (n.start, n.end) in scene.asset_ids}
+    return found
+
+
+def _of_single(scene: Scene, named: Sequence[Named]) -> frozenset[str]:
+    """The signs that all assets have of a trial with one arm, none where the text tells of others."""
+    if _compares(scene):
+        return frozenset()
+    title = opening_title(scene)
+    unnamed = title is not None and not any(n.start < title[1] for n in named)
+    return frozenset({"single arm", "title names none"} if unnamed else {"single arm"})
+
+
+def _compares(scene: Scene) -> bool:
+    """Whether the title, the aim or the methods tell of arms or a control."""
+    sections = sections_of(scene.text)
+    return any(
+        sections.at(s.start) not in ("results", "conclusion") and (sections.at(s.start) != "background" or _AIM.search(scene.text, s.start, s.end))
+        for s in scene.prose()
+        if _COMPARES.search(scene.text, s.start, s.end)
+    )
+
+
+def _alone_or_with(scene: Scene) -> Iterator[tuple[Ids, Ids]]:
+    """What a title tells is given "alone or in combination with" something, or, where nobody is randomised, "with or without" it: the one and
+    all of it."""
+    title = opening_title(scene)
+    if title is None:
+        return
+    patterns = (_ALONE_OR,) if _RANDOM.search(scene.text) else (_ALONE_OR, _WITH_OR_WITHOUT)
+    if not any(pattern.search(scene.text, *title) for pattern in patterns):
+        return
+    for group in groups_in(scene, *title):
+        if group.part == "optional" and any(pattern.search(scene.text, group.start, group.end) for pattern in patterns):
+            yield frozenset(group.base), frozenset(group.ids)
+
+
+class _Sides:
+    """What the arms under study and the other arms are given; there are none of the latter where they are not told apart."""
+
+    def __init__(self, own: Sequence[Ids], control: Sequence[Ids]) -> None:
+        self.own, self.control = own, control
+
+    def part(self, asset: str) -> str:
+        """The place of an asset among the arms."""
+        own, control = [a for a in self.own if asset in a], [a for a in self.control if asset in a]
+        if not own:
+            return "control" if control else "none"
+        if not self.control:
+            return "shared" if len(own) == len(self.own) else "of some"
+        if len(own) == len(self.own) and len(control) == len(self.control):
+            return "shared"
+        if control:
+            return "mixed"
+        return "added" if any(c < a for a in own for c in self.control) else "own"
+
+
+def _sides_of(scene: Scene, prose: AllottedArms, arms: Mapping[str, Sequence[Arm]]) -> _Sides | None:
+    """The sides of the one trial of the article that has arms, all of which it gives: not those of an earlier trial, told as background."""
+    told = [each for each in arms.values() if len({frozenset(a.assets) for a in each}) > 1]
+    if len(told) > 1:
+        return None
+    if told:
+        return _parted([(frozenset(a.assets), a.label) for a in told[0]])
+    if found := _parted([(frozenset(assets), words) for words, assets in prose.anywhere()]):
+        return found
+    for start, end in _comparing(scene):
+        if sides := _of_groups(scene, groups_in(scene, start, end), (start, end)):
+            return sides
+    return None
+
+
+def _parted(arms: Sequence[tuple[Ids, str]]) -> _Sides | None:
+    """The arms as sides: what another arm has and more, or what words for a control name, is the control."""
+    every = [ids for ids, _ in arms]
+    control = [ids for ids, label in arms if not ids or any(ids < o for o in every) or _is_control(label)]
+    own = [ids for ids in every if ids not in control]
+    if not all(every) and not all(ids or _IS_NONE.search(label) for ids, label in arms):
+        return None  # a control named by its class, whose drugs stand elsewhere
+    return _Sides(own, control) if own and control else _Sides(every, []) if len(every) > 1 else None
+
+
+def _is_control(label: str) -> bool:
+    return CONTROL.match(label) is not None
+
+
+def _comparing(scene: Scene) -> Iterator[tuple[int, int]]:
+    """The places that may tell the arms: sentences that allot, the title, then others that compare."""
+    sections = sections_of(scene.text)
+    title = opening_title(scene)
+    own = [s for s in scene.prose() if not scene.in_table(s.start) and _ALLOTS.search(scene.text, s.start, s.end)]
+    if title is not None:
+        yield title
+    for sentence in own:
+        if sections.at(sentence.start) in ("methods", "") or _AIM.search(scene.text, sentence.start, sentence.end):
+            yield sentence.start, sentence.end
+
+
+_OR_NOTHING = Sought(
+    r"\b(?:or|versus|vs\.?|compared (?:with|to))\s(?:to\s)?(?:receive\s)?(?:(?:matching|the|a|further|no)\s)*(?:placebo|observation|surveillance"
+    r"|best supportive care|no (?:further |additional |maintenance )*(?:therapy|treatment|chemotherapy|consolidation|maintenance))\b",
+    re.IGNORECASE,
+)
+
+
+def _of_groups(scene: Scene, groups: Sequence[Group], span: tuple[int, int]) -> _Sides | None:
+    """The sides that the groups of one place tell; None where it tells no two."""
+    for group in groups:
+        if group.part in ("optional", "added") and {*group.base} < {*group.ids}:
+            return _Sides([frozenset(group.ids)], [frozenset(group.base)])
+    first = [frozenset(g.ids) for g in groups if g.part == "subject"]
+    second = [frozenset(g.ids) for g in groups if g.part == "control"]
+    if len(first) == 1 and len(second) == 1 and first[0] != second[0]:
+        return _Sides(first, second)
+    if len(first) == 1 and not second and len(groups) == 1 and _OR_NOTHING.search(scene.text, groups[0].end, span[1]):
+        return _Sides(first, [frozenset()])
+    return None
+
+
+def _given(scene: Scene, named: Sequence[Named]) -> Iterator[str]:
+    """What the text says patients of the trial are given, or is about."""
+    sections, title = sections_of(scene.text), opening_title(scene)
+    sentence: Sentence | None = None
+    tells = False
+    for name in named:
+        if sentence is None or not sentence.start <= name.start < sentence.end:
+            sentence = scene.sentence_at(name.start)
+            tells = _tells(scene, sentence, sections, title)
+        asset = scene.asset_ids.get((name.start, name.end))
+        if asset and tells and not was_had(scene, name) and not is_background(scene, name):
+            yield asset
+
+
+def _treated(scene: Scene, named: Sequence[Named]) -> Iterator[str]:
+    """What the methods, or a text without sections, say patients were given."""
+    sections = sections_of(scene.text)
+    for name in named:
+        sentence = scene.sentence_at(name.start)
+        asset = scene.asset_ids.get((name.start, name.end))
+        if not asset or sections.at(name.start) not in ("methods", "") or scene.in_table(name.start):
+            continue
+        if _TREATS.search(scene.text, sentence.start, name.start) and not was_had(scene, name) and not is_background(scene, name):
+            yield asset
+
+
+def _tells(scene: Scene, sentence: Sentence, sections: Sections, title: tuple[int, int] | None) -> bool:
+    """Whether a sentence tells of the article's own trial: not one of the background, but for the aim."""
+    if scene.in_table(sentence.start) or (title is not None and sentence.start < title[1]):
+        return True
+    return sections.at(sentence.start) != "background" or _AIM.search(scene.text, sentence.start, sentence.end) is not None
