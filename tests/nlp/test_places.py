@@ -39,3 +39,7 @@ def test_places_that_are_told_otherwise():
 @pytest.mark.parametrize(("text", "end", "start"), [("in a_b7-x", 7, 3), ("ab", 2, 0), ("(x", 2, 1), ("", 0, 0), ("a -", 2, 2)])
 def test_where_a_word_begins(text, end, start):
     assert start_of_word(text, end) == start
+
+
+def test_where_a_word_with_hyphens_begins():
+    assert start_of_word("(anti-X2", 6, "_-") == 1

@@ -14,6 +14,7 @@ from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.figure_joins import ROUNDING, joined_with
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.sought import Sought
+from abstract2kb.nlp.first_letters import WordPattern
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.numerals import DECIMAL, INTEGER, WORD_NUMBER, integer
 from abstract2kb.nlp.quantities import NOUN, Count, Interval, Percent, Ratio, Time
@@ -233,8 +234,8 @@ def _speaks_of_intervals(scene: Scene) -> bool:
     return bool(known)
 
 
-_INTERVALS = Sought(
-    rf"\bCIs?\b|confidence interval|\d\s?%\s?\(\s?{DECIMAL}\s?[-–]\s?{DECIMAL}\s?%?\)|\bHR[\s:,=]{{1,3}}\d\.\d+\s?[(;,]\s?\d\.\d+\s?[-–]\s?\d\.\d+"
+_INTERVALS = WordPattern(
+    rf"\bCIs?\b|\bconfidence interval|\d\s?%\s?\(\s?{DECIMAL}\s?[-–]\s?{DECIMAL}\s?%?\)|\bHR[\s:,=]{{1,3}}\d\.\d+\s?[(;,]\s?\d\.\d+\s?[-–]\s?\d\.\d+"
 )
 """What shows that an article gives intervals: their name, or a bracket after a percent or a hazard ratio, which have no range."""
 

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -26,7 +27,7 @@ _TITLE = 130
 _SIZE = regex(r"\b[nN]\s?=\s?\d")
 T = TypeVar("T")
 _start = attrgetter("start")
-_OPENED = ("_by_labels", "_prose", "_sentence_starts", "mentions", "sentences")
+_OPENED = ("_by_labels", "_places_by_label", "_prose", "_sentence_starts", "mentions", "sentences")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +177,18 @@ class Scene:
         last = bisect_left(starts, end, first)
         return [m for m in candidates[first:last] if m.end <= end] if first < last else []
 
+    @cached_property
+    def _places_by_label(self) -> dict[str, list[int]]:
+        """The indexes of the mentions, by label."""
+        found: dict[str, list[int]] = {}
+        for at, mention in enumerate(self.mentions):
+            found.setdefault(mention.label, []).append(at)
+        return found
+
     def _labelled(self, labels: tuple[str, ...]) -> tuple[list[Mention], list[int]]:
         """The mentions of the labels (all if none) in text order, and where they start."""
-        chosen = [m for m in self.mentions if not labels or m.label in labels]
+        groups = [self._places_by_label.get(label, ()) for label in dict.fromkeys(labels)]
+        chosen = [self.mentions[at] for at in (groups[0] if len(groups) == 1 else sorted(chain(*groups)))] if labels else self.mentions
         self._by_labels[labels] = (chosen, [m.start for m in chosen])
         return self._by_labels[labels]
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.study_places import StudyPlaces
+from abstract2kb.nlp.places import numerals
 from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 from abstract2kb.records import Arm, Study
@@ -22,8 +23,8 @@ _PEOPLE = r"(?:patients|pts|participants|men|women|adults|people)"
 _FORMS = (
     Sought(rf"\b[nN]\s?=\s?(?P<sizes>(?:{COUNTED})(?:\s(?:vs?\.?|versus|and|/)\s(?:{COUNTED}))+)(?![\d.]*\s?%|\.\d|,\d)"),
     Sought(rf"\b[nN]\s?=\s?(?P<all>{COUNTED})\s\((?P<sizes>(?:{COUNTED})(?:{_NEXT}(?:{COUNTED}))+)\)"),
-    Sought(rf"\b(?P<all>{COUNTED})\s{_PEOPLE}\b[^.;()]{{0,60}}\((?P<sizes>(?:{COUNTED})(?:{_NEXT}(?:{COUNTED}))+)\)"),
-    Sought(rf"(?<![\w.,/-])(?P<sizes>(?:{COUNTED})(?:\s(?:vs?\.?|versus)\s(?:{COUNTED}))+)\s(?:{_PEOPLE}|randomi[sz]ed)\b"),
+    Sought(rf"\b(?P<all>{COUNTED})\s{_PEOPLE}\b[^.;()]{{0,60}}\((?P<sizes>(?:{COUNTED})(?:{_NEXT}(?:{COUNTED}))+)\)", places=numerals),
+    Sought(rf"(?<![\w.,/-])(?P<sizes>(?:{COUNTED})(?:\s(?:vs?\.?|versus)\s(?:{COUNTED}))+)\s(?:{_PEOPLE}|randomi[sz]ed)\b", places=numerals),
 )
 _NUMBER = regex(COUNTED)
 _INTEGER = regex(rf"(?<![\w.,/-])(?:{COUNTED})(?![\d.]*\s?%|\.\d|\w)")

@@ -13,6 +13,7 @@ from functools import lru_cache
 from abstract2kb.assemble.outline_sizes import size_in_point
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.sought import Sought
+from abstract2kb.nlp.first_letters import WordPattern
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.numerals import UNIT_WORD, WORD_NUMBER, integer
 from abstract2kb.nlp.places import numerals
@@ -173,7 +174,7 @@ _FOLLOW_UP = Sought(
     rf"|\b(?:followed|{_FU})\b[^.;()]{{0,40}}\(median:?,? {_VALUE.format('v9', 'u9')}",
     re.IGNORECASE,
 )
-_MAY_BE_FOLLOWED = Sought(rf"{_FU}|\bfollowed|\bmedian (?:of )?\d", re.IGNORECASE)
+_MAY_BE_FOLLOWED = WordPattern(r"\bfollow|\bm?FU|\bF/U|\bobservation|\bmedian (?:of )?\d", re.IGNORECASE)
 """In all of these, and quickly found."""
 _AGE = Sought(r"\bmedian age(?: \([^()]{1,20}\))?(?: was| of|:|,| is| =| at [^.;,\d]{1,30} was)? ?(?P<v>\d{1,3}(?:\.\d+)?)(?![\d%])", re.IGNORECASE)
 _DESIGN_FORMS = {name: Sought(form, re.IGNORECASE) for name, form in _DESIGN.items()}
@@ -280,7 +281,7 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
 
 def follow_up(scene: Scene, start: int, end: int) -> Sourced[Duration] | None:
     """The median follow-up told first."""
-    match = _FOLLOW_UP.search(scene.text, start, end) if _MAY_BE_FOLLOWED.search(scene.text, start, end) else None
+    match = _FOLLOW_UP.search(scene.text, start, end) if _MAY_BE_FOLLOWED.search(scene.text) else None
     if match is None:
         return None
     value, unit = next((match.group(f"v{i}"), match.group(f"u{i}")) for i in ("", *"23456789") if match.group(f"v{i}"))

@@ -395,7 +395,6 @@ def treatments_of(scene: Scene) -> Treatments:
     """The treatments of the article, read once the assets are known."""
     found = scene.memo.get("treatments")
     if not isinstance(found, Treatments):
-        found = Treatments(scene)
+        found = scene.memo["treatments"] = Treatments(scene)
         found.read()
-        scene.memo["treatments"] = found
     return found

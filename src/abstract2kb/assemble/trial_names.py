@@ -185,15 +185,15 @@ class _Kinds:
     """What the lexicon knows of the letters that begin a name."""
 
     def __init__(self, lexicon: CompiledLexicon) -> None:
-        self._kinds = {entry: str(facts["kind"]) for entry, facts in lexicon.entries("CODE_PREFIX").items()}
+        self._known = lexicon.entries("CODE_PREFIX")
 
     def of(self, words: str) -> str:
         """The kind of the longest part before a hyphen, blank or digit that is known; "" for unknown ones."""
         parts = re.findall(r"[A-Za-z]+", words)
         whole = re.match(r"[A-Za-z0-9]+", words)
         for letters in (words, whole.group() if whole else "", parts[0] if parts else ""):
-            if letters in self._kinds and not (len(letters) == 1 and sum(map(len, parts)) > 5):
-                return self._kinds[letters]
+            if letters in self._known and not (len(letters) == 1 and sum(map(len, parts)) > 5):
+                return str(self._known[letters]["kind"])
         return ""
 
 

@@ -56,7 +56,7 @@ def pieces(text: str) -> list[Piece]:
     >>> [p.norm for p in pieces("IL-2Rβγ")]
     ['il', '2', 'r', 'β', 'γ']
     """
-    return [Piece(_fold(m.group()), m.start(), m.end()) for m in _PIECE.finditer(text)]
+    return [Piece(_fold(m[0]), *m.span()) for m in _PIECE.finditer(text)]
 
 
 def is_gap(between: str) -> bool:

@@ -40,8 +40,11 @@ class SpanComponent:
 
     def annotate(self, doc: Doc, spans: list[Span]) -> None:
         """Writes the spans to `doc.spans`, one group per label, in text order."""
-        for label in self.labels:
-            doc.spans[label] = sorted((s for s in spans if s.label_ == label), key=lambda s: (s.start, s.end))
+        groups: dict[str, list[Span]] = {label: [] for label in self.labels}
+        for span in spans:
+            groups.get(span.label_, []).append(span)
+        for label, group in groups.items():
+            doc.spans[label] = sorted(group, key=lambda s: (s.start, s.end))
 
     def __call__(self, doc: Doc) -> Doc:
         """find, then annotate."""

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 
 from abstract2kb.lexicons import CompiledLexicon, name_key
 from abstract2kb.nlp.mention import Label
+from abstract2kb.nlp.places import capitals, start_of_word
 from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
@@ -17,8 +18,16 @@ __all__ = ["find_introduced"]
 
 _TOKEN = r"(?=[\w-]*[A-Z])(?=[\w-]*\d|[\w]*[A-Za-z][\w]*-[\w-]*[A-Z])[A-Za-z0-9][A-Za-z0-9α-ωΑ-Ω]*(?:[-‑][A-Za-z0-9α-ωΑ-Ω]+){0,3}(?:\.\d{1,2})?"
 _END = r"(?![\w%]|[-‑.]\w|/(?![A-Z]{1,5}-?\d))"
+
+
+def _with_capitals(text: str) -> list[int]:
+    """Where words begin that have a capital, hyphens and all: "anti-X2"."""
+    return sorted({start_of_word(text, at, "_-") for at in capitals(text)})
+
+
 _COIN = Sought(
-    rf"(?<![\w/.-])(?:[A-Z]{{2,5}}[ -]\d{{2}}-\d{{3,8}}|{_TOKEN}|[A-Z]{{3,8}}|[A-Z]+[a-z]{{2,}}[A-Z][A-Za-z]*|[A-Z]{{2,6}}[a-z]{{2,4}}){_END}"
+    rf"(?<![\w/.-])(?:[A-Z]{{2,5}}[ -]\d{{2}}-\d{{3,8}}|{_TOKEN}|[A-Z]{{3,8}}|[A-Z]+[a-z]{{2,}}[A-Z][A-Za-z]*|[A-Z]{{2,6}}[a-z]{{2,4}}){_END}",
+    places=_with_capitals,
 )
 _KIND = (
     r"(?:[Ii]nhibitor|blocker|[Cc]andidate|[Cc]ompound|antibody|antibodies|mAb|(?:super)?agonist|antagonist|degrader|PROTAC|(?:molecular )?glue"
@@ -107,10 +116,20 @@ _OTHER = regex(
     r"|ICI|BID|TME|IHC|SOC|ORR|PFS|NSG|TNBC|AML|ALL|CLL|MCL|NHL|PBMCS?|IFN|TNF|TGF|[DR]NA|Q\d{0,2}[WDHM]|Q[DI]D|QOD|TID)"
 )
 """Tokens that look like names and are classes, antibodies' parts, viruses, enzymes, measures, parts of trials ("Cohort-2") or short forms."""
+
+
+def _before_brackets(text: str) -> list[int]:
+    """Where words begin that a bracket follows, and the words before them."""
+    ends = [start_of_word(text, m.start()) for m in _BRACKET.finditer(text)]
+    return sorted({*ends, *(start_of_word(text, at - 1) for at in ends if text[at - 1 : at] == " ")})
+
+
+_BRACKET = regex(r" \([A-Z]")
 _CODE_OF_INN = Sought(
     r"(?<![\w-])(?P<inn>[A-Za-z][a-z]{3,}(?:m[aou]b|[aeiou][mtfg]i[bg]|tinib|rafenib|ciclib|parib|rasib|lisib|sertib|degib|clax|leucel|fusp|bart|tug"
     r"|vedotin|tecan|dotin|sirine|tansine|leukin|stat|lutamide|estrant|domide)"
-    r"(?: (?:alfa|beta|[a-z]{4,}(?:dotin|tecan|sirine|tansine|leucel|leukin)))?) \((?P<name>[A-Z][A-Za-z]{0,6}[- ]?\d{1,8}[A-Za-z]?)[);,]"
+    r"(?: (?:alfa|beta|[a-z]{4,}(?:dotin|tecan|sirine|tansine|leucel|leukin)))?) \((?P<name>[A-Z][A-Za-z]{0,6}[- ]?\d{1,8}[A-Za-z]?)[);,]",
+    places=_before_brackets,
 )
 """The code of a drug in brackets after its INN, of whatever form: "tebrolimab (QX-12)"."""
 _BACK, _AHEAD = 110, 140

@@ -39,7 +39,7 @@ _SPOKEN = regex(
 )
 _SAYS = regex(r"stands? for|is short for|denotes|means")
 """What every match of it holds: few lines do."""
-_BREAK = regex(r";\s|\.\s|[;.]$")
+_BREAK = regex(r"[;.](?:\s|$)")
 _LEAD = regex(r"\s*(?:(?:Abbreviations?|Key|Legend|Regimens?|Arms?|Notes?|Footnotes?)(?:\sused)?(?:[:.]|\s[–—])\s|[*†‡§¶]\s?)?")
 _TAIL = regex(
     r"\s\([^()]*\)$|,\s(?:an?|the|with|without|which|who|that|whose|here|as|by|see|defined|given|both|each|in|on|n\s?=)\b.*$|"

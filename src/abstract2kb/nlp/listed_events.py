@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from abstract2kb.nlp.numerals import WORD_NUMBER, integer
+from abstract2kb.nlp.places import numerals
 from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
@@ -113,6 +114,7 @@ _HEAD_OF_DEATHS = Sought(
     rf"toxicities)|DLTs|SAEs))"
     rf"(?:[^.;:()\d]{{0,60}}?)(?:\s\(|:\s|,\s)(?:n\s?=\s?)?(?={_N}\b)",
     re.IGNORECASE,
+    places=numerals,
 )
 """So many dead, or so many grave events, up to the first number of the list that says what of."""
 _CAUSE_ITEM = regex(

@@ -13,6 +13,9 @@ __all__ = ["masked"]
 
 def masked(text: str, places: Iterable[tuple[int, int]], mark: str) -> str:
     """The text with every place replaced by as many marks."""
+    places = list(places)
+    if not places:
+        return text
     characters = list(text)
     for start, end in places:
         characters[start:end] = mark * (end - start)

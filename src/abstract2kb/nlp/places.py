@@ -33,8 +33,8 @@ def numerals(text: str) -> Sequence[int]:
     return sorted([*spelled, *(m.start() for m in _DIGITS.finditer(text))])
 
 
-def start_of_word(text: str, at: int) -> int:
-    """Where the letters, digits and "_" begin that end at a place."""
-    while at and (text[at - 1].isalnum() or text[at - 1] == "_"):
+def start_of_word(text: str, at: int, marks: str = "_") -> int:
+    """Where the letters, digits and marks begin that end at a place."""
+    while at and (text[at - 1].isalnum() or text[at - 1] in marks):
         at -= 1
     return at

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise, product
 
 from abstract2kb.assemble.descriptions import Named
+from abstract2kb.assemble.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["added", "alternatives", "divided", "is_beside_topic", "runs"]
@@ -33,7 +34,7 @@ _GENERIC = (
     r"\b"
 )
 """An asset by what it is."""
-_TOPIC_BEFORE = regex(
+_TOPIC_BEFORE = Sought(
     rf"\b(?:(?:{_GENERIC}|it),? (?:plus|with|combined with|together with|along with|given with|in combination with|alongside)|{_GENERIC} and"
     r"|(?:the )?(?:other|third|second) partner (?:is|was)"
     r"|(?:alongside|together with|combined with|in combination with|on top of|added to|paired with)(?: an?| the)(?: [\w/-]+){1,4},)"

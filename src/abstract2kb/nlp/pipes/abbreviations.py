@@ -20,6 +20,7 @@ from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.keys import entries
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
+from abstract2kb.nlp.places import capitals
 from abstract2kb.nlp.sought import Sought
 from abstract2kb.nlp.stems import STEM
 from abstract2kb.nlp.unspelled import unspelled
@@ -218,9 +219,9 @@ def _is_within(short: str, word: str) -> bool:
     return all(letter in letters for letter in short)
 
 
-_OF_CODE = regex(r"(?<![\w-])(?P<long>(?P<letters>[A-Z][A-Za-z]{1,5})[- ]?\d{1,7}[A-Za-z]?) \((?P<short>(?P=letters))[);,]")
+_OF_CODE = Sought(r"(?<![\w-])(?P<long>(?P<letters>[A-Z][A-Za-z]{1,5})[- ]?\d{1,7}[A-Za-z]?) \((?P<short>(?P=letters))[);,]", places=capitals)
 """The letters of a drug's code as its short form: "VQ-217 (VQ)"."""
-_OF_INTERVAL = regex(r"(?P<long>(?:[Cc]onfidence|[Cc]redible) intervals?) [(\[]\d\d(?:\.\d)?\s?%\s(?P<short>CI|CrI)s?(?=[)\];,:])")
+_OF_INTERVAL = Sought(r"(?P<long>(?:[Cc]onfidence|[Cc]redible) intervals?) [(\[]\d\d(?:\.\d)?\s?%\s(?P<short>CI|CrI)s?(?=[)\];,:])")
 """The level stands before both: "95% confidence interval [95% CI]"."""
 _MEMBERS = regex(r",\s(?:and\s|plus\s)?|\s(?:and|plus|\+)\s")
 

@@ -12,6 +12,7 @@ from abstract2kb.lexicons import CUE
 from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 _GIVEN = regex(
@@ -38,7 +39,7 @@ _NUMERAL = regex(
 _SHORT_BEHIND = regex(r"(?:[a-z]{4}|[A-Z]-?\d+)\s$|\)[,:;]\s$")
 _SHORT_ENDS = regex(r"[,;)]|\s(?:[+&(]|plus\b|and\b|with\b|every\b|Q\d|once\b|twice\b|on\sday)")
 """Around a short form behind a name or what it is called: "Daratumumab SC + Pd", "A (Acme), IV, fixed duration"."""
-_INTO = regex(
+_INTO = Sought(
     r"\b(?:inject|instil|infus|administ|deliver|given|put|appli)\w*(?:\s(?!into\b)[\w-]+){0,3}?\s(?P<into>into\s(?:(?:the|an?|one|single|accessible|superficial"
     r"|injectable|their|its)\s)?(?:[a-z-]+\s){0,2}"
     r"(?P<site>tumou?rs?|lesions?|metastas[ie]s|bladders?|veins?|muscles?|skin|pleura\w*|peritone\w+|hepatic artery))\b"
