@@ -66,6 +66,14 @@ class Outline:
             return False
         return index in self.parents or (index > 0 and self.points[index].parent is None and self.points[index - 1].parent is not None)
 
+    def before_gap(self, offset: int, text: str) -> Point | None:
+        """The point before the one that begins at the offset and belongs to another, where words that are no points stand between: a call-out."""
+        index = bisect_right(self.starts, offset + _MARK) - 1
+        if index < 1 or abs(self.points[index].start - offset) > _MARK or self.points[index].parent is None:
+            return None
+        before = self.points[index - 1]
+        return before if text[before.end : self.points[index].start].strip() else None
+
 
 _MARK = 3
 """Characters that the mark of a point may take."""

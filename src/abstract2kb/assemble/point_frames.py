@@ -5,6 +5,8 @@ Example: after "• ALPHA-1: A + B vs C" with its results, "• BETA-2: D vs E" 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from abstract2kb.assemble.frames import Frame
 from abstract2kb.assemble.outlines import outline_of
 from abstract2kb.assemble.regimens import groups_in
@@ -19,10 +21,12 @@ _SAME = Sought(
 )
 
 
-def at_point(scene: Scene, current: Frame, start: int) -> Frame:
+def at_point(scene: Scene, current: Frame, start: int, frame_at: Callable[[int], Frame]) -> Frame:
     """The frame that a clause begins with: empty at a point that opens with another drug or with its trial, of the drug alone where it is
-    "the same drug", else the one before."""
+    "the same drug", else the one before; that of the list where a call-out has parted it. `frame_at` gives the frame of what was read."""
     outline = outline_of(scene)
+    if (before := outline.before_gap(start, scene.text)) is not None:
+        current = frame_at(before.end - 1)
     point = outline.at(start + 1) if outline.begins(start) else None
     if point is None:
         return current

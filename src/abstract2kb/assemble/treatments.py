@@ -255,7 +255,7 @@ class Treatments:
 
     def _of_clause(self, start: int, end: int) -> None:
         self._come_home(start)
-        before, self.current = self.current, at_point(self.scene, self.current, start)
+        before, self.current = self.current, at_point(self.scene, self.current, start, self.at)
         found = [self._leading(g, start) for g in groups_in(self.scene, start, end) if not self._in_key(g.start, g.end)]
         names = list(self._trials(start, end))
         if names and not found and not any(n in self.known for n in names) and self._turns(names, start):
