@@ -119,7 +119,7 @@ def trial_names(scenes: Sequence[Scene], lexicon: CompiledLexicon, listed: Itera
 
 
 _LETTERED = regex(r"([A-Z]{4,})-\d{1,4}[A-Z]?$")
-_LAST_LETTERS = regex(r"[A-Z]{4,}[ -]([A-Z]{3,})-\d{2,4}$")
+_LAST_LETTERS = regex(r"[A-Z]{4,} ([A-Z]{3,})-\d{2,4}$")
 """The letters that a shortened name keeps: "CLL-205" beside "HALCYON CLL-203"."""
 
 
