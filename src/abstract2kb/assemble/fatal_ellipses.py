@@ -96,11 +96,12 @@ _WHO_DIED = Sought(
 )
 """How many of those with an event died; of what is not said."""
 _ONE_FATALLY = Sought(
-    rf",\s(?:and\s|with\s)?(?P<n>{_NUMBER})\s(?:{PEOPLE}\s|{CASE}\s)?(?:fatally\b|with (?:a )?(?:fatal|lethal) (?:outcome|course|end)\b)|"
+    rf"(?:[,;]\s|\s\()(?:and\s|with\s|incl(?:uding|\.)\s)?(?P<n>{_NUMBER})\s(?:{PEOPLE}\s|{CASE}\s)?(?:fatally\b|(?:fatal|lethal)(?=\s?[,.;)\n]|$)|"
+    r"with (?:a )?(?:fatal|lethal) (?:outcome|course|end)\b)|"
     rf"\b(?:and|which|that|it)\s(?:also\s)?killed\s(?P<m>{_NUMBER})(?=\s(?:{PEOPLE}|of them)\b|\s?[,.;)]|$)",
     re.IGNORECASE,
 )
-"""How many of those with an event it killed: "two had myocarditis, one fatally", "rash in 4% and killed one patient"."""
+"""How many of those with an event it killed: "two had myocarditis, one fatally", "ILD 9%, one fatal", "rash in 4% and killed one patient"."""
 _FATAL_IN = Sought(
     rf"\b(?:was|were|proved|being)\s(?:fatal|lethal)\s(?:in|for)\s(?P<n>{_NUMBER})(?:\s(?:and|vs?\.?|versus|against)\s(?P<m>{_NUMBER}))?(?!\w|\s?%|\.\d|\s\(|\sof\b)",
     re.IGNORECASE,

@@ -14,7 +14,7 @@ __all__ = ["ROUNDING", "joined_with"]
 
 ROUNDING = 0.6
 """So many percentage points may a printed percent be away from the quotient of its count."""
-_COUNT_TO_PERCENT = regex(rf"\s?(?:{NOUN})?\s?[(\[]\s?|, or |\s?[;,:=]\s?|\s?[(\[]\s?=\s?", re.IGNORECASE)
+_COUNT_TO_PERCENT = regex(rf"\s?(?:(?!responder){NOUN})?\s?[(\[]\s?|, or |\s?[;,:=]\s?|\s?[(\[]\s?=\s?", re.IGNORECASE)
 _PERCENT_TO_COUNT = regex(
     rf"\s?(?:of (?:the |all )?(?:[\w-]+ ){{0,2}}?(?:{NOUN}) ?(?:(?:tested|assessed|evaluated|analy[sz]ed|treated|with"
     rf" available data) ?)?)?[(\[;,]+\s?|\s?;\s?|[)\]]?,\s",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from abstract2kb.assemble.asides import is_concomitant
+from abstract2kb.assemble.outlines import outline_of
 from abstract2kb.assemble.regimens import CONTROL, MAKES_READY, Group, groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.short_forms import short_forms
@@ -107,7 +108,8 @@ def _names_control(scene: Scene, sentence: Sentence, frame: Frame, arm: Mention 
     words = scene.text[sentence.start : sentence.end]
     if arm is not None and not _WITHIN_WORDS.search(arm.text):
         return True
-    if arm is None and len(frame.experimental) == 1 and not _OF_PATIENTS.search(words):
+    lone = len(frame.experimental) == 1 or next(outline_of(scene).above(sentence.start), None) is not None
+    if arm is None and lone and not _OF_PATIENTS.search(words):
         return True
     return CONTROL.search(words) is not None or _OTHER_ARM.search(words) is not None or len(groups_in(scene, sentence.start, sentence.end)) > 1
 

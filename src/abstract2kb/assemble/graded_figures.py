@@ -29,8 +29,12 @@ def is_of_figure(text: str, grade: Mention, figure: Figure, topic: Topic) -> boo
     if topic.end > min(grade.start, figure.start):
         return False
     if grade.end <= figure.start:
-        return bool(BEFORE_FIGURE.fullmatch(text[grade.end : figure.start]))
+        return bool(BEFORE_FIGURE.fullmatch(text[grade.end : figure.start])) and not _MOST_OF_IT.search(text, topic.end, grade.start)
     return not NEXT_NUMBER.match(text, grade.end) and bool(_BETWEEN_FIGURE.fullmatch(text[figure.end : grade.start]))
+
+
+_MOST_OF_IT = regex(r"(?:,|\()\s?(?:(?:al)?most(?:ly| all)|mainly|largely|predominantly|chiefly|primarily|generally|usually)\s(?:of\s|at\s)?$")
+"""Before the grade of most cases, which is not that of the figure of all: "CRS, mostly grade 1: 44%"."""
 
 
 def without_others(text: str, linked: Linked, topic: Topic, before: list[Mention]) -> list[Mention]:

@@ -16,6 +16,7 @@ from abstract2kb.assemble.asides import without_asides
 from abstract2kb.assemble.compared_arms import arm_key, bracketed_pair, distinct
 from abstract2kb.assemble.compared_first import compared_first
 from abstract2kb.assemble.linking import Link
+from abstract2kb.assemble.point_arms import is_told_for, point_arms, point_floor
 from abstract2kb.assemble.regimens import groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.sought import Sought
@@ -224,16 +225,15 @@ def told_before(scene: Scene, sentence: Sentence, link: Link, place: int | None 
     """The arm at the figure's place in the last comparison of as many arms: "OS was 9 months with A and 5 months with B. ORR was
     40% vs 20%." Beside an arm of that comparison ("less frequent with B (20% vs 40%)") the figures begin with that one. `place` is the place
     in a pair of a figure that holds for both arms."""
-    size, place = (link.size, link.place) if place is None else (2, place)
-    if size < 2:
+    if (size := link.size if place is None else 2) < 2:
         return None
+    place = link.place if place is None else place
     named = [a for a in scene.within(sentence.start, link.list_start, Label.ARM) if a.id not in _GENERAL]
-    spoken = treatments_of(scene)
-    subject = spoken.at(link.list_end).subject
-    near = reversed(scene.sentences[max(0, sentence.index - 15) : sentence.index])
-    earlier = [s for s in near if not scene.in_table(s.start) and spoken.at(s.end - 1).subject == subject]
-    found = (a for general in (_GENERAL, ("label",)) for s in earlier if (a := _compared(scene, s, size, general)))
-    for arms in found:
+    subject = (spoken := treatments_of(scene)).at(link.list_end).subject
+    near, floor = reversed(scene.sentences[max(0, sentence.index - 15) : sentence.index]), point_floor(scene, sentence.start)
+    earlier = [s for s in near if s.end > floor and not scene.in_table(s.start) and spoken.at(s.end - 1).subject == subject]
+    told = (a for general in (_GENERAL, ("label",)) for s in earlier if (a := _compared(scene, s, size, general)))
+    for arms in (a for a in told if is_told_for(scene, a[0], sentence.start)):
         own = [i for a in named for i, other in enumerate(arms) if arm_key(a) == arm_key(other)]
         if len(own) == 1 and size == 2:
             return arms[(own[0] + place) % 2]
@@ -265,7 +265,8 @@ def _candidates(sentence: Sentence, general: tuple[str, ...], scene: Scene, *_: 
     assets = {scene.asset_ids.get((d.start, d.end)) for d in scene.within(sentence.start, sentence.end, Label.DRUG)}
     doses = distinct([a for a in arms if a.id == "dose"]) if len(assets) < 2 else []
     wide = [m for q in quantities if (m := named_after(scene, q.end, wide=True)) and m.id not in skip]
-    return [distinct(after), distinct(arms), *_runs(scene, arms), doses, distinct(wide), regimens_compared(scene, sentence.start, sentence.end)]
+    told, last = [distinct(after), *point_arms(scene, sentence)], regimens_compared(scene, sentence.start, sentence.end)
+    return [*told, distinct(arms), *_runs(scene, arms), doses, distinct(wide), last]
 
 
 def _is_one_regimen(scene: Scene, sentence: Sentence, arms: list[Mention]) -> bool:

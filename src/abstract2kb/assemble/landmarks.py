@@ -66,7 +66,8 @@ def landmark(scene: Scene, sentence: Sentence, entry: Link) -> str | None:
         return lasted.group()
     if within := _WITHIN.match(text, figure.start, figure.end):
         return within.group("at")
-    if after := _after(text, max(figure.end, topic.end if topic.start >= figure.end else 0), sentence.end):
+    after = _after(text, max(figure.end, topic.end if topic.start >= figure.end else 0), sentence.end) or _elided(text, sentence, figure.end)
+    if after:
         return after
     low, high = min(topic.start, figure.start), max(topic.start, figure.start)
     for a, b in ((topic.end, figure.start), (max(sentence.start, low - 30), low), (figure.end, high), (sentence.start, low)):
@@ -85,6 +86,17 @@ _THEN = regex(
 def _then(text: str, start: int, end: int) -> re.Match[str] | None:
     """The last such time between an endpoint and its figure."""
     return next(reversed([*_THEN.finditer(text, start, end)]), None) if start <= end else None
+
+
+_UNIT_ELIDED = regex(r"\)?\s(?:at|by)\s(?P<n>\d{1,3})(?=\s?(?:[,;)]|\.(?!\d)|$|\n|and\b|vs\b|versus\b))")
+_AT_UNIT = regex(rf"\b(?:at|by)\s(?:the\s)?{_NUMBER}[\s-](?P<unit>{_UNIT})\b", re.IGNORECASE)
+
+
+def _elided(text: str, sentence: Sentence, at: int) -> str | None:
+    """The landmark whose unit an earlier one of the sentence has: "82% at 12 months, 67% at 18, 62% at 24"."""
+    own = _UNIT_ELIDED.match(text, at, sentence.end)
+    units = [m.group("unit") for m in _AT_UNIT.finditer(text, sentence.start, at)] if own is not None else []
+    return f"{own.group('n')} {units[-1]}" if own is not None and units else None
 
 
 def landmarks_before(text: str, start: int, end: int) -> int:

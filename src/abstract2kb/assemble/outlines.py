@@ -59,6 +59,25 @@ class Outline:
         index = bisect_right(self.starts, offset) - 1
         return index in self.parents and offset < self.points[index].end
 
+    def begins(self, offset: int) -> bool:
+        """Whether a point that has points of its own begins at the offset, or one that is of no other after such a list."""
+        index = bisect_right(self.starts, offset + _MARK) - 1
+        if index < 0 or abs(self.points[index].start - offset) > _MARK:
+            return False
+        return index in self.parents or (index > 0 and self.points[index].parent is None and self.points[index - 1].parent is not None)
+
+    def before_gap(self, offset: int, text: str) -> Point | None:
+        """The point before the one that begins at the offset and belongs to another, where words that are no points stand between: a call-out."""
+        index = bisect_right(self.starts, offset + _MARK) - 1
+        if index < 1 or abs(self.points[index].start - offset) > _MARK or self.points[index].parent is None:
+            return None
+        before = self.points[index - 1]
+        return before if text[before.end : self.points[index].start].strip() else None
+
+
+_MARK = 3
+"""Characters that the mark of a point may take."""
+
 
 def outline_of(scene: Scene) -> Outline:
     """The outline of an article, found once."""

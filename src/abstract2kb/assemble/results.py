@@ -53,7 +53,7 @@ def _is_result(text: str, figure: Figure, before: str, after: str) -> bool:
     if figure.kind == "rate" and figure.percent is None and _RESPONDERS_DID.match(after):
         return False
     if figure.kind == "rate" and figure.percent is not None and figure.n is None:
-        if (NOT_RESULT_AFTER.match(after) or NOT_RESULT_BEFORE.search(before)) and not _rises(before, after):
+        if (NOT_RESULT_AFTER.match(after) or NOT_RESULT_BEFORE.search(before) or _OF_CONDUCT.search(before)) and not _rises(before, after):
             return False
         return not (
             figure.bound in (">", ">=")
@@ -62,6 +62,13 @@ def _is_result(text: str, figure: Figure, before: str, after: str) -> bool:
     return True
 
 
+_OF_CONDUCT = regex(
+    r"(?:^|[,;:.(]\s|\band\s|\bwith\s)"
+    r"(?:cross-?over|compliance|adherence|(?:relative\s)?dose[- ]intensity|drop-?outs?|retention|concordance|maturity|alpha|power)"
+    r"(?:\s(?:rate|spent))?(?:\s(?:of|was|in)|:)?\s(?:about\s|only\s|some\s)?$",
+    re.IGNORECASE,
+)
+"""Right before a share that is of the conduct of a trial: "OS HR 0.94, crossover 61%"."""
 _LESS_RISK = regex(
     r"\s(?:less|lower|reduced|smaller|greater|higher|increased)\s(?:relative\s)?(?:risk|hazard|odds|likelihood|chance)\b|"
     r"\scould (?:not )?be (?:rejected|excluded|ruled out)\b"

@@ -13,6 +13,7 @@ from typing import TypeVar
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.study_places import StudyPlaces
 from abstract2kb.assemble.table_arms import is_control
+from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.patterns import regex
 from abstract2kb.records import AdverseEvent, Arm, Outcome, Study
 
@@ -25,6 +26,8 @@ _PLACEBO = regex(r"\b(?:placebo|pbo|sham)\b", re.IGNORECASE)
 _NOT_GIVEN = regex(r"\b(?:observation|no (?:treatment|therapy|maintenance)|watchful|surveillance|supportive|BSC)\b", re.IGNORECASE)
 """Controls that are no drugs."""
 _ALONE = regex(r"\b(?:alone|monotherapy|single[- ]agent|without)\b", re.IGNORECASE)
+_OTHER_SIDE = regex(rf"\d[\d.]*\s?%?(?:\s?\([^()]*\))?\s{VERSUS}\s(?:only\s)?[\d.]+\s?(?:%|months?|mo|weeks?|years?)?(?:\s\([^()]*\))?\s*$")
+"""The words of the second of two figures, which is of what the first is set against."""
 _LEAST = 2
 
 
@@ -109,6 +112,8 @@ def _cell_of(scene: Scene, record: Outcome | AdverseEvent) -> int | None:
 def _given(record: Outcome | AdverseEvent, study: Study, regimens: Set[tuple[str, ...]], partners: Set[str]) -> tuple[str, ...]:
     """What a result without drugs was of, by its study; `regimens` are those of results of arms that are no control."""
     if record.arm is None:
+        if _OTHER_SIDE.search(record.raw):
+            return ()
         return study.assets if len(study.assets) >= _LEAST else ()
     if not is_control(record.arm):
         return ()

@@ -18,6 +18,7 @@ from abstract2kb.assemble.clauses import clauses_of
 from abstract2kb.assemble.entries import Entries, entries_of
 from abstract2kb.assemble.excursions import goes_on, is_excursion
 from abstract2kb.assemble.frames import Frame, Ids, changed
+from abstract2kb.assemble.point_frames import at_point
 from abstract2kb.assemble.regimens import CONTROL, Group, groups_in
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.sought import Sought
@@ -159,9 +160,8 @@ class Treatments:
         if not found:
             return frozenset()
         start, end = self.places.block_start(found[0].start), self.places.block_end(found[0].start)
-        alone = self._names_first(found[0].start)
+        alone, first = self._names_first(found[0].start), found[0].start - self.scene.sentence_at(found[0].start).start < _MARK
         bullet = end - start < _BULLET and not self.scene.within(start, end, Label.TRIAL_ID)
-        first = found[0].start - self.scene.sentence_at(found[0].start).start < _MARK
         bare = frozenset() if alone or first else self.scene.bare
         return bare if (alone or found[0].opens) and not bullet else bare | self.scene.partners
 
@@ -193,7 +193,7 @@ class Treatments:
             for cell in table.cells:
                 if cell.text.strip():
                     rows.setdefault(cell.row, []).append(cell)
-            yield from ((own[0].start - offset, own[0].end - offset) for row, own in rows.items() if len(own) == 1 or (not row and not own[0].col))
+            yield from ((c[0].start - offset, c[0].end - offset) for row, c in rows.items() if len(c) == 1 or (not row and not c[0].col))
 
     def _read_names(self) -> None:
         """Short forms that the article defines by drugs: "PVd, pomalidomide–bortezomib–dexamethasone"."""
@@ -257,7 +257,7 @@ class Treatments:
 
     def _of_clause(self, start: int, end: int) -> None:
         self._come_home(start)
-        before = self.current
+        before, self.current = self.current, at_point(self.scene, self.current, start, self.at)
         found = [self._leading(g, start) for g in groups_in(self.scene, start, end) if not self._in_key(g.start, g.end)]
         names = list(self._trials(start, end))
         if names and not found and not any(n in self.known for n in names) and self._turns(names, start):
@@ -270,8 +270,7 @@ class Treatments:
             self.pinned = frozenset()
         self.current = self._alone(changed(self.current, found, self.pinned, self._no_topics(found)), found)
         if found:
-            names += self.pending if start < self.pending_until else ()
-            self.pending, self.told_at = (), start
+            names, self.pending, self.told_at = names + list(self.pending if start < self.pending_until else ()), (), start
         named = _HAS_CONTROL.search(self.scene.text, start, end)
         if self.current.control is None and self.current.experimental and named:
             kept = [i for i in self.current.experimental if i not in self.current.subject]

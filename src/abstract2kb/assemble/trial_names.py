@@ -121,11 +121,14 @@ def trial_names(scenes: Sequence[Scene], lexicon: CompiledLexicon, listed: Itera
 
 
 _LETTERED = regex(r"([A-Z]{4,})-\d{1,4}[A-Z]?$")
+_LAST_LETTERS = regex(r"[A-Z]{4,} ([A-Z]{3,})-\d{2,4}$")
+"""The letters that a shortened name keeps: "CLL-205" beside "HALCYON CLL-203"."""
 
 
 def _with_siblings(scenes: Sequence[Scene], names: list[list[TrialName]], kinds: _Kinds) -> list[list[TrialName]]:
     """The names, with those that have the letters of one and another number: "KOMET-007" beside "KOMET-001"."""
-    found = {m.group(1) for scene, own in zip(scenes, names, strict=True) for n in own if (m := _LETTERED.match(scene.text, n.start, n.end))}
+    forms = ((scene.text, n) for scene, own in zip(scenes, names, strict=True) for n in own)
+    found = {m.group(1) for text, n in forms if (m := _LETTERED.match(text, n.start, n.end) or _LAST_LETTERS.match(text, n.start, n.end))}
     letters = sorted(each for each in found if kinds.of(each) in ("", FAMILY))
     if not letters:
         return names

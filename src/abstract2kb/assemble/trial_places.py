@@ -44,7 +44,8 @@ _AFTER = regex(
     rf"(?:[’']s)?\s{_ADJECTIVES}{_PART}|,? (?:an?|the|our|its) [^.;,()]{{0,60}}\b{_PART}"
     r"|\s?\((?:[Pp]hase|[Nn] ?=|randomi[sz]ed|\d+ (?:pts|patients))\b"
 )
-_THEN_PHASE = regex(r"(?:,|;)?\s(?:[Pp]hase|[Pp]h\.?)\s?(?:[1-4]|I|IV)")
+_THEN_PHASE = regex(r"(?:[,;]?\s\(?(?:[Pp]hase|[Pp]h\.?)\s?(?:[1-4]|I|IV)|[,;]\s\(?(?:[nN]\s?=\s?\d|\d[\d,]*\s(?:patients|pts|women|men)\b))")
+"""After a name: its phase, or how many patients it has."""
 _PROGRAMME = regex(r"(?:[’']s)?\s(?:clinical )?(?:development )?(?:programmes?|programs?|family|series|franchise)\b")
 _NAMED_AFTER = Sought(
     r"(?:\b(?<!to )(?:trial|study|protocol)s?,? (?:\(|called |named |dubbed |known as |code-?named )?[“\"]?"

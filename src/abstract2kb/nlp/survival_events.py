@@ -6,6 +6,7 @@ survival; a death from sepsis is an event of safety.
 
 from __future__ import annotations
 
+from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER
 from abstract2kb.records import Endpoint
 
 __all__ = ["SURVIVAL_EVENTS"]
@@ -34,6 +35,13 @@ SURVIVAL_EVENTS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     ("events", Endpoint.RFS, "event", True, r"\b(?:(?:recurrence|relapse)[- ]free[- ]survival|RFS) events?\b"),
     ("events", Endpoint.MFS, "event", True, r"\b(?:(?:distant )?metastas[ie]s[- ]free[- ]survival|D?MFS) events?\b"),
     ("events", Endpoint.OS, "event", True, r"\b(?:overall[- ]survival|OS) events?\b"),
+    (
+        "alive",
+        Endpoint.OS,
+        "survival",
+        True,
+        rf"(?:(?<=\n)|(?<=[•–—■○▪-] )|(?<=[;:.] ))Alive(?= (?:at|after) (?:{INTEGER}|{WORD_NUMBER}) (?:months?|mo|years?)\b:? \d)",
+    ),
     (
         "alive",
         Endpoint.OS,
