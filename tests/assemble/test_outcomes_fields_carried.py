@@ -42,6 +42,11 @@ def test_of_whom_a_rate_is(text: str, expected: list[tuple[str, float]]) -> None
     assert [(o.endpoint.value, o.percent) for o in read(text)] == expected
 
 
+def test_a_rate_of_a_part_has_no_size_told_before_for_another() -> None:
+    text = "Forty patients were followed further, and the MRD-negativity rate in those with a complete response or better was 52%."
+    assert [(o.endpoint.value, o.total, o.percent) for o in read(text)] == [("MRD", None, 52)]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -66,7 +66,7 @@ _OF_SO_MANY_WHO = regex(
 )
 """Before the response of those of whom some are counted: "30 of the 38 patients (79%) who had a complete response"."""
 _RATE_OF_THOSE = regex(
-    rf"\b(?:rates?|negativity|survival|duration|proportion|incidence|frequency)\s(?:(?:was|were)\s[a-z]+\s)?(?:in|among|for|of)\s(?:the\s|all\s)*{_PEOPLE}\s"
+    rf"\b(?:rates?|negativity|survival|duration)\s(?:(?:was|were)\s[a-z]+\s)?(?:in|among|for)\s(?:the\s|all\s)*{_PEOPLE}\s"
     r"(?:with|in|having|achieving|attaining|who\s(?:had|achieved|attained|reached|obtained))\s(?:an?\s)?(?:(?:confirmed|objective|best)\s)*$",
     re.IGNORECASE,
 )

@@ -154,8 +154,16 @@ _SUBGROUP_AFTER = regex(r"\)?\s(?:when|where|if|of\sthose\s(?:with|without|who|w
 """After the rate of a part of the patients: "70% when the score was 20 or more"."""
 
 
+_ITS_PART = regex(
+    r"\s(?:rates?\s)?(?:in|among|for|of)\s(?:the\s|all\s)*(?:patients|pts|women|men|those|participants|subjects)\s(?:with|without|who|whose|aged)\b"
+)
+"""Between a rate and its figure those of whom it is: "the MRD-negativity rate in patients with a complete response was"."""
+
+
 def _is_of_part(text: str, linked: Linked, entry: Link, begin: int) -> bool:
     """Whether a rate is of a part of the patients named before `begin`: of those with something, or "in women it was 40%"."""
+    if entry.topic.end <= entry.figure.start and _ITS_PART.match(text, entry.topic.end, entry.figure.start):
+        return True
     rates = [e.figure for e in linked.links if begin <= e.figure.start < entry.figure.start and e.figure.kind == "rate"]
     return any(_SUBGROUP_AFTER.match(text, f.end) for f in (*rates, entry.figure)) or is_of_other(text, begin, entry.list_start)
 
