@@ -42,7 +42,7 @@ def justified(paper, x, y, width, text, size=8.5, lead=10.0, font="Times-Roman")
     return y
 
 
-@pytest.mark.parametrize("gutter", [8.0, 10.0, 13.0])
+@pytest.mark.parametrize("gutter", [6.5, 8.0, 10.0, 13.0])
 def test_two_columns_with_a_narrow_gutter(paper, read, texts, gutter):
     justified(paper, 60, 100, 220, LEFT)
     justified(paper, 60 + 220 + gutter, 100, 220, RIGHT)

@@ -14,7 +14,7 @@ from abstract2kb.pdf.glyphs import Line, make_line
 
 __all__ = ["part_at_gutters"]
 
-_GAP = 0.7
+_GAP = 0.5
 """The least white of a gutter, in units of the size."""
 _EDGE = 0.8
 """How far from the left edge of its column a line begins at most, in points."""
