@@ -72,6 +72,15 @@ def test_a_box_in_a_narrow_column(paper, read, texts):
     assert [text for text in texts(read(paper)) if len(text) > 60] == [LEFT.strip(), RIGHT.strip()]
 
 
+def test_a_box_beside_the_lines_of_a_narrow_column(paper, read, texts):
+    justified(paper, 60, 100, 220, LEFT + THIRD)
+    y = justified(paper, 289, 100, 220, RIGHT)
+    paper.rect(289, y - 4, 509, y + 24, fill=0.85, stroke=False)
+    paper.text(293, y + 10, "ANIMALS AND PLATES: LATE RESEARCH", 8.5, "Times-Bold")
+    paper.text(293, y + 20, "Mice of all strains: Poster Session", 8.5, "Times-Italic")
+    assert [text for text in texts(read(paper)) if len(text) > 60] == [(LEFT + THIRD).strip(), RIGHT.strip()]
+
+
 def test_a_table_in_a_narrow_column(paper, read, texts):
     y = justified(paper, 60, 100, 220, LEFT)
     paper.rule(60, y - 6, 280, y - 6)
