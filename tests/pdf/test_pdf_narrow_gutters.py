@@ -42,7 +42,7 @@ def justified(paper, x, y, width, text, size=8.5, lead=10.0, font="Times-Roman")
     return y
 
 
-@pytest.mark.parametrize("gutter", [8.0, 10.0, 13.0])
+@pytest.mark.parametrize("gutter", [6.5, 8.0, 10.0, 13.0])
 def test_two_columns_with_a_narrow_gutter(paper, read, texts, gutter):
     justified(paper, 60, 100, 220, LEFT)
     justified(paper, 60 + 220 + gutter, 100, 220, RIGHT)
@@ -70,6 +70,15 @@ def test_a_box_in_a_narrow_column(paper, read, texts):
     justified(paper, 60, 125, 220, LEFT)
     justified(paper, 290, 95, 220, RIGHT)
     assert [text for text in texts(read(paper)) if len(text) > 60] == [LEFT.strip(), RIGHT.strip()]
+
+
+def test_a_box_beside_the_lines_of_a_narrow_column(paper, read, texts):
+    justified(paper, 60, 100, 220, LEFT + THIRD)
+    y = justified(paper, 289, 100, 220, RIGHT)
+    paper.rect(289, y - 4, 509, y + 24, fill=0.85, stroke=False)
+    paper.text(293, y + 10, "ANIMALS AND PLATES: LATE RESEARCH", 8.5, "Times-Bold")
+    paper.text(293, y + 20, "Mice of all strains: Poster Session", 8.5, "Times-Italic")
+    assert [text for text in texts(read(paper)) if len(text) > 60] == [(LEFT + THIRD).strip(), RIGHT.strip()]
 
 
 def test_a_table_in_a_narrow_column(paper, read, texts):

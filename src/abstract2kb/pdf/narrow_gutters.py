@@ -14,7 +14,7 @@ from abstract2kb.pdf.glyphs import Line, make_line
 
 __all__ = ["part_at_gutters"]
 
-_GAP = 0.7
+_GAP = 0.5
 """The least white of a gutter, in units of the size."""
 _EDGE = 0.8
 """How far from the left edge of its column a line begins at most, in points."""
@@ -46,19 +46,21 @@ def _gaps(line: Line) -> Iterator[tuple[int, float, float]]:
 
 
 def _edges(lines: Sequence[Line]) -> list[float]:
-    """Where the text behind a wide gap of a line begins, and so many other lines, that a column may begin there."""
+    """Where the text behind a wide gap of a line begins, or would if it were not indented, and so many other lines, that a column may begin there."""
     found = []
     for line in lines:
-        for at, _, edge in _gaps(line) if len(line.text) > 2 * _CHARS else ():
+        for at, start, end in _gaps(line) if len(line.text) > 2 * _CHARS else ():
             left = sum(len(word.text) + 1 for word in line.words[:at]) - 1
             if min(left, len(line.text) - left - 1) >= _CHARS:
-                found.append(edge)
-    starts = sorted([*found, *(line.x0 for line in lines if len(line.text) >= _CHARS)]) if found else []
+                found.append((start + _GAP * line.size, end))
+    starts = sorted([*(end for _, end in found), *(line.x0 for line in lines if len(line.text) >= _CHARS)]) if found else []
     edges: list[float] = []
-    for edge in sorted(found):
-        near = bisect_right(starts, edge + _EDGE) - bisect_left(starts, edge - _EDGE)
-        if near >= _FEWEST and (not edges or edge - edges[-1] > _EDGE):
-            edges.append(edge)
+    places = sorted({round(start, 1) for start in starts})
+    for least, end in sorted({(round(least, 1), round(end, 1)) for least, end in found}):
+        for edge in places[bisect_left(places, least) : bisect_right(places, end)]:
+            near = bisect_right(starts, edge + _EDGE) - bisect_left(starts, edge - _EDGE)
+            if near >= _FEWEST and all(abs(edge - other) > _EDGE for other in edges):
+                edges.append(edge)
     return edges
 
 
