@@ -84,3 +84,21 @@ def test_prose_behind_a_table_is_not_in_it() -> None:
     text = f"{_GROUPS}The study goes on.\nMore patients\tare being enrolled"
     (table,) = Report.from_text(text, "a.txt").tables
     assert text[table.start : table.end].endswith("1 (3)")
+
+
+def test_indents_part_no_cells_of_aligned_columns() -> None:
+    text = (
+        "                       Arm A (n=30)   Arm B (n=31)\nORR                    12 (40%)       6 (19%)\n  CR                   2 (7%)         1 (3%)\n"
+        "Grade 3-4 TRAE\n  Neutropenia          5 (17%)        2 (6%)\n"
+    )
+    assert _rows(text) == [
+        " | Arm A (n=30) | Arm B (n=31)",
+        "ORR | 12 (40%) | 6 (19%)",
+        "CR | 2 (7%) | 1 (3%)",
+        "Grade 3-4 TRAE",
+        "Neutropenia | 5 (17%) | 2 (6%)",
+    ]
+    assert [(a.term, a.grade, a.n, a.total, a.arm) for a in extract_text(text).adverse_events] == [
+        ("Neutropenia", "3-4", 5, 30, "Arm A"),
+        ("Neutropenia", "3-4", 2, 31, "Arm B"),
+    ]

@@ -55,13 +55,21 @@ def _blocks(text: str, lines: Sequence[Span], delimiter: re.Pattern[str], gaps: 
         if block and not apart and _RULE.fullmatch(text, start, end):
             continue
         cells = _cells(text, start, end, delimiter)
-        alone = len(cells) < 2 and not (block and not gaps and end - start <= _MAX_LINE and text[end - 1] != ".")
-        if apart or alone or (gaps and block and len(cells) != len(block[0])):
+        if gaps and block and _is_indent(cells, block[0]):
+            cells = cells[1:]
+        inside = bool(block) and not (gaps and len(block[-1]) == 1) and end - start <= _MAX_LINE and text[end - 1] != "."
+        alone = len(cells) < 2 and not inside
+        if apart or alone or (gaps and block and len(cells) not in (1, len(block[0]))):
             yield from _closed(block)
             block = []
         if len(cells) > 1 or block:
             block.append(cells)
     yield from _closed(block)
+
+
+def _is_indent(cells: Row, first: Row) -> bool:
+    """Whether the gap at the head of a line is that of an indented label, and no blank cell: there is one cell more than in the first line."""
+    return cells[0][0] == cells[0][1] and len(cells) in (2, len(first) + 1)
 
 
 def _closed(block: list[Row]) -> Iterator[list[Row]]:
