@@ -30,7 +30,7 @@ def test_the_last_of_a_list_of_responses_tells_of_how_many(text: str, expected: 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The MRD-negativity rate in patients with a complete response or better was 52%.", [("MRD", 52)]),
+        ("The MRD-negativity rate in patients with VGPR or better was 52%.", [("MRD", 52)]),
         ("MRD negativity was reached in 41 of 150 patients (27%), including 41 of the 60 patients (68%) who had a complete response or better.",
          [("MRD", 27), ("MRD", 68)]),
         ("A complete response was reached by 41 of the 60 patients (68%) who had MRD at entry.", [("CR", 68)]),
@@ -43,7 +43,7 @@ def test_of_whom_a_rate_is(text: str, expected: list[tuple[str, float]]) -> None
 
 
 def test_a_rate_of_a_part_has_no_size_told_before_for_another() -> None:
-    text = "Forty patients were followed further, and the MRD-negativity rate in those with a complete response or better was 52%."
+    text = "Forty patients were followed further, and the MRD-negativity rate in those with VGPR or better was 52%."
     assert [(o.endpoint.value, o.total, o.percent) for o in read(text)] == [("MRD", None, 52)]
 
 

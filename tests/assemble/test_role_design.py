@@ -71,11 +71,11 @@ NOT_GIVEN = [
         {"fruquintinib": "subject", "sintilimab": "partner", "oxaliplatin": "mentioned", "irinotecan": "mentioned", "bevacizumab": "mentioned"},
     ),
     (
-        "Ten versus five years of anastrozole after tamoxifen. Background: The best duration is unknown. We compared 10 years with 5 years of anastrozole "
-        "in women who had already received 2-3 years of tamoxifen. Methods: Women who had received tamoxifen for 2 to 3 years were randomly assigned to 5 "
-        "years (standard group) or 10 years (prolonged group) of anastrozole. Results: Disease-free survival at 8 years was 80% in the prolonged group and "
-        "77% in the standard group (HR 0.85).",
-        {"anastrozole": "subject", "tamoxifen": "mentioned"},
+        "Exemestane for seven or for four years once tamoxifen is over. Background: How long to go on is an open question. Seven years of exemestane were "
+        "set against four in patients who had already received 18 months of tamoxifen. Methods: Patients who had taken tamoxifen for 18 months were allotted to "
+        "four years (short group) or seven years (long group) of exemestane. Results: Disease-free survival at 10 years was 74% in the long group and "
+        "71% in the short group (HR 0.90).",
+        {"exemestane": "subject", "tamoxifen": "mentioned"},
     ),
     (
         "Background: NVX-12 improved OS versus lenvatinib in the BEACON-4 trial (NCT09990001) in liver cancer. This phase 1 study (NCT09990002) assessed "

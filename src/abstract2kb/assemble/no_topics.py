@@ -71,7 +71,7 @@ _RATE_OF_THOSE = regex(
     re.IGNORECASE,
 )
 _IT_IS = regex(r"(?:\sor\s(?:better|more|higher))?(?:\s\([^()]*\))?\s(?:was|were|is|reached)\b")
-"""Around the response of those whose rate is told: "the MRD-negativity rate in patients with a complete response or better was"."""
+"""Around the response of those whose rate is told: "the MRD-negativity rate in those with a VGPR or better was"."""
 _WHILE_IN = Sought(
     r"\b(?:died|deaths?|relapsed|transplant(?:ed|ation)?|(?:allo-?|auto-?)?(?:H?SCT|HCT))\s(?:[\w-]+\s){0,2}?in\s(?:(?:first|second|continuous|continued|complete|an?)\s)*$",
     re.IGNORECASE,
