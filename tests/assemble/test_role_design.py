@@ -71,8 +71,8 @@ NOT_GIVEN = [
         {"fruquintinib": "subject", "sintilimab": "partner", "oxaliplatin": "mentioned", "irinotecan": "mentioned", "bevacizumab": "mentioned"},
     ),
     (
-        "Exemestane for seven or for four years once tamoxifen is over. Background: How long to go on is an open question. Seven years of exemestane were "
-        "set against four in patients who had already received 18 months of tamoxifen. Methods: Patients who had taken tamoxifen for 18 months were allotted to "
+        "Exemestane for seven or for four years after tamoxifen. Background: How long to go on is an open question. Seven years of exemestane were "
+        "set against four in patients who had already received 18 months of tamoxifen. Methods: Women who had received tamoxifen for so long were allotted to "
         "four years (short group) or seven years (long group) of exemestane. Results: Disease-free survival at 10 years was 74% in the long group and "
         "71% in the short group (HR 0.90).",
         {"exemestane": "subject", "tamoxifen": "mentioned"},
