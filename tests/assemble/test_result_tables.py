@@ -221,3 +221,18 @@ def test_disease_control_is_no_control_arm() -> None:
     assert not is_control("Disease control rate, %")
     rows = [["Endpoint (XYZ-101 / placebo)", "Result"], ["Disease control rate", "89.9% vs 70.5%"], ["ORR", "50.0% vs 38.5%"]]
     assert facts(rows, "percent", "arm")[:2] == [("DCR", 89.9, "XYZ-101"), ("DCR", 70.5, "placebo")]
+
+
+def test_two_columns_of_arms_and_their_medians() -> None:
+    for head in ("Arm", "Treatment", "Group"):
+        rows = [[head, "Median PFS (95% CI), months"], ["XYZ-101 + nivolumab", "9.8 (8.0–11.1)"], ["Placebo", "5.4 (4.9–6.7)"]]
+        assert facts(rows, "value", "arm", "assets") == [
+            ("PFS", 9.8, "XYZ-101 + nivolumab", ("XYZ-101", "nivolumab")),
+            ("PFS", 5.4, "Placebo", ()),
+        ]
+
+
+def test_the_best_change_from_baseline_is_no_table_of_baselines() -> None:
+    rows = [["Best change from baseline", "N=30"], ["CR", "2"], ["PR", "9"], ["SD", "12"], ["PD", "5"], ["NE", "2"]]
+    assert facts(rows, "n", "total")[:2] == [("CR", 2, 30), ("PR", 9, 30)]
+    assert facts([["Baseline characteristics", "N=30"], *rows[1:]], "n") == []
