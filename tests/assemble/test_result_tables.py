@@ -236,3 +236,12 @@ def test_the_best_change_from_baseline_is_no_table_of_baselines() -> None:
     rows = [["Best change from baseline", "N=30"], ["CR", "2"], ["PR", "9"], ["SD", "12"], ["PD", "5"], ["NE", "2"]]
     assert facts(rows, "n", "total")[:2] == [("CR", 2, 30), ("PR", 9, 30)]
     assert facts([["Baseline characteristics", "N=30"], *rows[1:]], "n") == []
+
+
+def test_a_ratio_over_a_whole_row_is_of_the_medians_above() -> None:
+    arms = [["Arm", "n", "Median PFS, mo (95% CI)"], ["XYZ-101", "210", "15.8 (13.0–18.1)"], ["Placebo", "208", "8.4 (6.9–9.7)"]]
+    for line in ("Hazard ratio 0.57 (95% CI, 0.47–0.69); p<0.0001", "HR: 0.57 (95% CI 0.47–0.69), p<0.0001"):
+        found = facts([*arms, [line, "", ""]], "hr", "ci_low", "p", "assets")
+        assert found[2:] == [("PFS", 0.57, 0.47, "<0.0001", ("XYZ-101",))]
+    both = [["Arm", "Median PFS, mo", "Median OS, mo"], ["XYZ-101", "15.8", "30.1"], ["Placebo", "8.4", "20.2"], ["HR 0.57 (0.47–0.69)", "", ""]]
+    assert [o for o in facts(both, "hr") if o[1]] == []
