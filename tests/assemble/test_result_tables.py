@@ -125,6 +125,8 @@ def test_arms_as_rows_and_blank_labels() -> None:
     [
         ("50.7 (36/71)", "ORR, % (n/N)", (36, 71, 50.7)),
         ("61.5% 16/26", "ORR", (16, 26, 61.5)),
+        ("61.5 16/26", "DCR, %", (16, 26, 61.5)),
+        ("61.5 9/26", "DCR, %", None),
         ("14/17 (82.4)", "ORR, n/N (%)", (14, 17, 82.4)),
         ("25.0", "AEs, % of patients", (None, None, 25.0)),
         ("50.7 (36/90)", "ORR, % (n/N)", None),
@@ -219,3 +221,27 @@ def test_disease_control_is_no_control_arm() -> None:
     assert not is_control("Disease control rate, %")
     rows = [["Endpoint (XYZ-101 / placebo)", "Result"], ["Disease control rate", "89.9% vs 70.5%"], ["ORR", "50.0% vs 38.5%"]]
     assert facts(rows, "percent", "arm")[:2] == [("DCR", 89.9, "XYZ-101"), ("DCR", 70.5, "placebo")]
+
+
+def test_two_columns_of_arms_and_their_medians() -> None:
+    for head in ("Arm", "Treatment", "Group"):
+        rows = [[head, "Median PFS (95% CI), months"], ["XYZ-101 + nivolumab", "9.8 (8.0–11.1)"], ["Placebo", "5.4 (4.9–6.7)"]]
+        assert facts(rows, "value", "arm", "assets") == [
+            ("PFS", 9.8, "XYZ-101 + nivolumab", ("XYZ-101", "nivolumab")),
+            ("PFS", 5.4, "Placebo", ()),
+        ]
+
+
+def test_the_best_change_from_baseline_is_no_table_of_baselines() -> None:
+    rows = [["Best change from baseline", "N=30"], ["CR", "2"], ["PR", "9"], ["SD", "12"], ["PD", "5"], ["NE", "2"]]
+    assert facts(rows, "n", "total")[:2] == [("CR", 2, 30), ("PR", 9, 30)]
+    assert facts([["Baseline characteristics", "N=30"], *rows[1:]], "n") == []
+
+
+def test_a_ratio_over_a_whole_row_is_of_the_medians_above() -> None:
+    arms = [["Arm", "n", "Median PFS, mo (95% CI)"], ["XYZ-101", "210", "15.8 (13.0–18.1)"], ["Placebo", "208", "8.4 (6.9–9.7)"]]
+    for line in ("Hazard ratio 0.57 (95% CI, 0.47–0.69); p<0.0001", "HR: 0.57 (95% CI 0.47–0.69), p<0.0001"):
+        found = facts([*arms, [line, "", ""]], "hr", "ci_low", "p", "assets")
+        assert found[2:] == [("PFS", 0.57, 0.47, "<0.0001", ("XYZ-101",))]
+    both = [["Arm", "Median PFS, mo", "Median OS, mo"], ["XYZ-101", "15.8", "30.1"], ["Placebo", "8.4", "20.2"], ["HR 0.57 (0.47–0.69)", "", ""]]
+    assert [o for o in facts(both, "hr") if o[1]] == []

@@ -89,3 +89,28 @@ def test_the_large_title_of_a_section_is_no_row_of_the_table_below(paper: Paper)
         for x, cell in zip((62, 200, 320), row, strict=True):
             paper.text(x, y, cell, 10)
     assert text_of(paper)[:2] == ["Efficacy", "\tCohort 1\tCohort 2"]
+
+
+TILES = (
+    ("41.8%", ("ORR",), "28/67"),
+    ("9.4 mo", ("median DOR",), "28 responders"),
+    ("77%", ("still in response", "at 6 months"), "of 28 responders"),
+)
+
+
+def test_a_tile_is_read_with_the_count_at_its_foot(paper: Paper) -> None:
+    for place, (figure, labels, count) in enumerate(TILES):
+        x = 50 + 150 * place
+        paper.rect(x, 100, x + 130, 190, fill=0.9, stroke=False)
+        y = 130
+        for size, text in ((24, figure), *((10, label) for label in labels), (8, count)):
+            paper.canvas.setFont("Helvetica", size)
+            paper.canvas.drawCentredString(x + 65, paper.height - y, text)
+            y += 18 if size > 20 else 14
+    assert sorted(text_of(paper)) == sorted(" ".join((figure, *labels, count)) for figure, labels, count in TILES)
+
+
+def test_other_small_letters_below_a_tile_are_of_their_own(paper: Paper) -> None:
+    for y, size, text in ((130, 24, "41.8%"), (148, 10, "ORR"), (162, 8, "The responses were seen in all groups of patients.")):
+        paper.text(60, y, text, size)
+    assert text_of(paper) == ["41.8% ORR", "The responses were seen in all groups of patients."]

@@ -66,7 +66,10 @@ def _headings(text: str) -> list[tuple[int, str, int]]:
 
 
 _BOX = Sought(
-    r"(?:^|(?<=\n))(?:(?P<told>(?:clinical |anti-?tumou?r |preliminary )?(?:efficacy|activity|responses?|survival)(?: and safety)?"
+    r"(?:^|(?<=\n))(?:(?P<told>(?:(?:figure|fig\.?|table) \d{1,2}[.:] )?"
+    r"(?:(?:clinical |anti-?tumou?r |preliminary |best |best overall |objective |tumou?r |overall |progression-free |event-free |disease-free )?"
+    r"(?:efficacy|activity|responses?|survival)(?: and safety)?|duration of response|PFS|OS|ORR|DO?R|key (?:figures|numbers|data)|at a glance)"
+    r"(?: by (?:[A-Z]{3,4}|investigators?|blinded review|independent review)\b)?(?:,? (?:n \(%\)|%|months|cohort \w{1,3})| at a glance)?"
     r"|(?:safety|tolerability)(?: and tolerability| profile| summary)?|adverse events"
     r"|(?:patients?|baseline)(?: characteristics| disposition| demographics)?"
     r"|demographics|pharmaco(?:kinetics|dynamics)|biomarkers?|patient-reported outcomes)"

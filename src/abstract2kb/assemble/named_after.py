@@ -31,9 +31,11 @@ def names_after(scene: Scene, figure: Figure, topic: Topic, named: Sequence[Topi
     gap = _KIND_OF.sub("", _ITS_TIME.sub("", _ON_WHAT.sub(" ", gap)))
     if topic.family == "safety":
         gap = to_event(gap)
-    if figure.kind == "time" and topic.family != "time":  # "18.2 months median OS"
+    if figure.kind == "time" and not raw.strip() and topic.text.lower().startswith("median"):  # "18.2 months median OS", "14.2 mo median DOR"
+        return True
+    if figure.kind == "time" and topic.family != "time":
         of_them = figure.value == "NR" and _THEIR.fullmatch(raw) is not None
-        return of_them or (raw == " of " and not topic.weak) or (not raw.strip() and topic.text.lower().startswith("median"))
+        return of_them or (raw == " of " and not topic.weak)
     if figure.percent is not None and (_SHARE_OF.fullmatch(raw) or (topic.family == "safety" and _INCIDENCE_OF.fullmatch(gap))):
         return True
     if figure.percent is not None and topic.endpoint is not None and is_share_of(raw, topic.text):

@@ -35,6 +35,7 @@ from abstract2kb.assemble.table_strips import Entry, named_strip, strip_of
 from abstract2kb.assemble.table_studies import TableStudies
 from abstract2kb.assemble.table_topics import TableTopics
 from abstract2kb.assemble.table_view import RowView, TableView
+from abstract2kb.assemble.table_whole_rows import whole_row_ratios
 from abstract2kb.assemble.table_words import BASELINE, RESPONSES
 from abstract2kb.assemble.topics import Topic, topics
 from abstract2kb.patterns import regex
@@ -92,8 +93,7 @@ class _Reader:
         """The results, rows of intervals and of p values joined to the row above them."""
         if BASELINE.search(f"{self.view.title} {self.view.heading(0)}"):
             return
-        open_row: list[tuple[int, TableResult]] = []
-        inheritance = Inheritance(self._topics)
+        open_row, inheritance = list[tuple[int, TableResult]](), Inheritance(self._topics)
         for row in with_ratios(self.view.rows(), self._topics):
             label = row.label.text.strip() if row.label else ""
             is_interval = bool(_CI_ROW.match(label)) or self._is_second_line(row)
@@ -105,7 +105,7 @@ class _Reader:
             open_row = self._with_beside(row, shares_joined((c, r) for c, cell in row.values for r in self._of_cell(row, c, cell, inherited)))
             inheritance.last = open_row[-1][1].topic if open_row else None
             yield from self._of_label(row, inheritance.last)
-        yield from (result for _, result in open_row)
+        yield from (*(result for _, result in open_row), *whole_row_ratios(self._owners, self._topics))
         cells = EventCells(self.view, self._topics, self._studies, self._owners, self._hints)
         yield from cells.results() if self.view.events is None else remarks(self.view, self._studies)
 

@@ -18,6 +18,7 @@ from abstract2kb.assemble.table_order import TableOrder
 from abstract2kb.assemble.table_ratios import NAMED_RATIO, announces_ratio, figures_before_ratio, without_lead
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.assemble.table_words import ARMS
+from abstract2kb.nlp.mention import Label
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell
 
@@ -234,6 +235,8 @@ class TableSides:
             cells = [c for i in range(1, self.view.width) if (c := self.view.grid.get((row, i))) is not None and c.text.strip() and c is not label]
             if self._order.has_controls:
                 return None
+            if row < self.view.header_rows and any(self.view.scene.within(*self.view.span(c), Label.ENDPOINT) for c in cells):
+                continue  # "Arm | Median PFS, months": the heading over the names of the arms
             if cells and all(re.match(r"\W*[A-Za-z]", c.text) or re.match(r"\d[\d.]*\s?(?:mg|µg)", c.text) for c in cells):
                 return row
         return None

@@ -1,6 +1,7 @@
 """What a bracket right behind the name of a result says of the figure right before it, or right behind the bracket.
 
-Examples: "54% ORR (n=81)", "7.9 months median PFS (95% CI 6.1-9.4)", "ORR (n=81): 54%", as tiles and headlines have them.
+Examples: "54% ORR (n=81)", "7.9 months median PFS (95% CI 6.1-9.4)", "ORR (n=81): 54%", "61% ORR 54/88", as tiles and headlines have
+them.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ __all__ = ["told_behind"]
 
 _BEFORE = regex(r"\s(?:(?:an?|the|median|confirmed|best|estimated)\s){0,3}")
 """Between a figure and the name of what it is."""
-_OPENS = regex(r"(?:\s\([A-Za-z][\w-]{1,6}\))?(?:\s?[(\[]\s?|,\s)")
+_OPENS = regex(r"(?:\s\([A-Za-z][\w-]{1,6}\))?(?:\s?[(\[]\s?|,?\s)")
 """Between the name and what is told behind it, a short form of the name aside."""
 _SIZE_BEFORE = regex(r"\s?[)\]]\s?[:=–—]?\s?")
 """Between the size of a group and its figure."""
@@ -30,15 +31,21 @@ def told_behind(scene: Scene, found: Sequence[Figure], named: Sequence[Topic]) -
     """The figures with the sizes and intervals that stand behind their names; such a size is no figure of its own."""
     done = list(found)
     for topic in named:
+        before = next((f for f in done if f.end < topic.start and _BEFORE.fullmatch(scene.text, f.end, topic.start)), None)
+        if before is not None and (count := _count_of(scene, before, topic, done)) is not None:
+            done.remove(count)
+            fresh = replace(before, n=count.n, total=count.total, style=count.style)
+            done[done.index(before)] = before = fresh
         if topic.family == "safety":
             continue
-        before = next((f for f in done if f.end < topic.start and _BEFORE.fullmatch(scene.text, f.end, topic.start)), None)
         size = next((f for f in done if f.start > topic.end and _is_size(f) and _OPENS.fullmatch(scene.text, topic.end, f.start)), None)
         behind = next((f for f in done if size and f.start > size.end and _SIZE_BEFORE.fullmatch(scene.text, size.end, f.start)), None)
         owner = before if size is None or before is not None else behind
         if owner is None:
             continue
         fresh = owner
+        if owner is before and (heads := _responders(scene, topic, done)) is not None:
+            done.remove(heads)
         if size is not None and _can_be_of(owner, size):
             fresh = replace(fresh, total=size.n)
             done.remove(size)
@@ -46,6 +53,36 @@ def told_behind(scene: Scene, found: Sequence[Figure], named: Sequence[Topic]) -
             fresh = _with_interval(scene, fresh, topic)
         done[done.index(owner)] = fresh
     return done
+
+
+_TO_COUNT = regex(r"\s?[(\[]|(?:,\s|\s)(?:(?:of\s)?grade\s[≥\d–-]{1,3}\s)?(?:[^.;:()\d\n]{2,45}\s)?")
+"""Between the name and the count of a tile: the arm may stand there."""
+_TO_RESPONDERS = regex(r",?\s(?:(?:in|of|among|for)\s)?(?:the\s|all\s)?[(\[]?")
+_RESPONDERS = regex(r"\s?(?:\w+\s)?responders")
+
+
+def _count_of(scene: Scene, figure: Figure, topic: Topic, found: Sequence[Figure]) -> Figure | None:
+    """The count that is as great a share as the bare percent of a tile, behind the name: "61.4% confirmed ORR 54/88"."""
+    if figure.kind != "rate" or figure.percent is None or figure.n is not None or figure.total is not None:
+        return None
+    after = next((f for f in found if f.start > topic.end), None)
+    if (
+        after is None
+        or after.n is None
+        or not after.total
+        or after.percent is not None
+        or not _TO_COUNT.fullmatch(scene.text, topic.end, after.start)
+    ):
+        return None
+    return after if abs(100 * after.n / after.total - figure.percent) <= _ROUNDED else None
+
+
+def _responders(scene: Scene, topic: Topic, found: Sequence[Figure]) -> Figure | None:
+    """The responders of whom a time is, behind its name: "14.2 mo median DOR 54 responders"."""
+    after = next((f for f in found if f.start > topic.end), None) if topic.family == "time" else None
+    if after is None or after.n is None or after.percent is not None or not _TO_RESPONDERS.fullmatch(scene.text, topic.end, after.start):
+        return None
+    return after if _RESPONDERS.match(scene.text, after.end) else None
 
 
 def _is_size(figure: Figure) -> bool:

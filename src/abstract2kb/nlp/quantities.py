@@ -19,6 +19,7 @@ from abstract2kb.nlp.p_values import P_VALUE
 from abstract2kb.nlp.quantity_values import Count, Interval, Percent, Quantity, Ratio, Time
 from abstract2kb.nlp.ratios import RATIO, kind_of, value_of
 from abstract2kb.nlp.shares import SHARES, share_pattern
+from abstract2kb.nlp.tiles import tiles
 from abstract2kb.nlp.unreached import UNREACHED, is_unreached
 from abstract2kb.nlp.wholes import read_whole, whole_pattern
 from abstract2kb.patterns import regex
@@ -304,7 +305,7 @@ def find(text: str) -> list[Quantity]:
                 found.append(Quantity(start, end, label, value, f"quantities.{name}"))
         if name not in _KEEP:
             mask = masked(mask, spans, _BLANK)
-    return _without_overlaps(found)
+    return _without_overlaps([*tiles(text), *found])
 
 
 def _tabular(text: str) -> tuple[list[Quantity], list[tuple[int, int]]]:

@@ -24,9 +24,10 @@ UNREACHED = (
     r"(?P<neither>\b(?:has|have|had|was|were) (?:yet )?(?:been )?(?:reached|attained|estimable)))"
 )
 """Beginning with one of the letters N, U, Y, H, W, C and R; `is_unreached` tells whether a match says it."""
-_NEITHER_NOR = regex(r"\bneither\b[^.;]*\bnor\b[^.;]*$", re.IGNORECASE)
+_NEITHER_NOR = regex(r"\bneither\b(?:[^.;]*\bnor|\s(?:of\sthe\s)?medians?,?\s(?:for|of)\b[^.;]*\bor)\b[^.;]*$", re.IGNORECASE)
 
 
 def is_unreached(match: re.Match[str]) -> bool:
-    """Whether a match of UNREACHED says that a median was not reached: "has been reached" does only after "neither A nor B"."""
+    """Whether a match of UNREACHED says that a median was not reached: "has been reached" does only after "neither A nor B", "neither median, for A
+    or for B,"."""
     return not match.group("neither") or _NEITHER_NOR.search(match.string, max(0, match.start() - 100), match.start()) is not None

@@ -18,6 +18,8 @@ _TICK = regex(r"[-–−]?\d{1,4}(?:\.\d+)?%?")
 _FEWEST = 3
 _EVEN = 1.5
 """How much the distances between ticks may differ, in points."""
+_FEWEST_THIN = 8
+"""So many thin bars that stand on zero, or hang from it, are a waterfall."""
 _REACH, _SLACK = 25.0, 8.0
 """How far the axis is from its numbers at most, and how much shorter than these it may be, in points."""
 _BELOW = 45.0
@@ -122,7 +124,11 @@ def _has_axis(box: BBox, run: Sequence[Line], page: RawPage) -> bool:
     if sum(any(line.top - 2 < y < line.bottom + 2 for _, y in levels) for line in run) >= _FEWEST:
         return True
     feet = [panel.bbox for panel in page.panels if panel.fill is not None and 0 < panel.bbox[0] - box[2] < 3 * _REACH]
-    return any(zero.top - 2 < foot[3] < zero.bottom + 2 and foot[1] > box[1] - _SLACK for foot in feet)
+    if any(zero.top - 2 < foot[3] < zero.bottom + 2 and foot[1] > box[1] - _SLACK for foot in feet):
+        return True
+    thin = [rule for rule in page.rules if not rule.horizontal and rule.x0 - box[2] > 0]
+    at_zero = [rule for rule in thin if any(zero.top - 2 < end < zero.bottom + 2 for end in (rule.top, rule.bottom))]
+    return len(at_zero) >= _FEWEST_THIN and min(rule.x0 for rule in at_zero) - box[2] < 3 * _REACH
 
 
 def _near(box: BBox, x: float) -> bool:

@@ -18,7 +18,7 @@ from abstract2kb.pdf.glyphs import Line
 from abstract2kb.pdf.grids import RawTable
 from abstract2kb.pdf.layout import BlockKind
 from abstract2kb.pdf.packed_words import has_marks
-from abstract2kb.pdf.slide_columns import stands_over
+from abstract2kb.pdf.slide_columns import counts_below, stands_over
 
 _BULLET = regex(r"(?:[•‣◦▪▫●○◆◇■□❖➢➤✓✔–—−*-]|\(?\d{1,2}[.)]|\(?[a-z]\)|\(?[ivx]{1,4}\))(?:\s|$)")
 _GOES_ON = regex(r"\w[-‐–]$|\([^()]*$")
@@ -157,7 +157,7 @@ def starts_block(current: Sequence[Line], line: Line, style: Style, left: float,
     A superscript may push a line down by more than the usual step: a full line without a stop before lower case goes on.
     """
     last, first = current[-1], current[0]
-    if len(current) == 1 and stands_over(last, line):
+    if (len(current) == 1 and stands_over(last, line)) or counts_below(current, line):
         return False
     if abs(last.size - line.size) > max(0.6, 0.06 * last.size) or _SOLID_BULLET.match(line.text):
         return True

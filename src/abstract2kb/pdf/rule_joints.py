@@ -30,6 +30,7 @@ _WHOLE = 0.9
 _FILL = 60.0
 """How high the fill of one cell can be."""
 _FEWEST_HEIGHTS, _SHARE = 2, 0.5
+_PAIR = 2
 _FEWEST_HEADS = 3
 """Fills of one heading row tell the columns where they are more than this."""
 _FEWEST_ROWS = 3
@@ -63,7 +64,7 @@ def joint_walls(page: RawPage, lines: Sequence[Line]) -> tuple[list[Edge], list[
     for (left, right), ys in _jointed_stacks(page):
         if any(not r.horizontal and left + 3 < r.x0 < right - 3 and r.top < ys[-1] and r.bottom > ys[0] for r in page.rules):
             continue
-        xs = [x for x, _ in joint_columns(page, (left, ys[0], right, ys[-1]))][1:]
+        xs = _head_joint(page, left, right, ys[0]) or [x for x, _ in joint_columns(page, (left, ys[0], right, ys[-1]))][1:]
         if xs and (top := _top_of_heads(lines, [left, *xs, right], ys[0])) is not None:
             ys = [top, *ys]
         inside = [line for line in lines if line.x1 > left and line.x0 < right and ys[0] < line.base < ys[-1] + 1]
@@ -72,10 +73,25 @@ def joint_walls(page: RawPage, lines: Sequence[Line]) -> tuple[list[Edge], list[
             continue
         for (upper, lower), row in zip(pairwise(ys), rows, strict=True):
             spans = [(s[0].x0, s[-1].x1) for line in row for s in split_segments(line.words, _GAP)]
-            found += [Edge(x, upper, lower) for x in xs if not any(a < x - 1 and x + 1 < b for a, b in spans)]
+            found += [wall for x in xs if not any(a < x - 1 and x + 1 < b for a, b in spans) for wall in _walls(page, x, upper, lower)]
         found += [Edge(x, ys[0], ys[-1]) for x in (left, right)]
         tops.append(Edge(ys[0], left, right))
     return tops, found
+
+
+def _walls(page: RawPage, x: float, upper: float, lower: float) -> list[Edge]:
+    """The upright at a joint from one height to another, but where the fill of one cell runs over it: that is the heading of several columns."""
+    fills = sorted(
+        (p.bbox[1], p.bbox[3])
+        for p in page.panels
+        if p.fill is not None and p.bbox[0] < x - 1 and x + 1 < p.bbox[2] and upper - 1 <= p.bbox[1] and p.bbox[3] <= lower + 1
+    )
+    walls = []
+    for top, bottom in fills:
+        if top - upper > _MEET:
+            walls.append(Edge(x, upper, top))
+        upper = max(upper, bottom)
+    return [*walls, Edge(x, upper, lower)] if lower - upper > _MEET else walls
 
 
 def _top_of_heads(lines: Sequence[Line], bounds: Sequence[float], below: float) -> float | None:
@@ -108,13 +124,13 @@ _GAP = 0.42
 
 
 def _jointed_stacks(page: RawPage) -> list[tuple[Span, list[float]]]:
-    """The heights of rules of one extent that are drawn in the same pieces, three or more, and of the top of fills above the first of them."""
+    """The heights of rules of one extent that are drawn in the same pieces, three or more, and of the top of fills above the first of them; pieces
+    may be two where fills of their widths stand above the first."""
     levels: dict[tuple[int, ...], list[tuple[float, list[Span]]]] = {}
     rules = [((r.top + r.bottom) / 2, (r.x0, r.x1)) for r in page.rules if r.horizontal]
     box = (0.0, 0.0, page.width, page.height)
     for pieces, y in zip(_grouped(rules, box), cluster((y for y, _ in rules), _MEET), strict=True):
-        own = sorted(pieces)
-        if len(own) > 2 and all(abs(b[0] - a[1]) <= _MEET for a, b in pairwise(own)):
+        for own in _runs(sorted(pieces)):
             levels.setdefault(tuple(round(a) for a, _ in own), []).append((y, own))
     found = []
     for same in levels.values():
@@ -123,10 +139,31 @@ def _jointed_stacks(page: RawPage) -> list[tuple[Span, list[float]]]:
         tops = [
             p.bbox[1]
             for p in page.panels
-            if p.fill is not None and abs(p.bbox[3] - ys[0]) <= _BEYOND and p.bbox[0] - left < 1 and p.bbox[3] - p.bbox[1] <= _FILL
+            if p.fill is not None and abs(p.bbox[3] - ys[0]) <= _BEYOND and abs(p.bbox[0] - left) < 1 and p.bbox[3] - p.bbox[1] <= _FILL
         ]
-        found.append(((left, right), [*tops[:1], *ys]))
+        if len(same[0][1]) > 2 or (tops and _head_joint(page, left, right, tops[0])):
+            found.append(((left, right), [*tops[:1], *ys]))
     return found
+
+
+def _runs(pieces: Sequence[Span]) -> list[list[Span]]:
+    """The stretches of pieces side by side that meet, two or more: tables beside each other may have rules at one height."""
+    runs: list[list[Span]] = []
+    for piece in pieces:
+        if runs and abs(piece[0] - runs[-1][-1][1]) <= _MEET:
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
+    return [run for run in runs if len(run) > 1]
+
+
+def _head_joint(page: RawPage, left: float, right: float, top: float) -> list[float]:
+    """Where the two fills of a heading row of two columns meet, that has these ends; empty where there are no such two."""
+    fills = [p.bbox for p in page.panels if p.fill is not None and abs(p.bbox[1] - top) <= _MEET and p.bbox[3] - p.bbox[1] <= _FILL]
+    own = sorted({box[0]: box for box in fills if left - _SAME <= box[0] and box[2] <= right + _SAME}.values())
+    if len(own) != _PAIR or abs(own[0][0] - left) > _SAME or abs(own[1][2] - right) > _SAME or abs(own[1][0] - own[0][2]) > _SAME:
+        return []
+    return [(own[0][2] + own[1][0]) / 2]
 
 
 def _is_heading(whole: Sequence[Sequence[Span]], page: RawPage, box: BBox) -> bool:

@@ -5,13 +5,14 @@ Examples: bullets left and right of a gap; "63%" and "36%" in letters of 34 poin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.geometry import overlap
 from abstract2kb.pdf.glyphs import Line
 
-__all__ = ["are_slide_columns", "stands_over"]
+__all__ = ["are_slide_columns", "counts_below", "stands_over"]
 
 _BULLET = regex(r"[•‣◦▪▫●○◆◇■□❖➢➤✓✔]")
 _FEWEST = 2
@@ -25,6 +26,18 @@ _FIGURE = regex(r"\W{0,3}(?:[nN]\s?=\s?|HR\s?)?\d|N[RE](?:\W|$)|Not reached")
 """How a large figure begins: no name with a number, as "CARTITUDE-1"."""
 _BELOW = 2.5
 """How far below a figure stands what it is of, in units of its size."""
+
+_COUNT = regex(
+    r"\(?(?:[nN]\s?=\s?\d|\d+\s?/\s?\d+|\d+ of \d+|(?:of|in|among) (?:the )?\d+"
+    r"|\d+ (?:responders|patients|pts|participants|events)\b|9\d\s?% ?CI|p\s?[=<≤])",
+    re.IGNORECASE,
+)
+"""How the line below the two of a tile begins: the count, the denominator or the interval."""
+_LONGEST_COUNT = 40
+_MOST_LABELS = 4
+_BESIDE = 3.0
+"""How far off the middle or the left edge of a tile its count stands at most, in points."""
+_NEXT = 2.3
 
 
 def are_slide_columns(lines: Sequence[Line], x: float) -> bool:
@@ -61,6 +74,17 @@ def stands_over(figure: Line, label: Line) -> bool:
     if not (_LARGER * label.size < figure.size and 0 < label.base - figure.base < _BELOW * figure.size and _is_figure(figure)):
         return False
     return overlap((label.x0, label.x1), (figure.x0, figure.x1)) > 0 and any(map(str.isalpha, label.text))
+
+
+def counts_below(tile: Sequence[Line], line: Line) -> bool:
+    """Whether a line is the count below a large figure and what it is of, in letters that are no larger: "46/140", "n=323", "of 57 responders"."""
+    if not 2 <= len(tile) <= _MOST_LABELS or len(line.text) > _LONGEST_COUNT or not stands_over(tile[0], tile[1]):
+        return False
+    last = tile[-1]
+    if line.size > last.size + 0.3 or not 0 < line.base - last.base < _NEXT * last.size or _COUNT.match(line.text) is None:
+        return False
+    middle = (last.x0 + last.x1 - line.x0 - line.x1) / 2
+    return abs(middle) < _BESIDE or abs(last.x0 - line.x0) < _BESIDE or abs(tile[0].x0 - line.x0) < _BESIDE
 
 
 def _has_label(figure: Line, lines: Sequence[Line], x: float) -> bool:
