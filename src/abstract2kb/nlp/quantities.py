@@ -148,7 +148,8 @@ _COUNT = PlacedPattern(
         r"|progressed|saw|held|(?:were|are|remain(?:ed)?|stayed|held) stable)\b)))"
     rf"|(?P<among>(?:(?<=response in )|(?<=responses in )|(?<=responders in )|(?<=responses among )|(?<=responders among )|(?<=remissions in )"
         rf"|(?<=CRs in )|(?<=PRs in ))(?:the |its )?(?P<mn>{_INTEGER})(?=[,.;:)]|\s(?:and|with|while|but)\b))"
-    rf"|(?P<told>(?<=\bin )(?P<wo>{WORD_NUMBER})(?=[,.;)]|\sand\s(?!\d|{UNIT_WORD}\b)|\s(?:it|they|the|this|these|both|all|of\s(?:these|those|them|whom))\s))",
+    rf"|(?P<told>(?<=\bin )(?P<wo>{WORD_NUMBER})(?=[,.;)]|\sand\s(?!\d|{UNIT_WORD}\b)|"
+        r"\s(?:it|they|the|this|these|both|all|of\s(?:these|those|them|whom))\s))",
     re.IGNORECASE,
 )  # fmt: skip
 

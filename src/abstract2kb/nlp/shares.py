@@ -20,7 +20,8 @@ def share_pattern(adjective: str, noun: str) -> PlacedPattern:
         rf"all )?(?:{adjective}{{0,2}}?{noun}|them|whom)\b|"
         r"(?=\s(?:had|experienced|developed|reported|responded|achieved|showed|suffered|discontinued|stopped)\b)|"
         r"(?<=\bin half)(?=\s?[.,;)])|(?<=\breported by half)(?=\s?[.,;)])|(?<=\bby a quarter)(?<=reported by a quarter)(?=\s?[.,;)])|"
-        r"(?<=\bin three quarters)(?=\s?[.,;)])|(?<=\bin three-quarters)(?=\s?[.,;)])|(?<=\bin a quarter)(?=\s?[.,;)])|(?<=\bin roughly half)(?=\s?[.,;)])|"
+        r"(?<=\bin three quarters)(?=\s?[.,;)])|(?<=\bin three-quarters)(?=\s?[.,;)])|"
+        r"(?<=\bin a quarter)(?=\s?[.,;)])|(?<=\bin roughly half)(?=\s?[.,;)])|"
         r"(?<=\bin about half)(?=\s?[.,;)])|(?<=\bin nearly half)(?=\s?[.,;)]))",
         re.IGNORECASE,
     )
