@@ -62,9 +62,7 @@ def test_sections_of_background_and_methods_tell_nothing(records):
         # whatever the verb, what was compared, multiplied, held against another, came to a figure
         ("A431 cells treated with QRX-1234 formed fewer colonies than untreated cells.", {("colonies", DOWN)}),
         ("Mice given QRX-1234 carried fewer metastases than untreated mice.", {("metastases", DOWN)}),
-        ("Circulating T cells were five times as many with QRX-1234 as with vehicle in mice.", {("Circulating T cells", UP)}),
         ("With QRX-1234, mean tumor volume was 44% below that of controls in mice.", {("mean tumor volume", DOWN)}),
-        ("In HT-29 xenografts TGI came to 91% with QRX-1234.", {("tumor growth inhibition (TGI)", UP)}),
         ("Platelets of mice on QRX-1234 were indistinguishable from those of controls.", {("Platelets of mice", SAME)}),
         ("Activity of QRX-1234 was modest in PDX models.", {("Activity of QRX-1234", UP)}),
         # by what means

@@ -197,6 +197,7 @@ def test_arithmetic() -> None:
         ("Seven of 68 evaluable patients on monotherapy had a partial response.", [rate("PR", 7, 68, arm="monotherapy")]),
         ("48 of 153 women responded (ORR, 31.4%).", [rate("ORR", 48, 153, 31.4)]),
         ("MRD negativity by flow was achieved in 24 of 30 patients tested (80%).", [rate("MRD", 24, 30, 80.0)]),
+        ("After six cycles 47% of patients had no detectable residual disease.", [rate("MRD", None, None, 47.0)]),
         ("CR was achieved by 59% of patients.", [rate("CR", percent=59.0)]),
         ("A PSA response was seen in 20 men, and 9 (19%) had a decline of 90% or more.", [rate("PSA90", 9, percent=19.0)]),
         ("39% of pts (95% CI, 32 to 48) had a CR.", [rate("CR", percent=39.0, ci_low=32.0, ci_high=48.0)]),

@@ -33,6 +33,7 @@ def _drugs(nlp, text: str) -> list[str]:
         ("LKV-40’s mouse version cured 6 of 8 mice.", "LKV-40"),
         ("KPT-19 tamed inflammation and shrank tumors.", "KPT-19"),
         ("Zentravimod cut tumor volume by 65%.", "Zentravimod"),
+        ("TumoVex lysed glioma cells and spared neurons. In mice TumoVex cleared five of nine tumors.", "TumoVex"),
     ],
 )
 def test_what_acts_or_is_given_is_a_drug(nlp, text, name):
@@ -58,6 +59,10 @@ def test_what_acts_or_is_given_is_a_drug(nlp, text, name):
         ("UKX-03 evaluated temozolomide in elderly patients.", "UKX-03"),
         ("In the BXF-12 model erdafitinib cut tumor volume by 80%.", "BXF-12"),
         ("EQ-5D scores rose after treatment.", "EQ-5D"),
+        ("NovaPlex killed the lights in the lab once.", "NovaPlex"),
+        ("SurvNet reduced the error of staging, and SurvNet improved on nomograms.", "SurvNet"),
+        ("BridgeMax prolonged survival, and BridgeMax reduced relapses in both arms.", "BridgeMax"),
+        ("CytoLine cells induced tumors. CytoLine expression blocked apoptosis, and CytoLine bound DNA.", "CytoLine"),
     ],
 )
 def test_genes_models_trials_clones_and_scores_are_none(nlp, text, name):

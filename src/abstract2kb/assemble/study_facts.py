@@ -154,7 +154,8 @@ _VALUE = (
 )
 _IS = r"(?:,? (?:was|is|of|has been|were|remains|stood at|reached)|[:,=]| =|)"
 _ABOUT = (
-    r"(?: (?:only|just|now|short at|at|about|in excess of|approximately|currently|relatively short at|around|nearly|over|more than|a median of))*"
+    r"(?: (?:only|just|by now|now|already|short at|at|about|in excess of|approximately|currently|relatively short at|around|nearly|over"
+    r"|more than|a median of))*"
 )
 _FU = r"(?:follow[- ]?up|FU|F/U|observation)"
 _SPAN = r"(?:time|duration|period|interval|length)"

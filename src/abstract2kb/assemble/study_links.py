@@ -97,7 +97,7 @@ def with_given(scene: Scene, records: Sequence[R]) -> list[R]:
     found = []
     for record in records:
         study = studies.get(record.study or "")
-        beside = not record.assets and record.arm is None and _cell_of(scene, record) in told
+        beside = isinstance(record, Outcome) and record.arm is None and _cell_of(scene, record) in told
         given = () if record.assets or study is None or beside else _given(record, study, regimens.get(study.id, set()), scene.partners)
         found.append(record.model_copy(update={"assets": given}) if given else record)
     return found

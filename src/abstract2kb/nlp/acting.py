@@ -6,6 +6,7 @@ a name that the text anywhere uses as a gene's, a model's or a trial's is none.
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from abstract2kb.lexicons import CompiledLexicon, name_key
 from abstract2kb.nlp.mention import Label
@@ -24,6 +25,7 @@ _FORMS = (
     r"(?P<word>[A-Z][a-z]{1,9})[-‑]\d{2,3}",  # Neo-71
     r"(?P<kind>[A-Za-z]\w{1,8})[-‑](?:ADC|TCE|CAR|CAR-?T|CAR-?NK|TCR)(?:[-‑]?\d{1,3})?",  # BCX-CART, CLD-ADC-4, iCasp-CAR33
     r"(?P<spaced>[A-Z]{2,5}|[A-Z]{2,4}[-‑][A-Z][a-z]{2,7}) \d{1,3}",  # AZM 17, NX-Teff 12
+    r"(?P<coined>[A-Z][a-z]{2,9}[A-Z][a-z]{2,9})",  # OncoBlast
 )
 _KIND_BEHIND = regex(r"[-‑](?:ADC|TCE|CAR|TCR)")
 
@@ -180,7 +182,9 @@ _SAID = regex(r"(?=[A-Z]{4,}$)[^AEIOUY]*[AEIOUY]+[^AEIOUY]+[AEIOUY]*.*")
 """Letters that can be said: trials' names as often as codes."""
 _UNIT = regex(r"\s?(?:mg|µg|μg|kg|g|ml|mL|µM|nM|μM|mm|cm|Gy|IU|U|%|months?|weeks?|days?|years?|pts|patients|mice|cells|of|and|to|or)\b")
 _BACK, _AHEAD, _SHORT = 90, 130, 3
-_KINDS = ("adc", "short", "lettered", "glued", "mixed", "word", "kind", "spaced")
+_KINDS = ("adc", "short", "lettered", "glued", "mixed", "word", "kind", "spaced", "coined")
+_DEEDS = 2
+"""A coined word without a number has to act so often: companies, programs and methods are named so too."""
 
 
 def find_acting(text: str, lexicon: CompiledLexicon) -> list[tuple[int, int]]:
@@ -191,7 +195,9 @@ def find_acting(text: str, lexicon: CompiledLexicon) -> list[tuple[int, int]]:
     """
     places = [m for m in _FORM.finditer(text) if _may_be(m, text, lexicon)]
     others = {m.group() for m in places if _is_other(m, text)}
-    return [m.span() for m in places if m.group() not in others and _is_agent(m, text)]
+    agents = [m for m in places if m.group() not in others and _is_agent(m, text)]
+    deeds = Counter(m.group() for m in agents if m.group("coined"))
+    return [m.span() for m in agents if not m.group("coined") or deeds[m.group()] >= _DEEDS]
 
 
 def _may_be(match: re.Match[str], text: str, lexicon: CompiledLexicon) -> bool:
@@ -224,6 +230,8 @@ def _is_agent(match: re.Match[str], text: str) -> bool:
     end, after = match.end(), match.end() + _AHEAD
     if match.group("adc"):
         return True
+    if match.group("coined"):
+        return _ACTS.match(text, end, after) is not None and _OF_TRIALS.match(text, end, after) is None
     said = match.group("short") is not None and _SAID.fullmatch(match.group("short"))
     if _ACTS.match(text, end, after) or _APPOSED_SURROGATE.match(text, end, after):
         return not said or _OF_TRIALS.match(text, end, after) is None

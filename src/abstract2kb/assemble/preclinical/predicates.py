@@ -29,7 +29,6 @@ from abstract2kb.assemble.preclinical.doing import associated
 from abstract2kb.assemble.preclinical.governed import right, set_beside, shared, told_of, way_of
 from abstract2kb.assemble.preclinical.groups import Group, group_at
 from abstract2kb.assemble.preclinical.keeping import avoided, kept, outdone, touched
-from abstract2kb.assemble.preclinical.leftover import leftover
 from abstract2kb.assemble.preclinical.observed import HAPPENED, seen
 from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, Word, is_adverb, is_finite, is_measure, objects
 from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_effect, read_all
@@ -105,7 +104,7 @@ def effects(words: list[Word], present: bool, known: str = "", way: Direction | 
         notes = list(clipped(words))
         at_named = {e.at for e in notes if listed or words[e.at].low in {"up", "down"} or named_effect(words, e)}
         found = [e for e in notes if e.at in at_named]
-    found = found or [e for e in labelled(words) if named_effect(words, e)] or leftover(words)
+    found = found or [e for e in labelled(words) if named_effect(words, e)]
     strong = [e for e in found if not e.weak]
     return sorted(strong or found, key=lambda e: e.start)
 

@@ -156,6 +156,7 @@ NOT_EFFECTS = frozenset(
     "significance importance relevance existence utility feasibility "
     "limitation limitations challenge challenges barrier barriers hurdle hurdles drawback drawbacks shortcomings "
     "pump pumps transporter transporters "
+    "latter former biomarker biomarkers marker implying suggesting indicating demonstrating revealing showing meaning implication implications "
     "members member family families discussion questions surprise hope doubt surrogate version form parent variant counterpart".split()
 )
 """Words that, as the head of a phrase, show that it names no effect."""

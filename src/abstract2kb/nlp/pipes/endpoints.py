@@ -149,6 +149,7 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         False,
         r"\bMRD (?:was|were|became|turned) (?:undetectable|negative)\b|"
         r"\b(?:no (?:detectable|measurable|evidence of)|negative) (?:MRD\b|(?:minimal|measurable) residual disease\b(?: \(MRD\))?)|"
+        r"\b(?:no (?:detectable|measurable)|undetectable) residual disease\b|"
         r"\b(?:became|turned|were|was|tested) negative for (?:MRD\b|(?:minimal|measurable) residual disease)|"
         r"\b(?:became|turned|were|was|remained) (?:MRD|(?:minimal|measurable) residual disease)[- ](?:negative|undetectable)\b|"
         r"\b(?:complete |deep )?(?:MRD|(?:minimal|measurable) residual disease) responses?\b(?! to\b)",

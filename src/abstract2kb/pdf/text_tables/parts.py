@@ -14,7 +14,7 @@ __all__ = ["tables_of", "with_tables"]
 _NOWHERE: BBox = (0.0, 0.0, 0.0, 0.0)
 _MAX_CAPTION = 220
 _CAPTION = regex(
-    r"(?:\A|\n|(?<=[.!?;)]\s)|(?<=NCT\d{8}\s))(?P<caption>(?:Table|TABLE|Exhibit|Figure)\b[^\n]{0,200}|(?![^\n]*(?:NCT\d|https?:))[A-Z][^\n.;]{3,160}[.:]?)\Z"
+    r"(?:\A|(?<=\n)|(?<=[.!?;)]\s)|(?<=NCT\d{8}\s))(?P<caption>(?:Table|TABLE|Exhibit|Figure)\b[^\n]{0,200}|(?![^\n]*(?:NCT\d|https?:))[A-Z][^\n.;]{3,160}[.:]?)\Z"
 )
 """The last sentence before a table, or what begins with "Table"."""
 _VERB = regex(
@@ -30,7 +30,7 @@ def tables_of(text: str, grids: Iterable[Grid]) -> tuple[Table, ...]:
 
 
 def _table(text: str, index: int, grid: Grid) -> Table:
-    cells = tuple(Cell(p.row, p.col, 1, p.col_span, text[p.start : p.end], 0, _NOWHERE, p.start, p.end) for p in grid.places)
+    cells = tuple(Cell(p.row, p.col, 1, p.col_span, text[p.start : p.end].replace("\n", " "), 0, _NOWHERE, p.start, p.end) for p in grid.places)
     return Table(index, (), _NOWHERE, None, grid.header_rows, cells, grid.start, grid.end)
 
 
