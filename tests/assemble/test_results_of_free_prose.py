@@ -62,3 +62,24 @@ def test_a_name_in_which_a_rate_was_had_is_a_trial(records: Records) -> None:
 )
 def test_numbers_that_count_nobody_with_an_event(records: Records, text: str) -> None:
     assert not [e for e in records(text).adverse_events if e.n or e.percent]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CLW-101 was given to 47 patients; the ORR was 26% (tarlatamab: 40% in DeLLphi-301). Neurotoxicity occurred in nine patients.",
+        "CLW-101 was meant to be a better tarlatamab. In 47 patients with small cell lung cancer the ORR was 26%. Rash occurred in nine patients.",
+        "CLW-101 was given to 47 patients; the ORR was 26%. Capillary leak, the bane of aldesleukin, was not seen. Rash occurred in nine patients.",
+    ],
+)
+def test_a_drug_that_another_is_measured_by_does_not_take_its_results(records: Records, text: str) -> None:
+    found = records(text)
+    own = next(a.id for a in found.assets if a.name == "CLW-101")
+    assert [o.assets for o in found.outcomes if o.percent == 26] == [(own,)]
+    assert [e.assets for e in found.adverse_events if e.n == 9] == [(own,)]
+
+
+def test_the_figure_of_a_benchmark_in_a_bracket_is_its_own(records: Records) -> None:
+    found = records("CLW-101 was given to 47 patients; the ORR was 26% (tarlatamab: 40% in DeLLphi-301).")
+    other = next(a.id for a in found.assets if a.name == "tarlatamab")
+    assert [o.assets for o in found.outcomes if o.percent == 40] == [(other,)]
