@@ -162,7 +162,7 @@ _ITS_PART = regex(
 
 def _is_of_part(text: str, linked: Linked, entry: Link, begin: int) -> bool:
     """Whether a rate is of a part of the patients named before `begin`: of those with something, or "in women it was 40%"."""
-    if entry.topic.end <= entry.figure.start and _ITS_PART.match(text, entry.topic.end, entry.figure.start):
+    if begin <= entry.topic.start < entry.figure.start and _ITS_PART.match(text, entry.topic.end, entry.figure.start):
         return True
     rates = [e.figure for e in linked.links if begin <= e.figure.start < entry.figure.start and e.figure.kind == "rate"]
     return any(_SUBGROUP_AFTER.match(text, f.end) for f in (*rates, entry.figure)) or is_of_other(text, begin, entry.list_start)
