@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from abstract2kb.assemble.hurdles import is_hurdle
 from abstract2kb.records import Assertion, Extraction
 
 HOPED = [
@@ -50,3 +51,16 @@ def test_results_that_passed_a_hurdle_are_stated(records: Callable[[str], Extrac
 
 def test_an_event_that_is_only_allowed_for_is_none(records: Callable[[str], Extraction]) -> None:
     assert not records("We would buy zeladotug with fewer than 10% grade 3 rash.").adverse_events
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dose reductions due to AEs were required in 14 (33%) of the patients on zeladotug.",
+        "Patients on zeladotug needed a transfusion for anaemia in 33%.",
+        "Treatment with zeladotug had to be stopped because of rash in 33% of patients.",
+        "Dexamethasone was needed for rash, which occurred in 33% of patients on zeladotug.",
+    ],
+)
+def test_what_patients_needed_was_not_hoped_for(text: str) -> None:
+    assert not is_hurdle(text, 0, len(text), text.index("33%"), text.index("33%") + 3)

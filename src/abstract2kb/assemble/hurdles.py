@@ -18,15 +18,15 @@ _BORDER = Sought(
 )
 """Where a clause ends: after a border a figure is no longer what was hoped for before it."""
 _WHO = (
-    r"(?:\b(?:[Ww]e|I|[Tt]hey|[Mm]anagement|[Ii]nvestors|[Aa]nalysts|[Cc]onsensus|[Bb]ulls|[Bb]ears|[Pp]hysicians|KOLs|[Ii]nvestigators|"
-    r"[Tt]he\s(?:company|team|sponsor|[Ss]treet|market|investigators?|authors|firm|CEO|CMO)|(?:[A-Z][\w-]+\s){1,2})\s?)"
+    r"\b(?:[Ww]e|I|[Mm]anagement|[Ii]nvestors|[Aa]nalysts|[Cc]onsensus|[Bb]ulls|[Bb]ears|[Pp]hysicians|KOLs|[Ii]nvestigators|"
+    r"[Tt]he\s(?:company|team|sponsor|[Ss]treet|market|investigators?|authors|firm|CEO|CMO))\s"
 )
-_HOPE = (
-    r"(?:hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|want(?:s|ed)?|need(?:s|ed)?|look(?:s|ed|ing)?|wish(?:es|ed)?|expect(?:s|ed|ing)?|model(?:s|led)?|"
-    r"forecasts?|pencil(?:s|led)?\sin|require[sd]?|ask(?:s|ed)?|guid(?:es|ed|ing)|bet(?:s|ting)?|target(?:s|ed|ing)|assum(?:e|es|ed))"
-)
+_SELDOM = r"(?:would|will|still|now|had|have|has|also|all|really|only|'d|’d)"
+_HOPE = r"(?:hop(?:e|es|ed)|aim(?:s|ed)?|want(?:s|ed)?|wish(?:es|ed)?|model(?:s|led)|forecasts?|guid(?:es|ed)|bets?|targets|pencil(?:s|led)?\sin)"
+_ASK = r"(?:need(?:s|ed)?|look(?:s|ed)?|expect(?:s|ed)?|model|ask(?:s|ed)?|target(?:ed)?|assum(?:e|es|ed)|require)"
 _WISHED = Sought(
-    rf"{_WHO}(?:(?:would|will|still|now|had|have|has|also|all|are|is|were|was|really|only|'d|’d)\s)*{_HOPE}\s"
+    rf"(?:{_WHO}(?:{_SELDOM}\s)*(?:{_HOPE}|{_ASK})|(?!Patients|Pts)\b[A-Z][\w-]+\s(?:{_SELDOM}\s)*{_HOPE}|"
+    r"\b(?:is|are|was|were)\s(?:also\s|now\s|still\s)?(?:hoping|aiming|looking|asking|guiding|betting))\s"
     r"(?:(?:for|to|at|on|in|that)\s|(?=an?\s|the\s|above\s|over\s|more\s|at\sleast\s|[≥>~]?\d))[^.;]*$"
 )
 """Before a figure: who hopes for it."""
@@ -39,8 +39,9 @@ _NAMED = Sought(
 )
 """Before a figure: a word for what has to be passed."""
 _MUST = Sought(
-    r"\b(?:would|should|must|needs?\sto|ha(?:s|ve|d)\sto|ought\sto)\s(?:(?:still|now|probably|first|also)\s)?"
-    r"(?:need|see|want|like|require|have|be|show|reach|exceed|beat|clear|hit|top|deliver|produce|match|get|turn|take|file|call|buy)\b[^.;]*$"
+    r"\b(?:(?:would|should|must)\s(?:(?:still|now|probably|first|also)\s)?"
+    r"(?:need|see|want|like|require|have|be|show|reach|exceed|beat|clear|hit|top|deliver|produce|match|get|turn|take|file|call|buy)|"
+    r"(?:needs?|ha(?:s|ve|d)|ought)\sto\s(?:show|reach|exceed|beat|clear|hit|top|deliver|produce|match))\b[^.;]*$"
     r"|\bneed\s(?:an?\s)?(?:HR|ORR|PFS|OS|hazard|response|median)\b[^.;()]{0,30}$"
 )
 """Before a figure: that it would be needed."""
@@ -52,7 +53,7 @@ _JUDGED = regex(
 """After a figure: that it would be something."""
 _IF = Sought(
     r"(?:^|[.:;–—]\s|,\s(?:and|but)\s)(?:If|if|Should|Unless|Were)\s[^.;]*\b(?:will|would|could|should|might|may|'ll|’ll|'d|’d)\b|"
-    r"\b(?:would|could|might|will)\b[^.;]*\b(?:if|unless|provided|as\slong\sas)\b"
+    r"\b(?:would|will)\b[^.;]*\b(?:if|unless|provided|as\slong\sas)\b"
 )
 """A sentence on what would follow from what."""
 _TOLD = regex(r"\b(?:CI|confidence interval)\b|\bp\s?[=<]\s?0?\.\d", re.IGNORECASE)
