@@ -15,7 +15,7 @@ from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Mention
 from abstract2kb.patterns import regex
 
-__all__ = ["is_concomitant", "without_asides"]
+__all__ = ["is_benchmark", "is_concomitant", "without_asides"]
 
 _CONCOMITANT = regex(
     r"\b(?:who (?:was|were|had been) also (?:receiving|taking|on|treated with)|"
@@ -44,6 +44,12 @@ _INSIDE = Sought(
     r"from|version of|form of|mask(?:s|ed)|against|fused to|conjugated to)\s(?:\w+\s){0,2})$",
     re.IGNORECASE,
 )
+_BENCHMARK = Sought(
+    r"\b(?:(?:an?|another|the next|no)\s(?:better|second|cheaper|safer|improved|faster|rival to|challenger to|poor man['’]s)\s|"
+    r"(?:the\s)?(?:Achilles['’]?s? heel|bane|curse|drawback|weakness|weak spot|hallmark|limits?|label|shadow|footsteps) of\s)$",
+    re.IGNORECASE,
+)
+"""Before a drug that another one is only measured by: "meant to be a better X", "the bane of X"."""
 _STATE = regex(
     r"^(?:,? (?:or|and) [\w-]+)? before(?=\s?(?:[,.;:)]|$|and\b|but\b))|^(?:[- ]?(?:na[iï]ve|refractory|unresponsive|resistan\w+|"
     r"exposed|pre-?treated|sensitive|"
@@ -65,6 +71,22 @@ _EARLIER_TREATMENT = regex(r"\bprior|\bprevious|pre-?treated", re.IGNORECASE)
 _WITH_IT = regex(r"\s\(|(?:\s?\([^()]*\))?\s?(?:,?\sand|,?\sor|/|\+|\swith|\splus|-)\s?(?:an?\s|the\s)?")
 _LISTED_WITH = regex(r"\s\(|(?:\s?\([^()]*\))?\s?(?:,|,?\sand|,?\sor|/|\+|\swith|\splus|-)\s?(?:an?\s|the\s)?")
 """Between a drug of an earlier line and another of it: "pretreated with A and B"."""
+
+
+_BESIDE_FIGURE = regex(r"\d(?:\s?%|\s(?:months?|weeks?|years?))?\s\($")
+_ITS_FIGURE = regex(
+    r"(?::|,)?\s(?:(?:had|gave|showed|reached|got|scored)\s)?\d[\d.]*(?:\s?%|\s(?:months?|weeks?|years?))(?:\s(?:in|at|with)\s[^();:]{2,40})?\)"
+)
+"""Around the drug of a bracket that holds the figure of another trial against the one before it: "26% (B: 40% in TRIAL-1)"."""
+
+
+def is_benchmark(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] is a drug that a bracket behind a figure names with a figure of its own.
+
+    >>> is_benchmark("giving 26% (tarlatamab: 40%)", 12, 22)
+    True
+    """
+    return _BESIDE_FIGURE.search(text[max(0, start - 14) : start]) is not None and _ITS_FIGURE.match(text, end) is not None
 
 
 def without_asides(scene: Scene, start: int, known: Sequence[Mention]) -> list[Mention]:
@@ -94,6 +116,8 @@ def _is_aside(text: str, start: int, at: int, end: int) -> bool:
     if (
         is_concomitant(text, start, at)
         or _PRIOR.search(before)
+        or _BENCHMARK.search(before)
+        or is_benchmark(text, at, end)
         or _PRIOR_LIST.search(text, max(start, at - 160), at)
         or _STATE.match(after)
         or (_TRIAL_LIKE.fullmatch(text, at, end) and _TRIAL_AFTER.match(after))

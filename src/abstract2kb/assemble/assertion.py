@@ -144,7 +144,7 @@ _EARLIER = regex(
 
 _SUPPOSED = Sought(
     r"\bprimary (?:end ?point|outcome|objective)[^.;]{0,40}\bdefined as\b[^.;]{0,80}\bof (?:at least |[≥>] ?)?\d+\s?%|"
-    r"\bwould (?:(?:,? in our view,? )?(?:still )?(?:have|need|be enough|be needed|require|suffice|count as)|reopen|matter)\b|"
+    r"(?<!who )\bwould (?:(?:,? in our view,? )?(?:still )?(?:have|need|be enough|be needed|require|suffice|count as)|reopen|matter)\b|"
     r"\bwould,? in our view,? need|"
     r"\bif \w[^.;]{0,60}\b(?:were|was|is|are) to (?:show|reach|report|give)|\b(?:yardstick|benchmark|bar|"
     r"hurdle)\b[^.;:\d]{0,40}\b(?:remains?|is|stays?|would)\b|"

@@ -178,7 +178,7 @@ _TO_STOP = regex(
 
 
 _TO_CAUSE = regex(
-    r"\s(?:(?!and\b|but\b|while\b)[\w/+-]+\s){1,14}?(?:because of|due to|owing to|on account of|for|over)\s(?:an?\s|any\s|the\s)?"
+    r"\s(?:(?!and\b|but\b|while\b)[\w/+-]+\s){0,14}?(?:because of|due to|owing to|on account of|for|over)\s(?:an?\s|any\s|the\s)?"
     r"(?:(?:recurrent|persistent|prolonged|severe|intolerable|unacceptable|possible|possibly related|related)\s)*(?:\(?(?:grades?|G)\s?\S+\s)?$",
     re.IGNORECASE,
 )

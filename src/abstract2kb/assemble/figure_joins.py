@@ -52,6 +52,8 @@ def joined_with(text: str, last: Figure, mention: Mention, explicit: bool) -> Fi
         case Percent() if last.kind == "rate":
             if gap.strip() == ":" and _PART_OF_THEM.match(text, mention.end):
                 return None
+            if _is_said_in_words(text, last, value) and _TO_ITS_NUMBER.fullmatch(gap) and text[mention.end : mention.end + 1] == ")":
+                return replace(last, end=mention.end, percent=value.value, bound=value.bound)
             joined = _with_percent(last, mention, gap)
             aside = joined is not None and gap == ", or " and text[mention.end : mention.end + 1] == ","
             return replace(joined, end=mention.end + 1) if joined is not None and aside else joined
@@ -59,6 +61,22 @@ def joined_with(text: str, last: Figure, mention: Mention, explicit: bool) -> Fi
             return _with_count(text, last, mention, gap)
         case _:
             return None
+
+
+_TO_ITS_NUMBER = regex(r"(?:\s(?:on|in|with|of|given|who|receiving)\s[^,;:.()\d]{2,50})?\s\(")
+"""Between a share in words and its number: "just over half of patients on A (53%)"."""
+_NEAR_ENOUGH = 6
+"""So many points may a share in words be off its number."""
+
+
+def _is_said_in_words(text: str, last: Figure, value: Percent) -> bool:
+    """Whether the figure before is a share in words that the percent may tell again in digits."""
+    return (
+        last.percent is not None
+        and last.n is None
+        and not any(c.isdigit() for c in text[last.start : last.end])
+        and abs(last.percent - value.value) <= _NEAR_ENOUGH
+    )
 
 
 def _with_interval(last: Figure, mention: Mention, gap: str, explicit: bool) -> Figure | None:

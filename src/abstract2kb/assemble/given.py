@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from abstract2kb.assemble.asides import is_concomitant
+from abstract2kb.assemble.asides import is_benchmark, is_concomitant
 from abstract2kb.assemble.outlines import outline_of
 from abstract2kb.assemble.regimens import CONTROL, MAKES_READY, Group, groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
@@ -65,7 +65,7 @@ def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Menti
         _TO.search(before) or _FROM_AFTER.search(before) or (_FROM.search(before) and re.match(r"\s(?:\([^()]*\)\s)?to\s", text[end : end + 40]))
     ):
         return frame.control if _FROM.search(before) else frame.experimental
-    if arm is not None and (named := regimen_named(scene, frame, arm)) is not None:
+    if (named := _benchmark(scene, sentence, start) or (None if arm is None else regimen_named(scene, frame, arm))) is not None:
         return named
     versus = _VERSUS.search(before) is not None or _PAIR_INSIDE.search(text[start:end]) is not None
     if versus and arm is not None and ((order is None and arm.id in _WITHIN) or (frame.control is None and _WITHIN_WORDS.search(arm.text))):
@@ -193,6 +193,20 @@ def _of_whom(scene: Scene, sentence: Sentence, start: int) -> Ids | None:
     if opening < 0 or closing < 0 or ")" in scene.text[opening:start]:
         return None
     return next((g.ids for g in groups_in(scene, opening, closing) if g.part == "own"), None)
+
+
+def _benchmark(scene: Scene, sentence: Sentence, start: int) -> Ids | None:
+    """The drug of a bracket that holds its figure against the one before: the B of "26% (B: 40% in TRIAL-1)"."""
+    opening = scene.text.rfind("(", max(sentence.start, start - _BRACKET), start)
+    named = next((m for m in scene.within(opening, start, Label.DRUG) if m.start == opening + 1), None) if opening >= 0 else None
+    if named is None or ")" in scene.text[opening:start] or not is_benchmark(scene.text, named.start, named.end):
+        return None
+    asset = scene.asset_ids.get((named.start, named.end))
+    return (asset,) if asset else None
+
+
+_BRACKET = 60
+"""Characters from the bracket to the figure."""
 
 
 def _local(scene: Scene, sentence: Sentence, start: int) -> Group | None:

@@ -107,7 +107,8 @@ def _ends_with_other(scene: Scene, sentence: Sentence, run: list[Figure], named:
     right = next((t for t in named if t.start >= last.end), None)
     if left is None or right is None or not (compatible(first, left) and compatible(last, right)):
         return False
-    return _tight_left(scene, left, first, named, None) and names_after(scene, last, right, named)
+    of_left = _tight_left(scene, left, first, named, None) or (left.family == "safety" and _is_verb_of(scene, left, first, named, []))
+    return of_left and names_after(scene, last, right, named)
 
 
 def _graded_last(scene: Scene, group: TopicGroup) -> TopicGroup:
@@ -276,7 +277,8 @@ def _used_forward(topic: Topic | None, before: list[Link]) -> bool:
 
 _VERB = regex(
     r"[\s,]*(?:\([^()\d]*\)\s)?(?:(?:was|were) (?:judged |considered |deemed )?(?:attributed|ascribed|related|due) to (?:the )?(?:study )?"
-    r"(?:drug|treatment|therapy) |(?:(?!and\b|or\b|with\b|but\b|while\b|to\b)[a-z]+\s){1,3})(?:in\s|to\s|at\s|for\s|among\s)?(?:the\s)?"
+    r"(?:drug|treatment|therapy) |(?:was|were|stayed|remained) (?:limited|confined|restricted) to |"
+    r"(?:(?!and\b|or\b|with\b|but\b|while\b|to\b)[a-z]+\s){1,3})(?:in\s|to\s|at\s|for\s|among\s)?(?:the\s)?"
 )
 _COUNTED = ("of", "fraction", "noun", "in", "all")
 
@@ -294,7 +296,11 @@ def _is_verb_of(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
     return (
         figure.percent is not None
         or figure.total is not None
-        or re.search(r"\b(?:in|affected|hit|struck|befell|killed|touched)\s(?:only\s)?$", gap) is not None
+        or re.search(
+            r"\b(?:in|affected|hit|struck|befell|killed|touched|troubled|bothered|plagued|afflicted|(?:limited|confined|restricted)\sto)\s(?:only\s)?$",
+            gap,
+        )
+        is not None
     )
 
 

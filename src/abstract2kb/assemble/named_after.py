@@ -27,7 +27,7 @@ def names_after(scene: Scene, figure: Figure, topic: Topic, named: Sequence[Topi
     if _is_of_other(scene.text, figure, topic, raw):
         return False
     gap = cleared(scene, figure.end, topic.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION).replace(", respectively,", "")
-    gap = FOUND_TO.sub(" had", gap)
+    gap = _WHO_GOT.sub("who", FOUND_TO.sub(" had", gap))
     gap = _KIND_OF.sub("", _ITS_TIME.sub("", _ON_WHAT.sub(" ", gap)))
     if topic.family == "safety":
         gap = to_event(gap)
@@ -49,9 +49,21 @@ def names_after(scene: Scene, figure: Figure, topic: Topic, named: Sequence[Topi
     return all(w in RIGHT_WORDS or w == "=" for w in words_of(gap))
 
 
+_WHO_GOT = regex(
+    r"\bwho\s(?:(?:had\s)?(?:received|got|took)|were\s(?:given|evaluable|assessable|assigned))\b(?:\s(?:at|the|an?|to)\b)*"
+    r"(?:\s+(?:[a-z]+er|full|top|[a-z]+est)?\s*(?:doses?|dose\slevels?|arm|drug)\b)?"
+)
+"""Between a number and what it had: what those people were given."""
+
+
+_OF_TUMOURS = ("endpoints.shrunk", "endpoints.in_control", "endpoints.cleared")
+"""Rules of results that begin with the tumour: "in six the tumour shrank"."""
+
+
 def _is_of_other(text: str, figure: Figure, topic: Topic, raw: str) -> bool:
     """Whether the words between a figure and the topic after it say that they do not go together."""
-    if figure.percent is None and figure.n is not None and (leaves_bracket(raw) or _SIZE_ONLY.fullmatch(raw)):
+    size_only = topic.rule not in _OF_TUMOURS and _SIZE_ONLY.fullmatch(raw) is not None
+    if figure.percent is None and figure.n is not None and (leaves_bracket(raw) or size_only):
         return True
     if figure.style == "noun" and figure.percent is None and topic.text.lower().endswith((" rate", " rates")) and not re.fullmatch(r"\s\w*\s?", raw):
         return True

@@ -18,6 +18,7 @@ from abstract2kb.assemble.assertion import Sections, assertion_at, sections_of
 from abstract2kb.assemble.carried import Carrier
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.given import assets_in_table, regimen_named
+from abstract2kb.assemble.hurdles import is_hurdle
 from abstract2kb.assemble.landmarks import landmark, response_landmark
 from abstract2kb.assemble.levels import with_levels
 from abstract2kb.assemble.linking import Link, Linked, link
@@ -101,7 +102,8 @@ def _of_sentence(scene: Scene, sections: Sections, linked: Linked, study: str | 
         compared = treatments_of(scene).at(entry.figure.end - 1).control is not None
         entry = replace(entry, figure=with_population(scene, linked, entry, sizes, arm, compared))
         own = None if arm is not None and arm.id == "standin" else arm
-        record = _record(scene, sentence, entry, arm, assertion, study, _order(scene, sentence, entry, own, siblings))
+        how = _how(scene, sentence, entry, assertion)
+        record = _record(scene, sentence, entry, arm, how, study, _order(scene, sentence, entry, own, siblings))
         if own is None and (given := _of_place(scene, entry, siblings)):
             record = record.model_copy(update={"assets": given})
         if entry.figure.style == "whom" and found:
@@ -114,6 +116,13 @@ def _of_sentence(scene: Scene, sections: Sections, linked: Linked, study: str | 
     found += _differences(scene, linked, assertion, study)
     found += [_denied(scene, sentence, t, assertion, study) for t in linked.topics if _is_denied(scene, t, linked)]
     return found
+
+
+def _how(scene: Scene, sentence: Sentence, entry: Link, assertion: Assertion) -> Assertion:
+    """The assertion of one figure: hypothetical where its clause only hopes for it."""
+    figure = entry.figure
+    hoped = assertion is Assertion.STATED and is_hurdle(scene.text, sentence.start, sentence.end, figure.start, figure.end)
+    return Assertion.HYPOTHETICAL if hoped else assertion
 
 
 def _of_how_many(figure: Figure) -> int | None:

@@ -160,14 +160,9 @@ _ITS_PART = regex(
 """Between a rate and its figure those of whom it is: "the MRD-negativity rate in patients with a complete response was"."""
 
 
-_SIZE_OF_PART = regex(r"[(\[]\s?[nN]\s?=\s?\d")
-"""The size of that part, which its rate takes: "in patients who received A (n=100) was"."""
-
-
 def _is_of_part(text: str, linked: Linked, entry: Link, begin: int) -> bool:
     """Whether a rate is of a part of the patients named before `begin`: of those with something, or "in women it was 40%"."""
-    own = _ITS_PART.match(text, entry.topic.end, entry.figure.start) if entry.topic.end <= entry.figure.start else None
-    if own is not None and _SIZE_OF_PART.search(text, own.end(), entry.figure.start) is None:
+    if begin <= entry.topic.start < entry.figure.start and _ITS_PART.match(text, entry.topic.end, entry.figure.start):
         return True
     rates = [e.figure for e in linked.links if begin <= e.figure.start < entry.figure.start and e.figure.kind == "rate"]
     return any(_SUBGROUP_AFTER.match(text, f.end) for f in (*rates, entry.figure)) or is_of_other(text, begin, entry.list_start)

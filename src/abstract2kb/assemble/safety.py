@@ -32,6 +32,7 @@ from abstract2kb.assemble.fatal_ellipses import EVENT_WORDS
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.given import assets_in_table
 from abstract2kb.assemble.graded_wholes import whole_grade
+from abstract2kb.assemble.hurdles import is_hurdle
 from abstract2kb.assemble.linking import Link, Linked, link
 from abstract2kb.assemble.named_counts import named_counts
 from abstract2kb.assemble.parted_events import with_parts
@@ -167,6 +168,8 @@ def _of_sentence(scene: Scene, linked: Linked, goes_on: list[Ellipsis], section:
     size, sizes = size_of(scene, sentence), sizes_of(scene, sentence)
     for entry in linked.links:
         if entry.topic.family == "safety" and is_counted(scene.text, entry) and not _is_gone_on(entry, goes_on):
+            if is_hurdle(scene.text, sentence.start, sentence.end, entry.figure.start, entry.figure.end):
+                continue
             total = (
                 size_after(scene, entry)
                 or size_behind(scene, linked, entry)

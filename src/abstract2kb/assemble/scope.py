@@ -74,12 +74,16 @@ _OF_MORE = regex(rf"\s?\(|\sof\s(?:the\s|all\s)?(?:\d|{WORD_NUMBER}|(?:these|tho
 """After a number that is one of a greater one."""
 
 
+_IT_WAS = regex(r"\s(?:it|this|they|these)\s(?:was|were|proved|reached|became)\b")
+"""After the number of those in whom an event was of some kind: "in four it was grade 3"."""
+
+
 def _is_opening(text: str, sentence: Sentence, figure: Figure) -> bool:
     """ "Of 21 assessable patients, ..." and "Among the 45 pts ..."."""
     if figure.kind != "rate" or figure.percent is not None or figure.style not in ("noun", "bare", "all") or figure.n is None:
         return False
     before = text[sentence.start : figure.start]
-    goes_on = _AFTER_SCOPE.match(text, figure.end) and not _OF_MORE.match(text, figure.end)
+    goes_on = _AFTER_SCOPE.match(text, figure.end) and not _OF_MORE.match(text, figure.end) and not _IT_WAS.match(text, figure.end)
     return bool(_OPENING.search(before)) and bool(goes_on)
 
 

@@ -70,7 +70,7 @@ _RIGHT_WORDS_TEXT = (
     "still into attaining reaching obtaining entering early "
     "disease-related cancer-related leukemia-related leukaemia-related lymphoma-related myeloma-related "
     "tumor-related tumour-related relapse-related progression-related "
-    "later subsequently eventually ultimately finally "
+    "later subsequently eventually ultimately finally went got "
 )
 RIGHT_WORDS = frozenset(_RIGHT_WORDS_TEXT.split())
 RATE_NAME = regex(r"\brates?$|(?:^|\s)(?:ORR|DCR|CBR|RR)$", re.IGNORECASE)

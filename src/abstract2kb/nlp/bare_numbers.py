@@ -15,7 +15,8 @@ _UNIT = r"(?:months?|mos?|weeks?|wks?|years?|yrs?|days?|m|y)"
 _BARE_AFTER = regex(
     rf"(?:\s?\([A-Za-z]{{1,6}}\))?\s?(?::|=|,|-|–)?\s?(?:(?:was|were) (?:seen|observed|noted|reported|achieved|recorded|"
     rf"found) |(?:was|were) [a-z]+ (?=in |by )|(?:occurred|arose|developed|came(?: up| on)?|turned up|cropped up|"
-    rf"appeared|emerged|followed|struck|hit|affected) )?"
+    rf"appeared|emerged|followed|struck|hit|affected|troubled|bothered|plagued|afflicted|befell|touched) |"
+    r"(?:was|were|stayed|remained) (?:limited|confined|restricted) to )?"
     rf"(?:in |by )?(?:only |just )?(?P<n>{NUMBER})(?![\w%/·-]|\.\d|\s(?:thirds|quarters|fifths)\b|\s?(?:mg|%|{_UNIT}\b|cycles|doses|\((?!\s?n\s?=)))",
     re.IGNORECASE,
 )

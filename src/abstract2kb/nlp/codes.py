@@ -188,7 +188,7 @@ def _is_something_else(text: str, code: _Code, lexicon: CompiledLexicon) -> bool
         return True
     if _MUTATION.fullmatch(whole) or (code.form == "s" and _UNITS.match(text, code.end)):
         return True
-    if whole.startswith("IRB"):
+    if whole.startswith("IRB") or _is_trial_with_results(text, code, lexicon):
         return True
     after = text[code.end : code.end + 48]
     if _FUNDED.search(text, max(0, code.start - _LIST), code.start):
@@ -199,6 +199,12 @@ def _is_something_else(text: str, code: _Code, lexicon: CompiledLexicon) -> bool
     return before.endswith((", ", " and ")) and _LIST_BEFORE.search(before) is not None
 
 
+def _is_trial_with_results(text: str, code: _Code, lexicon: CompiledLexicon) -> bool:
+    """True for "the rate in KESTREL-204 was 23%": results are had *in* a trial, and no maker's code has so many letters."""
+    return code.form == "h" and len(code.prefix) >= _MANY_LETTERS and text.endswith("in ", 0, code.start) and not _owned(code.prefix, lexicon)
+
+
+_MANY_LETTERS = 5
 _COMPOUND = 5
 _LIST = 160
 """So far back may the word stand that says what a list is of."""

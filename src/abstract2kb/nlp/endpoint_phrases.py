@@ -70,6 +70,14 @@ PHRASES: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         rf"\b{_TUMOURS} (?:had |have )?(?:shrank|shrunk|regressed) {_BY_A_THIRD}",
     ),
     (
+        "shrank_them",
+        Endpoint.ORR,
+        "response",
+        False,
+        rf"\b(?:shrank|shrunk|shrinking|reduced) (?:the |their |its |all |measurable )*{_TUMOURS} {_BY_A_THIRD}(?= (?:in|for|among)\b)|"
+        rf"\b(?:shrinkage|reduction) (?:of|in) (?:the |their )?{_TUMOURS} {_BY_A_THIRD}(?= (?:in|for|among)\b)",
+    ),
+    (
         "in_control",
         Endpoint.DCR,
         "response",

@@ -38,7 +38,7 @@ _NOUN = (
 NOUN = _NOUN
 """People that a count counts."""
 _ADJ = (
-    r"(?:(?!(?:of|in|and|or|with|had|were|was|to|vs|versus|for|the|events?|mg|months?|weeks?|years?|days?|cycles?|doses?|lines?|prior|"
+    r"(?:(?!(?:of|in|and|or|with|had|were|was|to|vs|versus|for|the|after|before|following|since|two|three|four|five|six|seven|eight|nine|ten|events?|mg|months?|weeks?|years?|days?|cycles?|doses?|lines?|prior|"
     r"grade)\b)[A-Za-z][\w/+-]*\s)"
 )
 _INTEGER = rf"(?:{INTEGER}|{WORD_NUMBER})"
@@ -143,12 +143,14 @@ _COUNT = PlacedPattern(
         rf"\sof\sthe\s(?:[\w+-]+\s){{1,3}}?(?:arm|group|cohort)\s\(\d[\d.]*\s?%))"
     r"|(?P<had>(?<![\w./-])(?<!no )(?<!No )(?<![=<>≥≤])(?<!\d )(?<!day )(?<!cycle )(?<!phase )(?<!level )(?<!arm )(?<!cohort )"
         rf"(?<!group )(?<!grade )(?P<hn>{_INTEGER})\s(?:others?\s|more\s)?"
-        r"(?=(?:had|with|attaining|reaching|obtaining|entering|achieved|experienced|developed|showed|responded|reached"
+        r"(?=(?:had|with|attaining|reaching|obtaining|entering|entered|attained|got(?=\sa)|went\sinto|achieved|experienced|developed|showed|responded|reached"
         r"|died of|died from|(?:discontinued|withdrew|stopped)(?=\s(?:treatment\s|therapy\s|the\sstudy\s)?(?:due|because|for|owing|from)\b)"
         r"|responders?(?! patients)"
         r"|progressed|saw|held|(?:were|are|remain(?:ed)?|stayed|held) stable)\b)))"
     rf"|(?P<among>(?:(?<=response in )|(?<=responses in )|(?<=responders in )|(?<=responses among )|(?<=responders among )|(?<=remissions in )"
-        rf"|(?<=CRs in )|(?<=PRs in ))(?:the |its )?(?P<mn>{_INTEGER})(?=[,.;:)]|\s(?:and|with|while|but)\b))",
+        rf"|(?<=CRs in )|(?<=PRs in ))(?:the |its )?(?P<mn>{_INTEGER})(?=[,.;:)]|\s(?:and|with|while|but)\b))"
+    rf"|(?P<told>(?<=\bin )(?P<wo>{WORD_NUMBER})(?=[,.;)]|\sand\s(?!\d|{UNIT_WORD}\b)|"
+        r"\s(?:it|they|the|this|these|both|all|of\s(?:these|those|them|whom))\s))",
     re.IGNORECASE,
 )  # fmt: skip
 
@@ -206,7 +208,7 @@ def _count(m: re.Match[str]) -> Count | None:
     """The value of a COUNT match; None for a date or a fraction above one."""
     kind = next(
         k
-        for k in ("fraction", "none", "nil", "all", "of", "whom", "n", "in", "no", "total", "noun", "single", "bare", "had", "among")
+        for k in ("fraction", "none", "nil", "all", "of", "whom", "n", "in", "no", "total", "noun", "single", "bare", "had", "among", "told")
         if m.group(k) is not None
     )
     return _COUNT_VALUES[kind](m)
@@ -261,6 +263,7 @@ _COUNT_VALUES: dict[str, Callable[[re.Match[str]], Count | None]] = {
     "bare": _bare_count,
     "had": lambda m: Count(integer(m.group("hn")), None, "bare"),
     "among": lambda m: Count(integer(m.group("mn")), None, "noun"),
+    "told": lambda m: Count(integer(m.group("wo")), None, "bare"),
 }
 
 Value = Count | Percent | Time | Interval | Ratio

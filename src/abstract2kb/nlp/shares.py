@@ -19,7 +19,9 @@ def share_pattern(adjective: str, noun: str) -> PlacedPattern:
         r"\b(?=[hota])(?P<word>half|one[- ]third|two[- ]thirds|a third|a quarter|three[- ]quarters)(?: (?:of )?(?:the |these |those |"
         rf"all )?(?:{adjective}{{0,2}}?{noun}|them|whom)\b|"
         r"(?=\s(?:had|experienced|developed|reported|responded|achieved|showed|suffered|discontinued|stopped)\b)|"
-        r"(?<=\bin half)(?=\s?[.,;)])|(?<=\bin a quarter)(?=\s?[.,;)])|(?<=\bin roughly half)(?=\s?[.,;)])|"
+        r"(?<=\bin half)(?=\s?[.,;)])|(?<=\breported by half)(?=\s?[.,;)])|(?<=\bby a quarter)(?<=reported by a quarter)(?=\s?[.,;)])|"
+        r"(?<=\bin three quarters)(?=\s?[.,;)])|(?<=\bin three-quarters)(?=\s?[.,;)])|"
+        r"(?<=\bin a quarter)(?=\s?[.,;)])|(?<=\bin roughly half)(?=\s?[.,;)])|"
         r"(?<=\bin about half)(?=\s?[.,;)])|(?<=\bin nearly half)(?=\s?[.,;)]))",
         re.IGNORECASE,
     )
