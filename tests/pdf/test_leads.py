@@ -18,7 +18,9 @@ def _parted(lead: str, kind: str = "paragraph", rest: str = _REST) -> list[tuple
     return [(b.kind, text[b.start : b.end], b.level) for b in with_leads(text, blocks[1:], lambda b: light.get(b.start))]
 
 
-@pytest.mark.parametrize("lead", ["Velmotamab moves up a line.", "What does KTR-17 add to chemotherapy?", "Osmetinib in the brain, at last:"])
+@pytest.mark.parametrize(
+    "lead", ["Velmotamab moves up a line.", "What does KTR-17 add to chemotherapy?", "Osmetinib in the brain, at last:", "Velmotamab (Orvexa)."]
+)
 def test_a_bold_sentence_heads_its_paragraph(lead: str) -> None:
     (first, said, level), rest = _parted(lead)
     assert (first, said, level > 0) == ("heading", lead, True)

@@ -13,8 +13,8 @@ from abstract2kb.pdf.layout import Block
 
 __all__ = ["with_leads"]
 
-_SENTENCE = regex(r"(?s)(?=(?:\S+\s+){3}\S)\S.*[.?!:][”’\"')\]]?")
-"""Four words or more up to a full stop."""
+_SENTENCE = regex(r"(?s)(?:(?=(?:\S+\s+){3}\S)|(?=[^(]+\([^()]+\)))\S.*[.?!:][”’\"')\]]?")
+"""Four words or more up to a full stop, or a name with something in brackets: "Velmotamab (Orvexa)."."""
 _LONGEST = 240
 _LEAST = 40
 """So many characters follow the sentence at least."""
