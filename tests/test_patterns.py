@@ -14,7 +14,7 @@ import abstract2kb.assemble
 import abstract2kb.lexicons
 import abstract2kb.nlp
 import abstract2kb.pdf
-from abstract2kb.assemble.sought import Sought
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 TEXT = "Arm A, 12 of 30; arm B, 7 of 31"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abstract2kb.assemble.scene import Scene, Sentence
-from abstract2kb.assemble.sought import Sought
+from abstract2kb.nlp.sought import Sought
 
 __all__ = ["is_of_animals"]
 

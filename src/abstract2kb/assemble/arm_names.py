@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from abstract2kb.assemble.arm_keys import arm_keys
 from abstract2kb.assemble.regimens import CONTROL, Group, groups_in
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.sought import Sought
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["ALONE", "control_names", "label_of", "named_arms"]

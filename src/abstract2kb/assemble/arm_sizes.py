@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from abstract2kb.assemble.regimens import groups_in
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.study_places import StudyPlaces
 from abstract2kb.assemble.table_words import PEOPLE, ROW_OF_SIZES
 from abstract2kb.assemble.tables import column_heads
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell, Table
 from abstract2kb.records import Evidence, Sourced, Study

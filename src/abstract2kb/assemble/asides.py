@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Mention
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["is_benchmark", "is_concomitant", "without_asides"]

@@ -22,11 +22,11 @@ from abstract2kb.assemble.ratio_links import linked_ratios
 from abstract2kb.assemble.regimens import CONTROL
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.scope import without_scopes
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.told_on import is_told_on, merged_runs, with_joined
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.nlp.mention import Label
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["Carrier"]

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from abstract2kb.assemble.company_anaphors import spoken_of
 from abstract2kb.assemble.descriptions import Named, matching_bracket
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["Ownership", "company_mentions", "owners"]

@@ -13,9 +13,9 @@ from abstract2kb.assemble.article_heads import Section, sections
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.entries import entries_of, is_sectioned
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.tables import asset_rows
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["company_sections", "is_listing", "of_heads"]

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from abstract2kb.assemble.descriptions import Description, mentions_in
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 from abstract2kb.records import Modality
 

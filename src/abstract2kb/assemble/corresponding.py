@@ -11,8 +11,8 @@ from abstract2kb.assemble.arms import assets_of
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.linking import Linked
 from abstract2kb.assemble.scene import Scene, merged
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.records import AdverseEvent, Bound, content_id
 
 __all__ = ["corresponding"]

@@ -9,8 +9,8 @@ import re
 
 from abstract2kb.assemble.denials import OF_A_KIND
 from abstract2kb.assemble.linking import Link
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.topics import Topic
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["is_alike", "is_counted", "is_supposed"]

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from abstract2kb.assemble.asset_row import AssetRow
 from abstract2kb.assemble.marked_descriptions import behind_mark, below_heading
 from abstract2kb.assemble.scene import Scene, Sentence
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["Description", "Named", "describe", "group_before", "matching_bracket"]

@@ -15,7 +15,7 @@ from abstract2kb.assemble.assertion import sections_of
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.regimens import Group, groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
-from abstract2kb.assemble.sought import Sought
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["design_signs"]

@@ -13,9 +13,9 @@ from typing import Any
 
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.scene import Scene, Sentence
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.values import Reading
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 from abstract2kb.records import EvidenceKind, Issue, Severity, Sourced, Stage
 

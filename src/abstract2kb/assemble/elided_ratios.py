@@ -10,11 +10,11 @@ from collections.abc import Sequence
 
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Mention
 from abstract2kb.nlp.numerals import decimal
 from abstract2kb.nlp.p_values import P_VALUE
 from abstract2kb.nlp.quantities import Interval
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["apart_ratio", "ratio_said_again", "unnamed_ratios"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from abstract2kb.assemble.frames import Frame
-from abstract2kb.assemble.sought import Sought
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["goes_on", "is_excursion"]

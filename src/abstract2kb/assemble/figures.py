@@ -13,11 +13,11 @@ from abstract2kb.assemble.elided import with_bare
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.figure_joins import ROUNDING, joined_with
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.first_letters import WordPattern
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.numerals import DECIMAL, INTEGER, WORD_NUMBER, integer
 from abstract2kb.nlp.quantities import NOUN, Count, Interval, Percent, Ratio, Time
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["figures"]

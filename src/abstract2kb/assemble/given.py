@@ -12,11 +12,11 @@ from abstract2kb.assemble.outlines import outline_of
 from abstract2kb.assemble.regimens import CONTROL, MAKES_READY, Group, groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.short_forms import short_forms
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.stand_ins import former_or_latter
 from abstract2kb.assemble.treatments import Frame, treatments_of
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Table
 

@@ -6,7 +6,7 @@ import re
 
 from abstract2kb.assemble.publisher import publisher
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.sought import Sought
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 from abstract2kb.records import Report, Sourced
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from abstract2kb.assemble.sought import Sought
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["is_hurdle"]

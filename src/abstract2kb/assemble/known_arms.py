@@ -19,19 +19,19 @@ from abstract2kb.assemble.linking import Link
 from abstract2kb.assemble.point_arms import is_told_for, point_arms, point_floor
 from abstract2kb.assemble.regimens import groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.told_pairs import by_naming, counterpart
 from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.assemble.whole_regimens import regimens_compared
 from abstract2kb.assemble.wording import enclosed, is_aside
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["arm_by_words", "told_before", "told_pairs"]
 
 _AFTER = regex(
-    r"[\s,)\]]*(?:[(\[][^()\[\]]*[)\]]\s?)?(?:(?:[(\[][^()\[\]]*[)\]]|of|in|with|for|on|among|to|treated|receiving|the|patients?|pts?|participants?|subjects?|women|men|subjects|those|who|"
+    r"[\s,)\]]*(?:[(\[][^()\[\]]*[)\]]\s?)?(?:(?:[(\[][^()\[\]]*[)\]]|of|in|with|for|on|among|to|treated|receiving|the|patients?|pts?|participants?|subjects?|women|men|those|who|"
     r"received|had|given|respectively|at|from|by|after|under|during|months|weeks|years|all|"
     r"randomized|assigned|group of|occurred|occurring|seen|observed|reported|noted|was|were|"
     r"recorded|documented|obtained|achieved|detected|found|experienced|developed)\s?)*(?:[(]\s?)?$",

@@ -10,9 +10,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.quantities import Interval
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.records import Outcome
 
 __all__ = ["with_levels"]

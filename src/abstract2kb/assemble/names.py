@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from abstract2kb.assemble.asset_row import AssetRow
 from abstract2kb.assemble.identity import Observation, observe
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.lexicons import name_key
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["gather"]

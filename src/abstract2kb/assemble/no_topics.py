@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["is_no_topic"]

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from abstract2kb.assemble.outlines import outline_of
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 from abstract2kb.records import Sourced
 

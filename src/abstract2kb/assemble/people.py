@@ -10,8 +10,8 @@ import re
 
 from abstract2kb.assemble.dealing import Link
 from abstract2kb.assemble.scene import Scene, Sentence
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["HEAD", "PHRASE", "THRESHOLD", "is_all", "named_people", "people_of"]

@@ -11,8 +11,8 @@ from abstract2kb.assemble.frames import Frame
 from abstract2kb.assemble.outlines import outline_of
 from abstract2kb.assemble.regimens import groups_in
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label
+from abstract2kb.nlp.sought import Sought
 
 __all__ = ["at_point"]
 

@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from abstract2kb.assemble.dealing import Link
 from abstract2kb.assemble.figure import Figure
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.topics import Topic, TopicGroup
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["NEXT", "in_turn", "is_of_other", "stands_for"]

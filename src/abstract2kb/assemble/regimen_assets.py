@@ -15,8 +15,8 @@ from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.regimen_names import components
 from abstract2kb.assemble.roles import is_background, is_compared, is_past, was_had
 from abstract2kb.assemble.scene import Scene, merged
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 from abstract2kb.records import Asset, Origin, Role, Sourced, content_id
 

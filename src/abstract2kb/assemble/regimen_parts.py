@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Mention
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["ALLOTTED", "CHOICE", "COMPARING", "CONTROL", "DOSE", "SIZED", "Group", "Part", "part_of"]

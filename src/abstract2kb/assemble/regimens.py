@@ -16,8 +16,8 @@ from abstract2kb.assemble.asides import without_asides
 from abstract2kb.assemble.regimen_parts import ALLOTTED, CHOICE, COMPARING, CONTROL, DOSE, SIZED, Group, Part, part_of
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.short_forms import short_forms
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["CONTROL", "MAKES_READY", "Group", "Part", "beside_subject", "groups_in"]

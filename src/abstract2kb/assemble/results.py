@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from abstract2kb.assemble.figure import Figure
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.wording import NOT_RESULT_AFTER, NOT_RESULT_BEFORE, TIME_AFTER, TIME_BEFORE, VALUE_TO
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["counts_events", "is_result"]

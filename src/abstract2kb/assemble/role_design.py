@@ -18,7 +18,7 @@ from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.regimens import CONTROL, Group, groups_in
 from abstract2kb.assemble.roles import is_background, was_had
 from abstract2kb.assemble.scene import Scene, Sentence
-from abstract2kb.assemble.sought import Sought
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 from abstract2kb.records import Arm
 

@@ -15,7 +15,7 @@ from abstract2kb.assemble.design_signs import design_signs
 from abstract2kb.assemble.regimens import Group, groups_in
 from abstract2kb.assemble.roles import introduced, is_added, is_background, is_compared, is_past
 from abstract2kb.assemble.scene import Scene, Sentence
-from abstract2kb.assemble.sought import Sought
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["read_signs"]

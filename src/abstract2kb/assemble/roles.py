@@ -17,8 +17,8 @@ from abstract2kb.assemble.combinations import Pairing
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.ranks import CHECKPOINT
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 from abstract2kb.records import Role
 

@@ -38,13 +38,13 @@ from abstract2kb.assemble.named_counts import named_counts
 from abstract2kb.assemble.parted_events import with_parts
 from abstract2kb.assemble.result_tables import TableResult, table_results
 from abstract2kb.assemble.scene import Scene, Sentence, is_same_paragraph, merged
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.table_told import ToldCell, told_cells
 from abstract2kb.assemble.told_events import is_mentioned, is_told
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.assemble.universal_events import had_by_all
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 from abstract2kb.records import AdverseEvent, Assertion, Bound, Category, content_id
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.scene import Scene, Sentence
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.numerals import WORD_NUMBER
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["without_scopes"]

@@ -15,9 +15,9 @@ from functools import cached_property
 from abstract2kb.assemble.called_regimens import called_regimens
 from abstract2kb.assemble.regimen_names import components
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.places import capitals
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["ShortForms", "short_forms"]

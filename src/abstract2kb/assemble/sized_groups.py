@@ -6,10 +6,10 @@ import re
 
 from abstract2kb.assemble.linking import Link
 from abstract2kb.assemble.scene import Scene, Sentence
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.told_groups import phrase_of
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.numerals import WORD_NUMBER, integer
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["group_of_size", "sized_before"]

@@ -13,10 +13,10 @@ from typing import NamedTuple
 from abstract2kb.assemble.regimens import CONTROL, groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.sizes_in_turn import COUNTED
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.study_places import StudyPlaces
 from abstract2kb.assemble.table_arms import assets_named
 from abstract2kb.nlp.numerals import integer
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 from abstract2kb.records import Arm, Study
 

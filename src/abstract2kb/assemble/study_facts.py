@@ -12,12 +12,12 @@ from functools import lru_cache
 
 from abstract2kb.assemble.outline_sizes import size_in_point
 from abstract2kb.assemble.scene import Scene, Sentence
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.first_letters import WordPattern
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.numerals import UNIT_WORD, WORD_NUMBER, integer
 from abstract2kb.nlp.places import numerals
 from abstract2kb.nlp.quantities import Count
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 from abstract2kb.records import Duration, Sourced
 

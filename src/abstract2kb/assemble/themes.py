@@ -13,11 +13,11 @@ from abstract2kb.assemble.group_words import group_in
 from abstract2kb.assemble.linking import Link
 from abstract2kb.assemble.people import PHRASE, is_all
 from abstract2kb.assemble.scene import Scene, Sentence
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.numerals import UNIT_WORD
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["theme_of"]

@@ -13,7 +13,6 @@ from dataclasses import replace
 from abstract2kb.assemble.deaths_told import death_before, ends_event, fatal_before
 from abstract2kb.assemble.no_topics import is_no_topic
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.told_again import are_same_events, is_kept_away, is_kind
 from abstract2kb.assemble.topic import Family, Topic
 from abstract2kb.assemble.topic_joins import NAMED_KINDS, is_apposed, is_best_of_all, is_composite, is_summary
@@ -21,6 +20,7 @@ from abstract2kb.nlp.event_grammar import EventMention
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER
 from abstract2kb.nlp.pipes.endpoints import EndpointMention
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 from abstract2kb.records import Category, Endpoint
 

@@ -21,12 +21,12 @@ from abstract2kb.assemble.frames import Frame, Ids, changed
 from abstract2kb.assemble.point_frames import at_point
 from abstract2kb.assemble.regimens import CONTROL, Group, groups_in
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.story_leads import lead_of, sub_headings
 from abstract2kb.assemble.study_frames import frame_of, name_key, studies_by_name
 from abstract2kb.assemble.table_keys import drug_keys
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.places import capitals
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell, Table
 from abstract2kb.records import Study

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from abstract2kb.assemble.identity import Observation
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.table_trials import trial_places
 from abstract2kb.assemble.tables import trial_cells
 from abstract2kb.assemble.trial_places import FAMILY, NEVER, Form, Places, acts_as_trial
@@ -21,6 +20,7 @@ from abstract2kb.assemble.trial_tables import COMPOUND, named_in_cell, numbered_
 from abstract2kb.lexicons import CompiledLexicon
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.places import capitals
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["TrialName", "is_aside", "name_key_of", "outside", "trial_names"]

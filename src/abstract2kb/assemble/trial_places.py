@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from abstract2kb.assemble.article_heads import heading_blocks, title_span
 from abstract2kb.assemble.outlines import Point, outline_of
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.trial_settings import is_of_patients
 from abstract2kb.assemble.trial_tables import IS_PRODUCT
 from abstract2kb.nlp.mention import Label
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["FAMILY", "NEVER", "Form", "Places", "acts_as_trial", "registers"]

@@ -17,9 +17,9 @@ from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.ranks import BACKBONE, CHECKPOINT, NEW
 from abstract2kb.assemble.roles import LIST_GAP, is_background, is_compared, is_past
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.study_places import Segment
 from abstract2kb.assemble.study_rows import RowFacts
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 from abstract2kb.records import Role
 

@@ -10,9 +10,9 @@ import re
 from abstract2kb.assemble.antecedents import PEOPLE
 from abstract2kb.assemble.linking import Linked
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.mention import Label, Mention
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["had_by_all"]

@@ -22,8 +22,8 @@ from abstract2kb.assemble.preclinical.reading import Effect
 from abstract2kb.assemble.preclinical.scope import BULLETS, Stretch, stretches
 from abstract2kb.assemble.preclinical.tabulated import Tabulated, tabulated
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 from abstract2kb.records import Direction, PreclinicalFinding, content_id
 

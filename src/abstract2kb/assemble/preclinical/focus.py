@@ -19,7 +19,7 @@ from abstract2kb.assemble.preclinical.scope import BULLETS, Stretch
 from abstract2kb.assemble.preclinical.sharing import added, alternatives, divided, is_beside_topic
 from abstract2kb.assemble.preclinical.unowned import CONTROL, POINTS, PRONOUN, is_of_controls, is_of_nature, is_told
 from abstract2kb.assemble.preclinical.vocabulary import VERBS
-from abstract2kb.assemble.sought import Sought
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["Focus", "parts"]

@@ -18,8 +18,8 @@ from abstract2kb.assemble.preclinical.reading import Effect
 from abstract2kb.assemble.preclinical.scope import Stretch
 from abstract2kb.assemble.preclinical.vocabulary import AUXILIARIES, STOPS, VERBS, Act
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.mention import Label
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["Place", "Places", "places"]

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from abstract2kb.assemble.assertion import sections_of
 from abstract2kb.assemble.scene import Scene, Sentence
-from abstract2kb.assemble.sought import Sought
 from abstract2kb.nlp.first_letters import WordPattern
 from abstract2kb.nlp.mention import Label
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["BULLETS", "Stretch", "is_clinical", "is_experimental", "stretches"]

@@ -9,7 +9,7 @@ from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.preclinical.phrases import Segment, is_adverb, is_effect_noun
 from abstract2kb.assemble.preclinical.reading import Effect
 from abstract2kb.assemble.preclinical.vocabulary import VERBS
-from abstract2kb.assemble.sought import Sought
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["CONTROL", "POINTS", "PRONOUN", "is_of_controls", "is_of_nature", "is_told"]
