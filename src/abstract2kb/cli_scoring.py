@@ -65,6 +65,7 @@ def _predictions(path: Path, bad: _Bad) -> dict[str, PlainReport]:
 
 def _evaluated(gold: Path, predicted: Path, bad: _Bad, settings: Settings | None = None) -> Evaluation:
     """Record or span scores, as the gold file asks for."""
+    from abstract2kb.forked import mapping
     from abstract2kb.scoring import spans
     from abstract2kb.scoring.evaluate import evaluate
 
@@ -77,7 +78,7 @@ def _evaluated(gold: Path, predicted: Path, bad: _Bad, settings: Settings | None
     reports = _gold(gold, bad)
     if not reports:
         raise RecordsError(str(gold), "no gold report could be read")
-    return evaluate(reports, _predictions(predicted, bad), settings)
+    return evaluate(reports, _predictions(predicted, bad), settings, mapping(cores(), len(reports)))
 
 
 def _settings(percent: float, relative: float, terms: float) -> Settings:

@@ -47,6 +47,15 @@ class Side:
     def _forms(self) -> dict[str, frozenset[str]]:
         return {form: forms(asset) for asset in self.plain.assets for form in forms(asset)}
 
+    def forms_of(self, asset: PlainAsset) -> frozenset[str]:
+        """The forms of an asset of this side (or of a reading of one), worked out once."""
+        key = (asset.name, *asset.aliases)
+        return self._by_names.get(key) or self._by_names.setdefault(key, forms(asset))
+
+    @cached_property
+    def _by_names(self) -> dict[tuple[str, ...], frozenset[str]]:
+        return {}
+
     def names(self, assets: Iterable[str]) -> frozenset[str]:
         """All forms of the named assets."""
         return self._names(tuple(assets))
@@ -69,10 +78,10 @@ def compare(kind: str, gold_side: Side, predicted_side: Side) -> Callable[[Any, 
             return 0.0
         if id(gold) not in variants:
             variants[id(gold)] = readings(gold)
-        best = 0.0
-        for reading in variants[id(gold)]:
-            best = max(best, pair(reading, predicted, gold_side, predicted_side))
-        return best
+        own = variants[id(gold)]
+        if len(own) == 1:
+            return pair(own[0], predicted, gold_side, predicted_side)
+        return max(pair(reading, predicted, gold_side, predicted_side) for reading in own)
 
     return score
 
@@ -82,9 +91,10 @@ def _meet(gold: Iterable[str], predicted: Iterable[str], gs: Side, ps: Side) -> 
 
 
 def _asset(gold: PlainAsset, predicted: PlainAsset, gs: Side, ps: Side) -> float:
-    common = forms(gold) & forms(predicted)
+    ours, theirs = gs.forms_of(gold), ps.forms_of(predicted)
+    common = ours & theirs
     if common:
-        return 2 + _LIMIT * len(common) / len(forms(gold) | forms(predicted))
+        return 2 + _LIMIT * len(common) / len(ours | theirs)
     alike = max(jaccard(words(g), words(p)) for g in (gold.name, *gold.aliases) for p in (predicted.name, *predicted.aliases))
     return 1 + _LIMIT * alike if alike >= _ALIKE else 0.0
 
@@ -104,6 +114,14 @@ def _study(gold: PlainStudy, predicted: PlainStudy, gs: Side, ps: Side) -> float
     return 1 + tie if meet and facts else 0.0
 
 
+def _main(numbers: tuple[str, ...], gold: PlainOutcome | PlainEvent) -> str | None:
+    """The number that matters most of those that gold states; where it is not close the rest need not be looked at, and most pairs end there."""
+    for number in numbers:
+        if getattr(gold, number) is not None:
+            return number
+    return None
+
+
 def _arms(gold: PlainOutcome, predicted: PlainOutcome) -> float:
     return 0.1 * jaccard(words(gold.arm), words(predicted.arm))
 
@@ -111,15 +129,15 @@ def _arms(gold: PlainOutcome, predicted: PlainOutcome) -> float:
 def _outcome(gold: PlainOutcome, predicted: PlainOutcome, gs: Side, ps: Side) -> float:
     if gold.endpoint != predicted.endpoint:
         return 0.0
+    main = _main(_MAIN, gold)
+    if main and not close(main, getattr(gold, main), getattr(predicted, main), gs.settings):
+        return 0.0
     agree = sum([equal(getattr(gold, k), getattr(predicted, k)) for k in NUMBERS])
     tie = _arms(gold, predicted) + 0.01 * agree
     meet = not gold.assets or _meet(gold.assets, predicted.assets, gs, ps)
     if agree == len(NUMBERS) and landmark(gold.at) <= landmark(predicted.at) and meet:
         return 2 + tie
-    main = next((k for k in _MAIN if getattr(gold, k) is not None), None)
-    if main and close(main, getattr(gold, main), getattr(predicted, main), gs.settings):
-        return 1 + tie + 0.1 * meet
-    return 0.0
+    return 1 + tie + 0.1 * meet if main else 0.0
 
 
 _TOTALS = frozenset(
@@ -143,6 +161,9 @@ def _same_term(gold: PlainEvent, predicted: PlainEvent, least: float) -> float:
 def _event(gold: PlainEvent, predicted: PlainEvent, gs: Side, ps: Side) -> float:
     if gold.absent != predicted.absent:
         return 0.0
+    main = _main(AE_NUMBERS, gold)
+    if main and not close(main, getattr(gold, main), getattr(predicted, main), gs.settings):
+        return 0.0
     alike = _same_term(gold, predicted, gs.settings.terms)
     if not alike:
         return 0.0
@@ -151,10 +172,7 @@ def _event(gold: PlainEvent, predicted: PlainEvent, gs: Side, ps: Side) -> float
     meet = not gold.assets or _meet(gold.assets, predicted.assets, gs, ps)
     if numbers and grade(gold.grade) == grade(predicted.grade) and meet:
         return 2 + tie
-    main = next((k for k in AE_NUMBERS if getattr(gold, k) is not None), None)
-    if main is None or close(main, getattr(gold, main), getattr(predicted, main), gs.settings):
-        return 1 + tie + 0.1 * meet + 0.1 * (grade(gold.grade) == grade(predicted.grade))
-    return 0.0
+    return 1 + tie + 0.1 * meet + 0.1 * (grade(gold.grade) == grade(predicted.grade))
 
 
 def _finding(gold: PlainFinding, predicted: PlainFinding, gs: Side, ps: Side) -> float:

@@ -5,10 +5,12 @@ Example: `evaluate(gold, predictions).total("outcomes", "strict")`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from abstract2kb.forked import Mapping as Share
+from abstract2kb.forked import in_turn
 from abstract2kb.records import Assertion, Endpoint
 from abstract2kb.scoring.comparing import NUMBERS, Side, compare
 from abstract2kb.scoring.fields import NONE, Counts, Pairing, field_counts
@@ -96,17 +98,23 @@ class Evaluation:
         return [row for kind in ("report", *self.types) for row in (kind, *(f for f in fields if f.startswith(f"{kind}."))) if row in found]
 
 
-def evaluate(gold: Iterable[GoldReport], predictions: Mapping[str, PlainReport], settings: Settings | None = None) -> Evaluation:
-    """Score every gold report; one without a prediction counts as if nothing had been found in it."""
+def evaluate(gold: Sequence[GoldReport], predictions: Mapping[str, PlainReport], settings: Settings | None = None, by: Share = in_turn) -> Evaluation:
+    """Score every gold report; one without a prediction counts as if nothing had been found in it. `by` may share the reports out to processes."""
     settings = settings or Settings()
-    reports, seen = [], set()
-    for each in gold:
+
+    def of(index: int) -> ReportScore:
+        each = gold[index]
         source = each.plain.report.source
-        seen.add(source)
         found = predictions.get(source)
-        empty = PlainReport(report=PlainHeader(source=source))
-        reports.append(_Scorer(each, found or empty, settings).score(found is not None))
-    return Evaluation(tuple(reports), tuple(sorted(set(predictions) - seen)), settings)
+        return _Scorer(each, found or PlainReport(report=PlainHeader(source=source)), settings).score(found is not None)
+
+    reports = tuple(by(of, [_work(each.plain) for each in gold]))
+    return Evaluation(reports, tuple(sorted(set(predictions) - {r.source for r in reports})), settings)
+
+
+def _work(plain: PlainReport) -> int:
+    """How much work a report is: every record is compared with every other one of its kind."""
+    return 1 + sum(len(getattr(plain, _list_of(kind))) ** 2 for kind in KINDS)
 
 
 def _results(records: Sequence[Any]) -> list[int]:

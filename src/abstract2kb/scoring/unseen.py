@@ -6,7 +6,7 @@ Example: `Fall("a.pdf", "development", 0.97, 0.85).points`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from abstract2kb.lexicons import CompiledLexicon, name_key
 from abstract2kb.scoring.evaluate import evaluate
@@ -57,7 +57,13 @@ def fall(gold: GoldReport, seen: PlainReport, unseen: PlainReport) -> Fall | Non
 
 
 def _counts(gold: GoldReport, predicted: PlainReport) -> Counts:
-    return evaluate([gold], {gold.plain.report.source: predicted}).total("assets")
+    alone = replace(gold, plain=_of_assets(gold.plain))
+    return evaluate([alone], {gold.plain.report.source: _of_assets(predicted)}).total("assets")
+
+
+def _of_assets(plain: PlainReport) -> PlainReport:
+    """The report with its assets alone: the other records would be matched for nothing."""
+    return PlainReport(report=plain.report, assets=plain.assets)
 
 
 def total(falls: Sequence[Fall]) -> tuple[float, int]:
