@@ -71,14 +71,21 @@ _NEXT_ROW = regex(
 def _of_next_row(text: str, run: list[Figure], before: list[Link], named: list[Topic]) -> TopicGroup:
     """The topics that the figures of the row before were dealt out to, one each."""
     row = before[-len(run) :]
-    if len(run) < 2 or len(row) < len(run) or len({(e.list_start, e.list_end, e.size) for e in row}) > 1 or row[0].size > 1:
+    if len(run) < 2 or len(row) < len(run) or any(e.size > 1 for e in row):
         return ()
-    at = row[-1].figure.end
+    at, apart = max(row[-1].figure.end, row[-1].topic.end), len({(e.list_start, e.list_end) for e in row}) > 1
     if len({e.topic for e in row}) < len(run) or any(e.figure.kind != f.kind for e, f in zip(row, run, strict=True)):
         return ()
-    if any(at <= t.start < run[0].start for t in named) or _NEXT_ROW.fullmatch(text, at, run[0].start) is None:
+    if any(at <= t.start < run[0].start for t in named) or (_NEXT_GAVE if apart else _NEXT_ROW).fullmatch(text, at, run[0].start) is None:
         return ()
     return tuple(e.topic for e in row)
+
+
+_NEXT_GAVE = regex(
+    r"[^;.]{0,60};\s(?:(?:and|but|while|whereas)\s)?(?:(?=(?:with|in|for|on|among)\s)[^;:.%\d]{3,60}?[,:]|[A-Za-z][^;:.%\d]{1,60}?\s"
+    r"(?:gave|had|reached|showed|achieved|yielded|produced|managed|(?:they|these|the\s(?:rates|figures))\s(?:was|were)))\s"
+)
+"""From figures told each with its name to those of another arm in the same order: "ORR 40%, complete in 12%; placebo gave 20% and 4%"."""
 
 
 _LABEL = r"[A-Za-z≥≤<>][^;:()\[\]%]{1,60}:\s"

@@ -36,7 +36,7 @@ class Population:
 _PLANNED = regex(
     r"\b(?:planned|target(?: of)?|plans? to enroll?|will (?:enroll?|randomi[sz]e)|about|aims? (?:at|for|to enroll?))\s(?:\w+\s)?$", re.IGNORECASE
 )
-_BARE = regex(r"(?:of|among|across|in|over)\s(?:all\s)?(?:the|these|those)\s(?P<n>\d{2,4}),\s", re.IGNORECASE)
+_BARE = regex(r"\W*(?:of|among|across|in|over)\s(?:all\s)?(?:the|these|those)\s(?P<n>\d{2,4}),\s", re.IGNORECASE)
 """The patients without their noun: "Across the 87, ..."."""
 _OVERALL = regex(r"\s?(?:overall|in (?:total|all)|screened)\b")
 _EVENTS = regex(r"\s(?:who\s)?(?:had\s)?(?:died|stopped|discontinued|withdrew|progressed|relapsed|recurred|developed|experienced)\b")

@@ -17,10 +17,12 @@ from abstract2kb.patterns import regex
 __all__ = ["without_scopes"]
 
 _OPENING = Sought(
-    r"\b(?:with|in|of|among) a total of $|(?:^|[;:,(.]\s?|\band |\bthat )(?:(?:Out )?[Oo]f|[Aa]mong|[Ii]n|[Ff]or|[Ff]rom|[Ii]nto|"
+    r"\b(?:with|in|of|among) a total of $|"
+    r"(?:^\W*(?:(?:RESULTS|FINDINGS|METHODS)\s)?|[;:,(.]\s?|\band |\bthat )(?:(?:Out )?[Oo]f|[Aa]mong|[Ii]n|[Ff]or|[Ff]rom|[Ii]nto|"
     r"[Ww]ith a total of|[Aa]t)(?: (?:the|these|those|all|our|remaining|first|other|a total of|another|initial|"
     r"\d+\s?\+\s?\d+\s?=))*\s?$"
 )
+"""Before the number of those of whom something is told, also behind a bullet or a heading in capitals."""
 _SIZE_BEFORE = regex(
     r"(?:\b(?:patients|pts|arm|group|cohort|population|subjects|women|men|cases|set|treated|evaluable|subgroup|studies|level|"
     r"tumou?rs?|disease|alone|placebo|mutations?|status|positive|negative))\s?[(\[,;]\s?$",

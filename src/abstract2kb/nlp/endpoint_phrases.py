@@ -58,6 +58,8 @@ ELIDED: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
 """Kinds of response or survival whose last word stands later:
 "overall and progression-free survival", "overall (OS) survival"; and a benefit that a ratio states."""
 
+_NO_NOUN = r"(?=[,.;):]| and\b| \([^()]{0,12}\d)"
+"""After the kind of a response whose noun stands before it: "four were complete (9%)"."""
 _TUMOURS = r"(?:target )?(?:tumou?rs?|lesions?|disease|cancers?|metastases)"
 _BY_A_THIRD = r"by (?:at least |more than |over |≥ ?)?(?:a third|one[- ]third|30 ?(?:%|per ?cent))(?: or more| or better)?"
 PHRASES: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
@@ -97,10 +99,13 @@ PHRASES: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     ("of_them", Endpoint.CR, "response", True, r"(?:(?<=of them )|(?<=of which )|(?<=of these )|(?<=of those ))complete\b(?! [a-z])"),
     ("ones", Endpoint.CR, "response", True, r"\bcomplete ones?\b"),
     ("ones", Endpoint.PR, "response", True, r"\bpartial ones?\b"),
-    ("of_kind", Endpoint.CR, "response", True, r"\bcomplete(?=[,.;):]| and\b)"),
-    ("of_kind", Endpoint.PR, "response", True, r"\bpartial(?=[,.;):]| and\b)"),
-    ("of_kind", Endpoint.CR, "response", True, r"\bcompletely(?=[,.;)]| and\b)"),
-    ("of_kind", Endpoint.PR, "response", True, r"\bpartially(?=[,.;)]| and\b)"),
+    ("of_kind", Endpoint.CR, "response", True, rf"\bcomplete{_NO_NOUN}"),
+    ("of_kind", Endpoint.PR, "response", True, rf"\bpartial{_NO_NOUN}"),
+    ("of_kind", Endpoint.CR, "response", True, rf"\bcompletely{_NO_NOUN}"),
+    ("of_kind", Endpoint.PR, "response", True, rf"\bpartially{_NO_NOUN}"),
+    ("for_median", Endpoint.DOR, "time", False, r"(?<=, )(?:and )?(?:for|with) a median\b(?: duration)?(?=(?: of)? \d)(?! of \d+ (?:cycles|doses))"),
+    ("in_kind", Endpoint.CR, "response", False, rf"(?<=, )complete(?:ly)? (?=(?:in|for) (?:\d|{_NUMBER}\b))"),
+    ("in_kind", Endpoint.PR, "response", False, rf"(?<=, )partial(?:ly)? (?=(?:in|for) (?:\d|{_NUMBER}\b))"),
     ("still_in", Endpoint.CR, "response", True, r"\bstill in (?:an? )?complete (?:response|remission)\b"),
     (
         "shrank",
@@ -290,6 +295,10 @@ _COUNTED = regex(
 _RESPONSE = regex(r"respon|remission|\bORR\b", re.IGNORECASE)
 
 
+_THEY_RESPONDED = regex(
+    r"\b(?:responded|responses?|remissions?)(?![- ]rate)(?:[^.;:()]|\.(?=\d)|\((?:[^();]|;(?= 95))*\)){0,60}, (?:and )?$", re.IGNORECASE
+)
+"""Before the median of the time for which they did: "four of 38 responded (10.5%), for a median of 7.3 months"."""
 _SHARE_OF = regex(r"(?:%|\bof)\s(?:(?:of|the|these|those|all|its|their|\d+)\s)*$")
 """Before responses of which a share goes on."""
 _AT_TIME = regex(r"(?:\d|\b(?:one|two|three|four|five|six|ten))[\s-](?:month|mo|year|yr|y)\s(?:(?:estimated|actuarial|rates?\sof)\s)*$")
@@ -299,6 +308,10 @@ def fits(name: str, before: str) -> bool:
     """Whether the words before (on one line) let the phrase stand for its endpoint: people who "were stable", not levels."""
     if name == "stable":
         return _PEOPLE.search(before) is not None
+    if name == "in_kind":
+        return _RESPONSE.search(before.rsplit(".", 1)[-1]) is not None
+    if name == "for_median":
+        return _THEY_RESPONDED.search(before) is not None
     if name == "of_kind":
         return _COUNTED.search(before) is not None and _RESPONSE.search(before.rsplit("\n", 1)[-1]) is not None
     if name == "kept":
