@@ -67,3 +67,74 @@ def test_medians_beside_responses_and_before_their_names(text, expected):
 )
 def test_numbers_parted_from_their_denominator(text, expected):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The hazard ratio for progression was 1.08 (95% CI, 0.88–1.33) and that for death 0.93 (95% CI, 0.60–1.44).", ["PFS 1.08", "OS 0.93"]),
+        ("The hazard ratio for distant metastasis was 0.58 (95% CI, 0.36–0.93).", ["MFS 0.58"]),
+        ("The hazard ratio for recurrence was 0.58 (95% CI, 0.36–0.93).", ["RFS 0.58"]),
+        ("The recurrence-free interval was 11.1 months vs 5.2 months, HR 0.64.", ["RFS 11.1", "RFS 5.2", "RFS 0.64"]),
+        ("Distant relapse-free interval at 5 years was 88.1% vs 81.2%.", ["MFS 88.1% at 5 years", "MFS 81.2% at 5 years"]),
+    ],
+)
+def test_endpoints_of_ratios_and_intervals_without_recurrence(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Median OS was 20.4 vs 15.2 months; the 3-year rates were 30% and 18%, respectively.",
+            ["OS 20.4", "OS 15.2", "OS 30% at 3-year", "OS 18% at 3-year"],
+        ),
+        (
+            "The ORR was 40%. Median OS was 20.4 vs 15.2 months. Three-year rates were 30% and 18%.",
+            ["ORR 40%", "OS 20.4", "OS 15.2", "OS 30% at Three-year", "OS 18% at Three-year"],
+        ),
+        ("Median RFS was 16.2 months with chemotherapy (n = 110) and 6.1 months with surgery alone (n = 112).", ["RFS 16.2", "RFS 6.1"]),
+    ],
+)
+def test_rates_at_a_time_after_medians(text, expected):
+    assert told(text) == expected
+
+
+def compared(text: str) -> list[tuple[object, ...]]:
+    """Endpoint, number, landmark, arm and drugs of the outcomes of a text on afatinib and docetaxel."""
+    extraction = extract_text(f"Afatinib was compared with docetaxel. {text}")
+    names = {a.id: a.name.lower() for a in extraction.assets}
+    return [
+        (o.endpoint.value, o.percent if o.percent is not None else o.value, o.at, o.arm, *(names[a] for a in o.assets)) for o in extraction.outcomes
+    ]
+
+
+def test_two_arms_compared_in_one_group_after_the_other():
+    text = "Median PFS was 14.0 vs 6.5 months in patients with liver metastases, 13.2 vs 6.9 in those with lung metastases and 12.9 vs 8.2 in the others."
+    liver, lung = "patients with liver metastases", "those with lung metastases"
+    numbers = ((14.0, 6.5, liver), (13.2, 6.9, lung), (12.9, 8.2, "others"))
+    assert compared(text) == [("PFS", value, None, group, drug) for a, b, group in numbers for value, drug in ((a, "afatinib"), (b, "docetaxel"))]
+    assert compared("ORR was 40% vs 12% in men.") == [("ORR", 40, None, "men", "afatinib"), ("ORR", 12, None, "men", "docetaxel")]
+    assert compared("ORR was 40% in men vs 12% in women.")[1][3] == "women"
+    assert compared("ORR was 40% vs 12% in the control arm.")[0][3] is None
+
+
+def test_two_arms_compared_at_one_time_after_the_other():
+    found = compared("The 1- and 2-year OS rates were 60% vs 52% and 40% vs 31%.")
+    assert [(f[1], f[2], f[-1]) for f in found] == [
+        (60, "1-year", "afatinib"), (52, "1-year", "docetaxel"), (40, "2-year", "afatinib"), (31, "2-year", "docetaxel")
+    ]  # fmt: skip
+    found = compared("ORR and DCR were 40% vs 12% and 80% vs 30%, respectively.")
+    assert [(f[0], f[1], f[-1]) for f in found] == [
+        ("ORR", 40, "afatinib"), ("ORR", 12, "docetaxel"), ("DCR", 80, "afatinib"), ("DCR", 30, "docetaxel")
+    ]  # fmt: skip
+
+
+def test_an_endpoint_is_carried_on_by_the_sentences_that_go_on_with_it():
+    text = (
+        "Median PFS was 5.2 months with afatinib and 3.6 months with docetaxel. In all patients it was 5.6 vs 5.5 months. "
+        "In the others there was no difference (HR 1.02; 95% CI, 0.80–1.29). This came as a surprise. "
+        "Both together brought the median to 9.2 months (95% CI, 7.3–11.6)."
+    )
+    assert ("PFS", 9.2) in [(o.endpoint.value, o.value) for o in extract_text(text).outcomes]

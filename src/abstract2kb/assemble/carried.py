@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from abstract2kb.assemble.continuing import RATES_AT
 from abstract2kb.assemble.dealing import dealt
 from abstract2kb.assemble.elided_ratios import ratio_said_again, unnamed_ratios
 from abstract2kb.assemble.figure import Figure
@@ -76,6 +77,8 @@ class Carrier:
         if not any(t.endpoint for t in linked.topics):
             links = (*linked.links, *self._links(linked))
             out = replace(linked, links=links, topics=(*linked.topics, *(entry.topic for entry in links))) if links else linked
+            if self.survival is not None and any(e.topic.endpoint is self.survival[0].endpoint and e.figure.kind != "rate" for e in links):
+                self.survival = (self.survival[0], linked.sentence)
         elif told := [*self._ratio_again(linked.sentence, linked.loose, linked.unlinked), *self._before_own(linked)]:
             out = replace(
                 linked,
@@ -206,6 +209,8 @@ class Carrier:
             told = _MEDIANS.search(text) is not None and (len(run) > 1 or first.low is not None)
             return self._near(self.survival, sentence) if told else None
         if first.value == "NR" and _MEDIAN_IS.search(before):
+            return self._near(self.survival, sentence)
+        if first.kind == "rate" and first.percent is not None and RATES_AT.search(before):
             return self._near(self.survival, sentence)
         if first.kind == "rate" and first.percent is not None and _PRONOUN.search(before):
             return self._near(self.rate, sentence)

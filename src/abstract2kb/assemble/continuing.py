@@ -19,7 +19,7 @@ from abstract2kb.nlp.mention import Label
 from abstract2kb.patterns import regex
 from abstract2kb.records import Category
 
-__all__ = ["continued"]
+__all__ = ["RATES_AT", "continued"]
 
 _CARRY = regex(
     rf"(?:\b(?:{VERSUS}|and|whereas|while|or|but|as did|as were|as was)|,|;|:)\s?(?:a mere |(?:it )?(?:was|were) |gave |had |reached |"
@@ -48,6 +48,8 @@ def continued(scene: Scene, run: list[Figure], before: list[Link], named: list[T
     if not before:
         return ()
     if told := _of_next_label(scene.text, run, before, named) or _of_like_trend(scene.text, run, before, named):
+        return told
+    if told := _of_landmark(scene.text, run, before, named):
         return told
     return _of_next_pair(scene.text, run, before, named) or _of_next_row(scene.text, run, before, named) or _goes_on(scene, run, before, named)
 
@@ -79,6 +81,23 @@ def _of_next_row(text: str, run: list[Figure], before: list[Link], named: list[T
     if any(at <= t.start < run[0].start for t in named) or (_NEXT_GAVE if apart else _NEXT_ROW).fullmatch(text, at, run[0].start) is None:
         return ()
     return tuple(e.topic for e in row)
+
+
+_TIME = r"(?:\d+|one|two|three|four|five|six|seven|ten|twelve)"
+RATES_AT = regex(
+    rf"(?:^|[;,.]\s|\band\s)(?:and\s|with\s)?(?:(?:the\s)?(?:corresponding\s|estimated\s|respective\s)*{_TIME}-(?:year|month)\s(?:estimated\s|event\s)?rates?"
+    rf"|(?:at|after)\s{_TIME}\s(?:years?|months?),?\sthe\s(?:corresponding\s|estimated\s|respective\s)*rates?)\s(?:was|were|being|of|came to|stood at)\s$",
+    re.IGNORECASE,
+)
+"""Before shares at a time, of the survival that medians were told of: "; the two-year rates were 40.6% and 22.6%"."""
+
+
+def _of_landmark(text: str, run: list[Figure], before: list[Link], named: list[Topic]) -> TopicGroup:
+    """The survival told last, for its rates at a time."""
+    last = before[-1]
+    if run[0].percent is None or last.topic.family != "survival" or last.topic.weak or any(last.figure.end <= t.start < run[0].start for t in named):
+        return ()
+    return (last.topic,) if RATES_AT.search(text, last.figure.end, run[0].start) is not None else ()
 
 
 _NEXT_GAVE = regex(

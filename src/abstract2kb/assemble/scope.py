@@ -231,14 +231,18 @@ def _is_size(scene: Scene, figure: Figure, kept: Sequence[Figure], named: Sequen
         return True
     if _SIZE_BEFORE.search(before) or text[figure.start] == "N":
         return True
-    near = scene.within(max(0, bracket - 60), bracket + 1, Label.ARM, Label.DRUG)
+    near = scene.within(max(0, bracket - 60), figure.end + 1, Label.ARM, Label.DRUG)
     if any(m.end >= bracket - 1 for m in near):
+        return True
+    if kept and kept[-1].kind == "time" and _WHOSE_TIME.fullmatch(text, kept[-1].end, figure.start):
         return True
     if not kept or kept[-1].n is None or kept[-1].percent is not None or not named:
         return False
     return 0 <= figure.start - kept[-1].end <= _NEXT_TO or _closes_list(text, figure, kept)
 
 
+_WHOSE_TIME = regex(r"[)\]]?\s(?:with|in|for|on|among|after|without)\s[^;:.,()\d]{3,80}\s?[(\[]\s?")
+"""Between a median and the size of the group that it is of: "16.2 months with chemotherapy and surgery (n = 110)"."""
 _NEXT_TO = 4
 _CLOSES = regex(r"\s[^.;,()\d]{1,30}?\s(?:was|were)\s(?:seen|observed|recorded|noted|reported|achieved|documented)\s?[(\[]")
 

@@ -58,6 +58,7 @@ ELIDED: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
 """Kinds of response or survival whose last word stands later:
 "overall and progression-free survival", "overall (OS) survival"; and a benefit that a ratio states."""
 
+_RATIO_FOR = r"(?:(?<=\bratio for )|(?<=\bratio of )|(?<=\bHR for )|(?<=\bHR of )|(?<=\bthat for ))"
 _NO_NOUN = r"(?=[,.;):]| and\b| \([^()]{0,12}\d)"
 """After the kind of a response whose noun stands before it: "four were complete (9%)"."""
 _TUMOURS = r"(?:target )?(?:tumou?rs?|lesions?|disease|cancers?|metastases)"
@@ -196,7 +197,7 @@ PHRASES: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         "event",
         False,
         r"(?<!high )(?<!low )(?<!higher )\brisk (?:of|for) (?:disease |tumou?r )?(?:recurrence|relapse)(?: or death\b|\b(?! or|-))|"
-        r"(?<=\bfor )(?:recurrence|relapse) or death\b",
+        rf"(?<=\bfor )(?:recurrence|relapse) or death\b|{_RATIO_FOR}(?:disease |tumou?r )?(?:recurrence|relapse)\b(?! or|-)",
     ),
     (
         "risk",
@@ -204,9 +205,16 @@ PHRASES: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         "event",
         False,
         r"(?<!high )(?<!low )(?<!higher )\brisk (?:of|for) (?:disease |tumou?r )?progression\b(?! or)|"
-        r"(?:(?<=\bratio for )|(?<=\bratio of )|(?<=\bHR for )|(?<=\bHR of ))(?:disease |tumou?r )?progression\b(?! or|-)",
+        rf"{_RATIO_FOR}(?:disease |tumou?r )?progression\b(?! or|-)",
     ),
-    ("risk", Endpoint.MFS, "event", False, r"(?:\brisk (?:of|for) |(?<=\bfor ))distant (?:metastas[ie]s|recurrence) or death\b"),
+    (
+        "risk",
+        Endpoint.MFS,
+        "event",
+        False,
+        r"(?:\brisk (?:of|for) |(?<=\bfor ))distant (?:metastas[ie]s|recurrence|relapse) or death\b|"
+        rf"{_RATIO_FOR}(?:distant (?:recurrence|relapse)|(?:distant )?metastas[ie]s)\b(?! or)",
+    ),
 )
 
 _KIND_OF_TIME = r"(?:(?!(?:first|the) (?:dose|infusion)|treatment\b|onset|resolution|peak|study)[\w-]+ ){0,3}"
