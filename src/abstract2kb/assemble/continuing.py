@@ -86,7 +86,8 @@ def _of_next_row(text: str, run: list[Figure], before: list[Link], named: list[T
 _TIME = r"(?:\d+|one|two|three|four|five|six|seven|ten|twelve)"
 RATES_AT = regex(
     rf"(?:^|[;,.]\s|\band\s)(?:and\s|with\s)?(?:(?:the\s)?(?:corresponding\s|estimated\s|respective\s)*{_TIME}-(?:year|month)\s(?:estimated\s|event\s)?rates?"
-    rf"|(?:at|after)\s{_TIME}\s(?:years?|months?),?\sthe\s(?:corresponding\s|estimated\s|respective\s)*rates?)\s(?:was|were|being|of|came to|stood at)\s$",
+    rf"|(?:at|after)\s{_TIME}\s(?:years?|months?),?\sthe\s(?:corresponding\s|estimated\s|respective\s)*rates?)"
+    r"\s(?:was|were|being|of|came to|stood at)\s$",
     re.IGNORECASE,
 )
 """Before shares at a time, of the survival that medians were told of: "; the two-year rates were 40.6% and 22.6%"."""
