@@ -138,3 +138,55 @@ def test_an_endpoint_is_carried_on_by_the_sentences_that_go_on_with_it():
         "Both together brought the median to 9.2 months (95% CI, 7.3–11.6)."
     )
     assert ("PFS", 9.2) in [(o.endpoint.value, o.value) for o in extract_text(text).outcomes]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Of 31 patients, 71% responded, 7% completely and 64% partially. In 12 with brain metastases the rate was 48%; for those without, 80%.", 2),
+        ("The ORR was 71%. In 12 patients with brain metastases the rate was 48%; for smokers (n=19), 32%.", 2),
+    ],
+)
+def test_the_rate_is_that_of_responses(text, expected):
+    assert [t.split()[0] for t in told(text)[-expected:]] == ["ORR"] * expected
+
+
+def test_a_count_of_complete_responses_is_an_aside():
+    text = "ORR was 30.0% (30/100) in smokers, including 16 CRs, and 40.0% (6/15) in others."
+    assert [t for t in told(text) if not t.startswith("CR")] == ["ORR 30/100 30%", "ORR 6/15 40%"]
+    text = "ORR was 30.0% (30/100) in smokers, among them 16 CRs, 40.0% (6/15) in others and 42.9% (9/21) in women."
+    assert [t for t in told(text) if t.startswith("ORR")] == ["ORR 30/100 30%", "ORR 6/15 40%", "ORR 9/21 42.9%"]
+    assert told("The ORR was 45% and there were 5 CRs, 12% of them lasting.")[-1].startswith(("CR", "DOR"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ORR in all randomized patients was 56.1%.", ["ORR 56.1%"]),
+        ("The ORR of all enrolled patients was 56.1%.", ["ORR 56.1%"]),
+        ("Clinical benefit was seen in 41%.", ["CBR 41%"]),
+        ("CR/PR/SD stood at 2/5/6, for a DCR of 62%.", ["CR 2", "PR 5", "SD 6", "DCR 62%"]),
+        ("Median PFS was 7.1 months in those who had progressed in less than 12 months.", ["PFS 7.1"]),
+        (
+            "At 6 months 50% and 37% were progression-free. By central review the hazard ratio was 0.55.",
+            ["PFS 50% at 6 months", "PFS 37% at 6 months", "PFS 0.55"],
+        ),
+    ],
+)
+def test_of_whom_and_by_what_words(text, expected):
+    assert told(text) == expected
+
+
+def test_the_background_of_a_trial_in_progress_is_prior():
+    text = (
+        "BACKGROUND In the phase 2 study ALPHA-1 (NCT01111111), 120 pts received afatinib: the ORR was 47.2% and median PFS 4.7 months.\n"
+        "TRIAL DESIGN This trial (NCT02222222) will randomise 400 pts to afatinib or docetaxel. The primary endpoint is OS."
+    )
+    assert {o.assertion.value for o in extract_text(text).outcomes} == {"prior"}
+
+
+def test_what_is_given_once_before_is_not_what_the_results_are_of():
+    text = "Glofitamab was given for twelve cycles after one dose of obinutuzumab. The ORR was 50%."
+    extraction = extract_text(text)
+    names = {a.id: a.name for a in extraction.assets}
+    assert [names[a] for o in extraction.outcomes for a in o.assets] == ["glofitamab"]

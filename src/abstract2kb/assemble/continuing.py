@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from abstract2kb.assemble.dealing import Link, compatible
+from abstract2kb.assemble.dealing import NEXT_PART, Link, compatible, is_comparison
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.group_words import group_in
 from abstract2kb.assemble.lists import DIED, DOES, GOES_ON, cleared, words_of
@@ -17,9 +17,9 @@ from abstract2kb.assemble.wording import BLOCK_LEFT, LEFT_WORDS, LIST_WORDS, OTH
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label
 from abstract2kb.patterns import regex
-from abstract2kb.records import Category
+from abstract2kb.records import Category, Endpoint
 
-__all__ = ["RATES_AT", "continued"]
+__all__ = ["RATES_AT", "continued", "past_aside"]
 
 _CARRY = regex(
     rf"(?:\b(?:{VERSUS}|and|whereas|while|or|but|as did|as were|as was)|,|;|:)\s?(?:a mere |(?:it )?(?:was|were) |gave |had |reached |"
@@ -52,6 +52,33 @@ def continued(scene: Scene, run: list[Figure], before: list[Link], named: list[T
     if told := _of_landmark(scene.text, run, before, named):
         return told
     return _of_next_pair(scene.text, run, before, named) or _of_next_row(scene.text, run, before, named) or _goes_on(scene, run, before, named)
+
+
+_COUNTS_AMONG = regex(
+    r"[^;.]{0,80}?(?:,\s(?:including|with|among\s(?:them|these|whom|which)|(?:of|in)\s(?:them|these|whom|which))|[(\[](?:with|including))\s(?:also\s)?"
+)
+"""From a rate to the count of those among the same people who had more: "30% in smokers, including 16 CRs"."""
+
+
+_NEXT_GROUP = regex(r"(?:\)?,?\s(?:and|but|while|whereas)|,)\s(?:only\s|about\s)?")
+_ITS_GROUP = regex(r"[)\]]?\s(?:in|for|among|with|without|at|on|if|when|where|after)\s")
+
+
+def past_aside(text: str, run: list[Figure], before: list[Link]) -> Topic | None:
+    """The topic of the rate of one group, for that of the next behind a bare count of a kind of response: "30% in men, among them 4 CRs, and 44% in
+    women"."""
+    if len(before) < 2 or run[0].percent is None or _ITS_GROUP.match(text, run[0].end) is None:
+        return None
+    aside, whole = before[-1], before[-2]
+    bare = aside.figure.n is not None and aside.figure.percent is None and aside.figure.end < aside.topic.end
+    if not bare or whole.figure.percent is None or whole.topic.endpoint is not Endpoint.ORR or aside.topic.endpoint not in _KINDS:
+        return None
+    if _COUNTS_AMONG.fullmatch(text, whole.figure.end, aside.figure.start) is None:
+        return None
+    return whole.topic if _NEXT_GROUP.fullmatch(text, aside.topic.end, run[0].start) else None
+
+
+_KINDS = (Endpoint.CR, Endpoint.PR)
 
 
 def _end_of(text: str, entry: Link) -> int:
@@ -156,7 +183,9 @@ def _of_next_pair(text: str, run: list[Figure], before: list[Link], named: list[
     """The topic of a pair with a ratio behind it, after another pair with its ratio in a bracket."""
     pair = next((e for e in reversed(before) if e.figure.kind != "ratio"), None)
     if len(run) == 2 and pair is not None and pair.size == 2 and pair.figure.kind == run[0].kind and pair is before[-1]:
-        return (pair.topic,) if _OR_WITH.fullmatch(text, pair.figure.end, run[0].start) else ()
+        between = text[pair.figure.end : run[0].start]
+        alike = pair.place == 1 and is_comparison(text, run) and not any(pair.figure.end <= t.start < run[0].start for t in named)
+        return (pair.topic,) if _OR_WITH.fullmatch(between) or (alike and NEXT_PART.fullmatch(between) and len(between) < _FAR) else ()
     if len(run) != 2 or pair is None or before[-1].figure.kind != "ratio" or pair.size != 2 or pair.figure.kind != run[0].kind:
         return ()
     if any(before[-1].figure.end <= t.start < run[0].start for t in named):

@@ -17,7 +17,7 @@ from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.patterns import regex
 from abstract2kb.records import Endpoint
 
-__all__ = ["JOINED", "PARTED", "UNKNOWN_LAST", "Link", "compatible", "dealt", "group_of", "of_rows", "slashed"]
+__all__ = ["JOINED", "NEXT_PART", "PARTED", "UNKNOWN_LAST", "Link", "compatible", "dealt", "group_of", "is_comparison", "of_rows", "slashed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +73,22 @@ def dealt(text: str, run: list[Figure], group: TopicGroup, tight: bool, forward:
 
 
 _AGAINST = regex(rf"[)\]]?(?:\s?(?:months?|mo|weeks?|years?|%))?,?\s{VERSUS}\s(?:only\s|just\s)?")
-_NEXT_PART = regex(
+NEXT_PART = regex(
     r"[)\]]?(?:\s(?:in|for|with|among|at|on|when|where|if|after|without|beyond)\s(?:[^;:()]|\(n\s?=\s?\d+\))*?)?(?:,|,?\s(?:and|but|while))\s(?:and\s)?"
     r"(?:only\s|just\s)?"
 )
 """Between two pairs, with the patients that the first is of."""
 
 
+def is_comparison(text: str, run: Sequence[Figure]) -> bool:
+    """Whether two figures are set against each other."""
+    return len(run) == 2 and _AGAINST.fullmatch(text[run[0].end : run[1].start]) is not None
+
+
 def _comparisons(text: str, run: list[Figure]) -> list[list[Figure]]:
     """The list, parted where it compares two arms again and again: "40% vs 12% in men and 51% vs 23% in women"."""
     gaps = [text[a.end : b.start] for a, b in pairwise(run)]
-    paired = len(run) > 2 and not len(run) % 2 and all((_NEXT_PART if i % 2 else _AGAINST).fullmatch(gap) for i, gap in enumerate(gaps))
+    paired = len(run) > 2 and not len(run) % 2 and all((NEXT_PART if i % 2 else _AGAINST).fullmatch(gap) for i, gap in enumerate(gaps))
     return [run[i : i + 2] for i in range(0, len(run), 2)] if paired else [run]
 
 
@@ -114,7 +119,8 @@ def of_rows(rows: list[list[Figure]], group: TopicGroup, tight: bool) -> list[Li
 
 
 _SLASHED = regex(
-    r"\s?(?:rates?)?\s?(?::|=|(?:was|were)(?: (?:seen|observed|achieved|recorded|noted|reported|documented|obtained))?(?: in)?|in)?\s?"
+    r"\s?(?:rates?)?\s?(?::|=|(?:stood|stands|came|comes)\s(?:at|to|out at)|"
+    r"(?:was|were|is|are)(?: (?:seen|observed|achieved|recorded|noted|reported|documented|obtained))?(?: in)?|in)?\s?"
     r"(?P<numbers>\d+(?:\s?/\s?\d+)+)(?![\d%/]|\.\d)"
 )
 
