@@ -190,3 +190,27 @@ def test_what_is_given_once_before_is_not_what_the_results_are_of():
     extraction = extract_text(text)
     names = {a.id: a.name for a in extraction.assets}
     assert [names[a] for o in extraction.outcomes for a in o.assets] == ["glofitamab"]
+
+
+def test_figures_of_two_endpoints_are_no_pair_of_arms():
+    assert [(f[0], f[1], f[-1]) for f in compared("PFS and OS were 4.2 and 9.7 months.")] == [("PFS", 4.2, "afatinib"), ("OS", 9.7, "afatinib")]
+    found = compared("Besides the gain in OS, PFS was 4.2 vs 3.7 months.")
+    assert [(f[0], f[1], f[-1]) for f in found] == [("PFS", 4.2, "afatinib"), ("PFS", 3.7, "docetaxel")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Afatinib, three years on: 68 treated, 91% ORR; medians of 28.2 months for DOR, 25.8 for PFS.", ["ORR /68 91%", "DOR 28.2", "PFS 25.8"]),
+        ("5-year OS was 86.6% (95% CI, 84.0–88.8).\nAt a glance\nOS was 86.6% at 5 years.", ["OS 86.6% at 5-year"]),
+        ("5-year OS was 86.6%.\nAt a glance\nOS was 86.6% at 3 years.", ["OS 86.6% at 5-year", "OS 86.6% at 3 years"]),
+    ],
+)
+def test_sizes_units_and_times_of_notes(text, expected):
+    assert told(text) == expected
+    assert {o.unit for o in extract_text(text).outcomes} <= {"months", None}
+
+
+def test_an_interval_of_an_odd_level_of_a_ratio_without_its_name():
+    found = extract_text("The HR for progression was 1.09 (97% CI, 0.88–1.35) and that for death 0.94 (99.929% CI, 0.59–1.48).").outcomes
+    assert [(o.hr, o.ci_low, o.ci_high) for o in found] == [(1.09, 0.88, 1.35), (0.94, 0.59, 1.48)]

@@ -54,7 +54,7 @@ def _alike(a: Topic, b: Topic) -> bool:
 def dealt(text: str, run: list[Figure], group: TopicGroup, tight: bool, forward: bool = False) -> list[Link]:
     """One topic each where the numbers agree, one row per arm where there are as many rows, else all to the topic next to the list."""
     start, end, size = run[0].start, run[-1].end, len(run)
-    if len(group) == size and size > 1:
+    if len(group) == size and size > 1 and not is_comparison(text, run):
         return [Link(f, t, 0, 1, start, end, tight) for f, t in zip(run, group, strict=True)]
     if not forward and size == len(group) + 1 and "respectively" in text[end : end + 30] and UNKNOWN_LAST.match(text, group[-1].end, start):
         return [Link(f, t, 0, 1, start, end, tight) for f, t in zip(run, group, strict=False)]

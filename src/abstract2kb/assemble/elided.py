@@ -79,7 +79,8 @@ def _elided(scene: Scene, found: list[Figure]) -> list[Figure]:
                 places.append(other.span("number"))
     places += _alone(scene, found, times, sentence.end)
     free = [p for p in dict.fromkeys(places) if not any(f.start < p[1] and p[0] < f.end for f in found)]
-    return [Figure(a, b, "time", value=float(scene.text[a:b]), unit=times[0].unit, style="alone") for a, b in free]
+    units = {a: next((f for f in reversed(times) if f.end <= a), times[0]).unit for a, _ in free}
+    return [Figure(a, b, "time", value=float(scene.text[a:b]), unit=units[a], style="alone") for a, b in free]
 
 
 def _alone(scene: Scene, found: list[Figure], times: list[Figure], end: int) -> list[tuple[int, int]]:

@@ -79,6 +79,8 @@ def counterpart(pairs: Sequence[Sequence[Mention]], arm: Mention) -> Mention | N
 
 _SET_AGAINST = regex(rf"[)\]]?\s?%?(?:\s(?:months?|mo|weeks?|years?))?,?\s{VERSUS}\s(?:only\s|just\s)?")
 _BEHIND = regex(r"[)\]]?(?:\s\([^()]*\))?(?=\s(?:in|for|among|with|when|where|if)\s)")
+_CODE = regex(r"[A-Z]{2,}(?:\s?[+/]|\s*$)")
+"""How the short name of a regimen begins: "PBO + EXE"."""
 _TO_GROUP = regex(r"\s(?:in|for|among|with)\s(?:the\s|all\s|those\s)?")
 _NEAR = 120
 _ONE_SIDE = regex(r"\b(?:controls?|comparators?|placebo|alone|arms?|monotherapy|therapy|treatment|chemotherapy|care|choice)\b", re.IGNORECASE)
@@ -99,4 +101,5 @@ def of_both_arms(scene: Scene, link: Link, siblings: list[Link]) -> Mention | No
     found = known if known is not None and _TO_GROUP.fullmatch(scene.text, lead.end(), known.start) else named_after(scene, lead.end(), wide=True)
     if found is None or found.id not in ("subgroup", "status", "people", "words") or _ONE_SIDE.search(found.text):
         return None
-    return None if scene.within(found.start, found.end, Label.DRUG) else found
+    regimen = scene.within(found.start, found.end, Label.DRUG) or _CODE.match(found.text)
+    return None if regimen else found
