@@ -214,3 +214,7 @@ def test_sizes_units_and_times_of_notes(text, expected):
 def test_an_interval_of_an_odd_level_of_a_ratio_without_its_name():
     found = extract_text("The HR for progression was 1.09 (97% CI, 0.88–1.35) and that for death 0.94 (99.929% CI, 0.59–1.48).").outcomes
     assert [(o.hr, o.ci_low, o.ci_high) for o in found] == [(1.09, 0.88, 1.35), (0.94, 0.59, 1.48)]
+
+
+def test_clinical_benefit_is_derived():
+    assert told("With the mutation, 41.3% derived clinical benefit from afatinib and 19.8% from docetaxel.") == ["CBR 41.3%", "CBR 19.8%"]

@@ -57,7 +57,7 @@ _LEFT_WORDS_TEXT = (
 LEFT_WORDS = frozenset(_LEFT_WORDS_TEXT.split())
 _RIGHT_WORDS_TEXT = (
     "maintained sustained of the patients pts patient pt subjects subject women men participants had have has having achieved achieving experienced "
-    "experience develop report suffer become became "
+    "experience develop report suffer become became derive derived "
     "experiencing showed showing with a an best response as confirmed unconfirmed reached were was developed developing reported "
     "reporting in evaluable respective groups group arm arms remained remain remaining attained obtained durable treated who which that "
     "suffered suffering from displayed demonstrated demonstrating each events event cases case only also at least one any are is all "
