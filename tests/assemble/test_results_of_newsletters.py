@@ -218,3 +218,9 @@ def test_an_interval_of_an_odd_level_of_a_ratio_without_its_name():
 
 def test_clinical_benefit_is_derived():
     assert told("With the mutation, 41.3% derived clinical benefit from afatinib and 19.8% from docetaxel.") == ["CBR 41.3%", "CBR 19.8%"]
+
+
+def test_a_survival_analysis_that_came_to_figures_is_of_overall_survival():
+    text = "Median PFS was 4.4 vs 3.7 months. The final survival analysis, shown today, was negative: 12.1 vs 11.2 months, HR 0.95."
+    assert told(text) == ["PFS 4.4", "PFS 3.7", "OS 12.1", "OS 11.2", "OS 0.95"]
+    assert told("The interim survival analysis included 200 patients.") == []

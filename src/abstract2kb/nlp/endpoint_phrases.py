@@ -172,6 +172,13 @@ PHRASES: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         r"remitters)\b)",
     ),
     ("relapsed", Endpoint.RFS, "time", False, r"(?<!has )(?<!have )\b(?:relapsed|recurred) (?:after|at|within)(?= a median (?:of )?\d)"),
+    (
+        "survival",
+        Endpoint.OS,
+        "survival",
+        False,
+        r"\b(?:final|first|second|interim|updated|planned|primary) (?:overall )?survival analys[ie]s\b(?=[^.;:]{0,120}: (?:median )?\d)",
+    ),
     ("longer_life", Endpoint.OS, "survival", False, r"\b(?:lengthen|prolong|extend)(?:s|ed|ing)? (?:life|lives)\b"),
     (
         "came",
