@@ -245,3 +245,14 @@ def test_a_ratio_over_a_whole_row_is_of_the_medians_above() -> None:
         assert found[2:] == [("PFS", 0.57, 0.47, "<0.0001", ("XYZ-101",))]
     both = [["Arm", "Median PFS, mo", "Median OS, mo"], ["XYZ-101", "15.8", "30.1"], ["Placebo", "8.4", "20.2"], ["HR 0.57 (0.47–0.69)", "", ""]]
     assert [o for o in facts(both, "hr") if o[1]] == []
+
+
+def test_a_column_of_events_beside_the_endpoints_of_the_rows() -> None:
+    rows: Rows = [
+        ["Trial", "Experimental arm", "Control arm", "Endpoint", "Exp., mo", "Control, mo", "Grade ≥3 AEs, % exp. / control"],
+        ["ALPHA-1", "Afatinib", "Placebo", "PFS", "9.1", "6.0", "41 / 12"],
+        ["BETA-2", "Axitinib", "Docetaxel", "OS", "14.2", "11.9", "33 / 58"],
+    ]
+    found = facts(rows, "percent", "value")
+    assert [f for f in found if f[1] is not None] == []
+    assert [e[1] for e in events(rows, "percent")] == [41.0, 12.0, 33.0, 58.0]

@@ -103,6 +103,21 @@ def test_a_half_ruled_table_with_a_note(paper, read, texts):
     assert next(cell for cell in table.cells if cell.text == "8 (40%)").footnotes == ("One of them was confirmed later.",)
 
 
+def test_a_note_that_begins_with_the_letter_of_an_arm(paper, read):
+    paper.prose(54, 60, 500, PROSE)
+    rows = [["Endpoint", "A (n = 20)", "B (n = 21)"], ["Response rate", "8 (40%)", "5 (24%)"], ["Stable", "6 (30%)", "9 (43%)"]]
+    ys = draw_rows(paper, rows, 112, xs=[54, 220, 360])
+    for y in (ys[0], ys[1], ys[-1]):
+        paper.rule(54, y, 480, y)
+    end = paper.text(224, ys[1] + 11, "8 (40%)", 9)
+    paper.raised(end, ys[1] + 11, "a", 6, 3)
+    end = paper.text(54, ys[-1] + 12, "B, docetaxel; A, afatinib. ", 8)
+    end = paper.raised(end, ys[-1] + 12, "a", 5, 2.5)
+    paper.text(end, ys[-1] + 12, "One of them was confirmed later.", 8)
+    (table,) = read(paper).tables
+    assert next(cell for cell in table.cells if cell.text == "8 (40%)").footnotes == ("One of them was confirmed later.",)
+
+
 def test_unruled_cells_over_several_lines(paper, read):
     draw_rows(paper, [["Agent", "Construct", "Stage"]], 90, xs=[54, 180, 420])
     for y, agent, lines, stage in (

@@ -27,7 +27,7 @@ from abstract2kb.assemble.second_reading import read_again
 from abstract2kb.assemble.sized_groups import group_of_size, sized_before
 from abstract2kb.assemble.themes import theme_of
 from abstract2kb.assemble.told_groups import bracket_label, groups_of_rows, groups_told, label_before
-from abstract2kb.assemble.told_pairs import counterpart, of_contrast
+from abstract2kb.assemble.told_pairs import counterpart, of_both_arms, of_contrast
 from abstract2kb.assemble.whole_regimens import whole_regimen
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
@@ -79,6 +79,8 @@ def _group_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]
         siblings = [link]
     if (placed := _by_place(scene, sentence, link, siblings)) is not None:
         return placed
+    if (shared := of_both_arms(scene, link, siblings)) is not None:
+        return shared
     listed = link.size == len(siblings) > 1
     told = groups_told(scene, sentence, [s.figure for s in siblings]) if listed else None
     if told is not None and any(g.start < link.topic.end and link.topic.start < g.end for g in told):  # "A or B in 5% and 13%, respectively"

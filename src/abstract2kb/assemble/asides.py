@@ -27,6 +27,7 @@ _PRIOR = Sought(
     r"resistan(?:t|ce) to|intoleran(?:t|ce) (?:to|of)|progress(?:ed|ing|ion) (?:(?:on|after|during|following)|(?:while|"
     r"when) (?:receiving|on|taking))|fail(?:ed|ure)(?: (?:of|on|to))?|\bafter|"
     r"\bfollowing|relapsed (?:on|after)|exposure to|exposed to|\bunlike|such as|e\.g\.,?|(?:eligible|fit|unfit|suitable|unsuitable|candidates?) for|"
+    r"(?<=[a-z] )after (?:one|an?(?: single| initial)?) (?:[\w-]+ )?(?:dose|infusion|injection) of|\bpre-?treatment with|"
     r"\b(?:had|have|has)(?: also| already| previously)? seen|sensitivity to|defeat|"
     r"sensitive to|naive to|naïve to|lymphodepletion with|conditioning with|premedication with|managed with|successor (?:to|"
     r"of)|cross(?:ed|ing) over to|switch(?:ed|ing) to)\s"

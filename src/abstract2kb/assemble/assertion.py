@@ -57,7 +57,8 @@ def _headings(text: str) -> list[tuple[int, str, int]]:
     for form in (_MARKED, _RUN_IN, _BARE):
         found = [(m.start(), next(kind for kind, words in _KINDS if words.search(m.group().strip())), m.end()) for m in form.finditer(text)]
         kinds = {kind for _, kind, _ in found}
-        if kinds & {"results", "methods"} and (form is _MARKED or len(kinds) > 2):
+        capitals = len(kinds) > 1 and all(text[start:end].strip().isupper() for start, _, end in found)
+        if kinds & {"results", "methods"} and (form is _MARKED or len(kinds) > 2 or capitals):
             begun_at = min((start for start, kind, _ in found if kind == "methods"), default=len(text))
             own = [(m.start(), "results", m.end()) for m in _OF_RESULTS.finditer(text) if m.start() > begun_at]
             boxes = [(m.start(), "results" if m.group("told") else "", m.end()) for m in _BOX.finditer(text)]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from abstract2kb.assemble.continuing import RATES_AT
 from abstract2kb.assemble.dealing import dealt
 from abstract2kb.assemble.elided_ratios import ratio_said_again, unnamed_ratios
 from abstract2kb.assemble.figure import Figure
@@ -17,7 +18,7 @@ from abstract2kb.assemble.figures import figures
 from abstract2kb.assemble.landmarks import landmark
 from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.lists import lists
-from abstract2kb.assemble.pronouns import stands_for
+from abstract2kb.assemble.pronouns import stands_for, whole_rate
 from abstract2kb.assemble.ratio_links import linked_ratios
 from abstract2kb.assemble.regimens import CONTROL
 from abstract2kb.assemble.scene import Scene, Sentence
@@ -50,6 +51,8 @@ _PRIMARY = Sought(r"\bprimary (?:(?:efficacy|study) )?(?:end ?point|outcome|obje
 _IS_PRIMARY = regex(r"[^.;:,]{0,40}\b(?:was|is)\s(?:the|a|its|our)?\s?")
 _PRIMARY_IS = regex(r"\s?(?:\s(?:was|is)\b|:)[^.;:,]{0,40}")
 _JOINT = regex(r"\b(?:dual|co-?|both|either|two)[\s-]*$", re.IGNORECASE)
+_NEXT_GROUP = regex(r"[)\]]?[;,]\s(?:(?:and|but|while)\s)?(?:in|for|among|with|without)\s[^;.%]{3,90},\s(?:it\swas\s|only\s)?")
+"""From the rate of one group to that of the next: "the rate was 46%; for those without the mutation, 32%"."""
 _OF_OTHER_ARM = regex(
     r"(?P<who>[^.;:,()\d]{3,70}?)\s(?:gave|had|got|lived|reached|achieved|managed|showed|recorded|averaged|yielded|made|came to|stood at|stayed at)\s"
     r"(?:only\s|just\s|a mere\s|a median of\s)?(?P<number>\d+\.\d+)(?=\s?[,;(]|\.?\s*$|\.\s|\s(?:and|with|so)\s)"
@@ -76,6 +79,8 @@ class Carrier:
         if not any(t.endpoint for t in linked.topics):
             links = (*linked.links, *self._links(linked))
             out = replace(linked, links=links, topics=(*linked.topics, *(entry.topic for entry in links))) if links else linked
+            if self.survival is not None and any(e.topic.endpoint is self.survival[0].endpoint and e.figure.kind != "rate" for e in links):
+                self.survival = (self.survival[0], linked.sentence)
         elif told := [*self._ratio_again(linked.sentence, linked.loose, linked.unlinked), *self._before_own(linked)]:
             out = replace(
                 linked,
@@ -85,7 +90,8 @@ class Carrier:
             )
         self.primary = self._named_primary(linked) or self.primary
         for topic in linked.topics:
-            if topic.endpoint is not None and topic.family in ("survival", "time") and not topic.weak:
+            rated = topic.family == "survival" and any(e.topic is topic and e.figure.percent is not None for e in linked.links)
+            if topic.endpoint is not None and topic.family in ("survival", "time") and (rated or not topic.weak):
                 self.survival = (topic, linked.sentence)
         rates = tuple(e for e in linked.links if e.topic.endpoint is not None and e.figure.kind == "rate")
         if rates:
@@ -188,9 +194,13 @@ class Carrier:
 
     def _same(self, found: list[Link], run: list[Figure]) -> Topic | None:
         """A list of times goes on with the topic of the one before it: "23.7 months for A, 19.2 months for B"."""
-        if not found or run[0].kind != "time" or found[-1].figure.kind != "time" or run[0].attributive:
+        if not found or run[0].kind != found[-1].figure.kind or run[0].attributive:
             return None
         between = self.scene.text[found[-1].figure.end : run[0].start]
+        if run[0].kind == "rate":
+            return found[-1].topic if run[0].percent is not None and _NEXT_GROUP.fullmatch(between) else None
+        if run[0].kind != "time":
+            return None
         return found[-1].topic if len(between) < 60 and re.search(r",\s(?:and\s)?|\band\s", between) and not re.search(r"[.;]\s", between) else None
 
     def _topic(self, sentence: Sentence, run: list[Figure], text: str) -> Topic | None:
@@ -207,8 +217,11 @@ class Carrier:
             return self._near(self.survival, sentence) if told else None
         if first.value == "NR" and _MEDIAN_IS.search(before):
             return self._near(self.survival, sentence)
-        if first.kind == "rate" and first.percent is not None and _PRONOUN.search(before):
-            return self._near(self.rate, sentence)
+        if first.kind == "rate" and first.percent is not None and RATES_AT.search(before):
+            return self._near(self.survival, sentence)
+        if first.kind == "rate" and first.percent is not None and (said := _PRONOUN.search(before)):
+            whole = self.rate and "rate" in said.group() and (whole_rate(self.rates), self.rate[1])
+            return self._near(whole or self.rate, sentence)
         if self.rate and sentence.index - self.rate[1].index == 1 and is_told_on(self.scene.text, sentence.start, run):
             responses = [e.topic for e in self.rates if e.topic.family == "response" and (e.figure.percent is not None or e.figure.total)]
             return self._near((responses[0], self.rate[1]) if responses else self.rate, sentence)

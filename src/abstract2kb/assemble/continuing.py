@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from abstract2kb.assemble.dealing import Link, compatible
+from abstract2kb.assemble.dealing import NEXT_PART, Link, compatible, is_comparison
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.group_words import group_in
 from abstract2kb.assemble.lists import DIED, DOES, GOES_ON, cleared, words_of
@@ -17,9 +17,9 @@ from abstract2kb.assemble.wording import BLOCK_LEFT, LEFT_WORDS, LIST_WORDS, OTH
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label
 from abstract2kb.patterns import regex
-from abstract2kb.records import Category
+from abstract2kb.records import Category, Endpoint
 
-__all__ = ["continued"]
+__all__ = ["RATES_AT", "continued", "past_aside"]
 
 _CARRY = regex(
     rf"(?:\b(?:{VERSUS}|and|whereas|while|or|but|as did|as were|as was)|,|;|:)\s?(?:a mere |(?:it )?(?:was|were) |gave |had |reached |"
@@ -49,7 +49,36 @@ def continued(scene: Scene, run: list[Figure], before: list[Link], named: list[T
         return ()
     if told := _of_next_label(scene.text, run, before, named) or _of_like_trend(scene.text, run, before, named):
         return told
+    if told := _of_landmark(scene.text, run, before, named):
+        return told
     return _of_next_pair(scene.text, run, before, named) or _of_next_row(scene.text, run, before, named) or _goes_on(scene, run, before, named)
+
+
+_COUNTS_AMONG = regex(
+    r"[^;.]{0,80}?(?:,\s(?:including|with|among\s(?:them|these|whom|which)|(?:of|in)\s(?:them|these|whom|which))|[(\[](?:with|including))\s(?:also\s)?"
+)
+"""From a rate to the count of those among the same people who had more: "30% in smokers, including 16 CRs"."""
+
+
+_NEXT_GROUP = regex(r"(?:\)?,?\s(?:and|but|while|whereas)|,)\s(?:only\s|about\s)?")
+_ITS_GROUP = regex(r"[)\]]?\s(?:in|for|among|with|without|at|on|if|when|where|after)\s")
+
+
+def past_aside(text: str, run: list[Figure], before: list[Link]) -> Topic | None:
+    """The topic of the rate of one group, for that of the next behind a bare count of a kind of response: "30% in men, among them 4 CRs, and 44% in
+    women"."""
+    if len(before) < 2 or run[0].percent is None or _ITS_GROUP.match(text, run[0].end) is None:
+        return None
+    aside, whole = before[-1], before[-2]
+    bare = aside.figure.n is not None and aside.figure.percent is None and aside.figure.end < aside.topic.end
+    if not bare or whole.figure.percent is None or whole.topic.endpoint is not Endpoint.ORR or aside.topic.endpoint not in _KINDS:
+        return None
+    if _COUNTS_AMONG.fullmatch(text, whole.figure.end, aside.figure.start) is None:
+        return None
+    return whole.topic if _NEXT_GROUP.fullmatch(text, aside.topic.end, run[0].start) else None
+
+
+_KINDS = (Endpoint.CR, Endpoint.PR)
 
 
 def _end_of(text: str, entry: Link) -> int:
@@ -71,14 +100,39 @@ _NEXT_ROW = regex(
 def _of_next_row(text: str, run: list[Figure], before: list[Link], named: list[Topic]) -> TopicGroup:
     """The topics that the figures of the row before were dealt out to, one each."""
     row = before[-len(run) :]
-    if len(run) < 2 or len(row) < len(run) or len({(e.list_start, e.list_end, e.size) for e in row}) > 1 or row[0].size > 1:
+    if len(run) < 2 or len(row) < len(run) or any(e.size > 1 for e in row):
         return ()
-    at = row[-1].figure.end
+    at, apart = max(row[-1].figure.end, row[-1].topic.end), len({(e.list_start, e.list_end) for e in row}) > 1
     if len({e.topic for e in row}) < len(run) or any(e.figure.kind != f.kind for e, f in zip(row, run, strict=True)):
         return ()
-    if any(at <= t.start < run[0].start for t in named) or _NEXT_ROW.fullmatch(text, at, run[0].start) is None:
+    if any(at <= t.start < run[0].start for t in named) or (_NEXT_GAVE if apart else _NEXT_ROW).fullmatch(text, at, run[0].start) is None:
         return ()
     return tuple(e.topic for e in row)
+
+
+_TIME = r"(?:\d+|one|two|three|four|five|six|seven|ten|twelve)"
+RATES_AT = regex(
+    rf"(?:^|[;,.]\s|\band\s)(?:and\s|with\s)?(?:(?:the\s)?(?:corresponding\s|estimated\s|respective\s)*{_TIME}-(?:year|month)\s(?:estimated\s|event\s)?rates?"
+    rf"|(?:at|after)\s{_TIME}\s(?:years?|months?),?\sthe\s(?:corresponding\s|estimated\s|respective\s)*rates?)"
+    r"\s(?:was|were|being|of|came to|stood at)\s$",
+    re.IGNORECASE,
+)
+"""Before shares at a time, of the survival that medians were told of: "; the two-year rates were 40.6% and 22.6%"."""
+
+
+def _of_landmark(text: str, run: list[Figure], before: list[Link], named: list[Topic]) -> TopicGroup:
+    """The survival told last, for its rates at a time."""
+    last = before[-1]
+    if run[0].percent is None or last.topic.family != "survival" or last.topic.weak or any(last.figure.end <= t.start < run[0].start for t in named):
+        return ()
+    return (last.topic,) if RATES_AT.search(text, last.figure.end, run[0].start) is not None else ()
+
+
+_NEXT_GAVE = regex(
+    r"[^;.]{0,60};\s(?:(?:and|but|while|whereas)\s)?(?:(?=(?:with|in|for|on|among)\s)[^;:.%\d]{3,60}?[,:]|[A-Za-z][^;:.%\d]{1,60}?\s"
+    r"(?:gave|had|reached|showed|achieved|yielded|produced|managed|(?:they|these|the\s(?:rates|figures))\s(?:was|were)))\s"
+)
+"""From figures told each with its name to those of another arm in the same order: "ORR 40%, complete in 12%; placebo gave 20% and 4%"."""
 
 
 _LABEL = r"[A-Za-z≥≤<>][^;:()\[\]%]{1,60}:\s"
@@ -129,7 +183,9 @@ def _of_next_pair(text: str, run: list[Figure], before: list[Link], named: list[
     """The topic of a pair with a ratio behind it, after another pair with its ratio in a bracket."""
     pair = next((e for e in reversed(before) if e.figure.kind != "ratio"), None)
     if len(run) == 2 and pair is not None and pair.size == 2 and pair.figure.kind == run[0].kind and pair is before[-1]:
-        return (pair.topic,) if _OR_WITH.fullmatch(text, pair.figure.end, run[0].start) else ()
+        between = text[pair.figure.end : run[0].start]
+        alike = pair.place == 1 and is_comparison(text, run) and not any(pair.figure.end <= t.start < run[0].start for t in named)
+        return (pair.topic,) if _OR_WITH.fullmatch(between) or (alike and NEXT_PART.fullmatch(between) and len(between) < _FAR) else ()
     if len(run) != 2 or pair is None or before[-1].figure.kind != "ratio" or pair.size != 2 or pair.figure.kind != run[0].kind:
         return ()
     if any(before[-1].figure.end <= t.start < run[0].start for t in named):

@@ -13,10 +13,11 @@ from itertools import pairwise
 
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.topics import Topic, TopicGroup
+from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.patterns import regex
 from abstract2kb.records import Endpoint
 
-__all__ = ["JOINED", "PARTED", "UNKNOWN_LAST", "Link", "compatible", "dealt", "group_of", "of_rows", "slashed"]
+__all__ = ["JOINED", "NEXT_PART", "PARTED", "UNKNOWN_LAST", "Link", "compatible", "dealt", "group_of", "is_comparison", "of_rows", "slashed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Link:
     tight: bool
     grade: str | None = None
     row_end: int | None = None
+    part: tuple[int, int] = (0, 1)
+    """Which of how many comparisons of one list it belongs to: the second of two in "40% vs 12% at one year and 30% vs 5% at two"."""
 
 
 def group_of(topic: Topic, grouped: Sequence[TopicGroup]) -> TopicGroup:
@@ -51,7 +54,7 @@ def _alike(a: Topic, b: Topic) -> bool:
 def dealt(text: str, run: list[Figure], group: TopicGroup, tight: bool, forward: bool = False) -> list[Link]:
     """One topic each where the numbers agree, one row per arm where there are as many rows, else all to the topic next to the list."""
     start, end, size = run[0].start, run[-1].end, len(run)
-    if len(group) == size and size > 1:
+    if len(group) == size and size > 1 and not is_comparison(text, run):
         return [Link(f, t, 0, 1, start, end, tight) for f, t in zip(run, group, strict=True)]
     if not forward and size == len(group) + 1 and "respectively" in text[end : end + 30] and UNKNOWN_LAST.match(text, group[-1].end, start):
         return [Link(f, t, 0, 1, start, end, tight) for f, t in zip(run, group, strict=False)]
@@ -60,7 +63,33 @@ def dealt(text: str, run: list[Figure], group: TopicGroup, tight: bool, forward:
     if not forward and 1 < len(group) < size and size % len(group) == 0 and (rows := _rows(text, run, group)):
         return of_rows(rows, group, tight)
     topic = group[0] if forward else group[-1]
-    return [Link(f, topic, i, size, start, end, tight) for i, f in enumerate(run)]
+    parts = _comparisons(text, run)
+    named = group if len(group) == len(parts) > 1 else (topic,) * len(parts)
+    return [
+        Link(f, own, i, len(part), part[0].start, part[-1].end, tight, part=(number, len(parts)))
+        for number, (part, own) in enumerate(zip(parts, named, strict=True))
+        for i, f in enumerate(part)
+    ]
+
+
+_AGAINST = regex(rf"[)\]]?(?:\s?(?:months?|mo|weeks?|years?|%))?,?\s{VERSUS}\s(?:only\s|just\s)?")
+NEXT_PART = regex(
+    r"[)\]]?(?:\s(?:in|for|with|among|at|on|when|where|if|after|without|beyond)\s(?:[^;:()]|\(n\s?=\s?\d+\))*?)?(?:,|,?\s(?:and|but|while))\s(?:and\s)?"
+    r"(?:only\s|just\s)?"
+)
+"""Between two pairs, with the patients that the first is of."""
+
+
+def is_comparison(text: str, run: Sequence[Figure]) -> bool:
+    """Whether two figures are set against each other."""
+    return len(run) == 2 and _AGAINST.fullmatch(text[run[0].end : run[1].start]) is not None
+
+
+def _comparisons(text: str, run: list[Figure]) -> list[list[Figure]]:
+    """The list, parted where it compares two arms again and again: "40% vs 12% in men and 51% vs 23% in women"."""
+    gaps = [text[a.end : b.start] for a, b in pairwise(run)]
+    paired = len(run) > 2 and not len(run) % 2 and all((NEXT_PART if i % 2 else _AGAINST).fullmatch(gap) for i, gap in enumerate(gaps))
+    return [run[i : i + 2] for i in range(0, len(run), 2)] if paired else [run]
 
 
 UNKNOWN_LAST = regex(r"\)?(?:\srates?)?,?\sand\s(?:[a-z][\w/-]*\s){1,4}?(?:\([A-Z][\w-]*\)\s|(?=(?:was|were|at|rates?)\b))")
@@ -90,7 +119,8 @@ def of_rows(rows: list[list[Figure]], group: TopicGroup, tight: bool) -> list[Li
 
 
 _SLASHED = regex(
-    r"\s?(?:rates?)?\s?(?::|=|(?:was|were)(?: (?:seen|observed|achieved|recorded|noted|reported|documented|obtained))?(?: in)?|in)?\s?"
+    r"\s?(?:rates?)?\s?(?::|=|(?:stood|stands|came|comes)\s(?:at|to|out at)|"
+    r"(?:was|were|is|are)(?: (?:seen|observed|achieved|recorded|noted|reported|documented|obtained))?(?: in)?|in)?\s?"
     r"(?P<numbers>\d+(?:\s?/\s?\d+)+)(?![\d%/]|\.\d)"
 )
 

@@ -46,7 +46,7 @@ _OTHER_NUMBER = regex(rf"\s{VERSUS}\s(?P<number>\d+\.\d+)(?!\d|\.\d|\s?%)")
 """The other arm's after it: "OS 13.1 against 10.9"."""
 _NUMBER_ALONE = regex(
     r"(?<=\s)(?<!HR )(?<!ratio )(?<!= )(?P<number>\d{1,3}\.\d{1,2})(?=\s(?:for|with|on|in|under|after|among|of|without)\s|[,;)]|\.(?:\s|$)|$|"
-    r"\s\((?:HR|[Hh]azard|[Pp]\s?[=<]|\d))"
+    rf"\s\((?:HR|[Hh]azard|[Pp]\s?[=<]|\d)|\s{VERSUS}\s\d+\.\d+\s(?:for|with|on|in|at|under|after|among|of|without|when|where|if|beyond|otherwise)\b)"
 )
 """A number without a unit where the words go on as after a time: the 9.9 of "12.7 months with A, 9.9 on B"."""
 _LEADS_TO_NUMBER = regex(
@@ -79,7 +79,8 @@ def _elided(scene: Scene, found: list[Figure]) -> list[Figure]:
                 places.append(other.span("number"))
     places += _alone(scene, found, times, sentence.end)
     free = [p for p in dict.fromkeys(places) if not any(f.start < p[1] and p[0] < f.end for f in found)]
-    return [Figure(a, b, "time", value=float(scene.text[a:b]), unit=times[0].unit, style="alone") for a, b in free]
+    units = {a: next((f for f in reversed(times) if f.end <= a), times[0]).unit for a, _ in free}
+    return [Figure(a, b, "time", value=float(scene.text[a:b]), unit=units[a], style="alone") for a, b in free]
 
 
 def _alone(scene: Scene, found: list[Figure], times: list[Figure], end: int) -> list[tuple[int, int]]:
@@ -97,6 +98,8 @@ def _alone(scene: Scene, found: list[Figure], times: list[Figure], end: int) -> 
             continue
         if all(m.value.kind in ("survival", "time") for m in scene.within(last.end, start, Label.ENDPOINT)):
             places.append(match.span("number"))
+            if other := _OTHER_NUMBER.match(text, match.end("number"), end):
+                places.append(other.span("number"))
     return places
 
 

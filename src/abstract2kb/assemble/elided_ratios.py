@@ -21,7 +21,7 @@ __all__ = ["apart_ratio", "ratio_said_again", "unnamed_ratios"]
 
 _NUMBER = r"(?P<number>\d[.·]\d{2,3})(?![\d%]|[.·]\d|\s?%|\s?[–-]\s?\d|\s?(?:months?|mos?|weeks?|years?|days?|mg|µg|g|fold|times)\b)"
 """A ratio as it is printed: two or three decimals, no unit."""
-_INTERVAL = r"(?:\s?[(\[;,]\s?(?:\d\d(?:\.\d)?%\s?CI:?,?\s?)?\[?(?P<low>\d[.·]\d+)\s?(?:[–-]|to)\s?(?P<high>\d[.·]\d+))?"
+_INTERVAL = r"(?:\s?[(\[;,]\s?(?:\d\d(?:\.\d+)?%\s?CI:?,?\s?)?\[?(?P<low>\d[.·]\d+)\s?(?:[–-]|to)\s?(?P<high>\d[.·]\d+))?"
 _RATIO = regex(rf"(?<![\w.·%/–=<>≤≥-])(?<![=<>≤≥]\s)(?<!to\s){_NUMBER}{_INTERVAL}")
 _BARE_RATIO = regex(r"(?<![\w.%/–-])(?P<number>\d[.·]\d+)\s?[(\[;,]\s?$")
 _TRIPLE = regex(r"\((?P<number>\d[.·]\d+)[,;]\s(?P<low>\d[.·]\d+)\s?[–-]\s?(?P<high>\d[.·]\d+)(?=\s?[;,)])")

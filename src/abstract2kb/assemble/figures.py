@@ -55,13 +55,18 @@ def _figures(scene: Scene, start: int, end: int) -> list[Figure]:
             continue
         if _is_no_figure(scene.text, mention, max(start, mention.start - 60), places, last):
             continue
-        joined = joined_with(scene.text, last, mention, explicit) if last else None
+        joined = joined_with(scene.text, last, mention, explicit) if last and not _names_result(scene, last, mention) else None
         if joined:
             found[-1] = joined
         elif (fresh := _fresh(mention)) is not None:
             found.append(fresh)
     found = [_with_spread(scene.text, f) for f in found] if scene.text.find("±", start, end) >= 0 else found
     return _of_so_many(scene.text, _counted_among(scene.text, _paired(scene.text, with_bare(scene, found, quantities, (start, end)))))
+
+
+def _names_result(scene: Scene, last: Figure, mention: Mention) -> bool:
+    """Whether a result stands between "12 of whom" and the percent of them that had it: "12 of whom had a CR (24%)"."""
+    return last.style == "whom" and mention.label == Label.PERCENT and bool(scene.within(last.end, mention.start, Label.ENDPOINT))
 
 
 _OWN_SPREAD = regex(rf"\s?±\s?{DECIMAL}(?:\s?%)?")

@@ -52,8 +52,8 @@ _PAIR_INSIDE = Sought(rf"{_NUMBER}\s?[)\]]?,?\s(?:vs?\.?|versus|against|rather t
 
 
 def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Mention | None, order: int | None = None, ratio: bool = False) -> Ids:
-    """The assets that the figure at start:end is of. `order` is its place in a pair of figures (0 or 1) where that is known; a ratio
-    is of the experimental regimen."""
+    """The assets that the figure at start:end is of. `order` is its place in a pair of figures (0 or 1) where that is known, -1 where
+    it is known to be in none; a ratio is of the experimental regimen."""
     if not scene.asset_ids:
         return ()
     frame, text = treatments_of(scene).at(end - 1), scene.text
@@ -70,7 +70,9 @@ def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Menti
     versus = _VERSUS.search(before) is not None or _PAIR_INSIDE.search(text[start:end]) is not None
     if versus and arm is not None and ((order is None and arm.id in _WITHIN) or (frame.control is None and _WITHIN_WORDS.search(arm.text))):
         return frame.experimental or _fallback(scene, sentence)
-    if (side := _side_of_pair(frame, versus, order, _AND.search(before) is not None, _names_control(scene, sentence, frame, arm))) is not None:
+    if (
+        side := _side_of_pair(frame, versus, order, order is None and _AND.search(before) is not None, _names_control(scene, sentence, frame, arm))
+    ) is not None:
         return side
     if (own := _of_whom(scene, sentence, start)) is not None:
         return own

@@ -122,13 +122,16 @@ def _several(text: str, entry: Link) -> str | None:
     """The landmark at the figure's place in "6- and 12-month PFS rates were 65% and 41%"."""
     if (apart := _SEVERAL_APART.search(text)) is not None:
         times = [m.group() for m in LANDMARK.finditer(apart.group())]
+        if len(times) == entry.part[1] > 1:
+            return times[entry.part[0]]
         return times[entry.place] if len(times) == entry.size else None
     match = _SEVERAL.search(text)
     numbers = re.findall(_NUMBER, match.group("numbers"), re.IGNORECASE) if match else []
-    if not match or entry.size % len(numbers) or entry.size < len(numbers):
+    parted = entry.part[1] > 1
+    if not match or (entry.part[1] != len(numbers) if parted else entry.size % len(numbers) or entry.size < len(numbers)):
         return None
     joint = "-" if text[match.end("numbers")] == "-" else " "
-    number = numbers[entry.place % len(numbers)]
+    number = numbers[entry.part[0] if parted else entry.place % len(numbers)]
     unit = match.group("unit").rstrip("s") if number.lower() in ("one", "1") else match.group("unit")
     return f"{number}{joint}{unit}"
 

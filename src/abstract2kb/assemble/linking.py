@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from abstract2kb.assemble.continuing import continued
+from abstract2kb.assemble.continuing import continued, past_aside
 from abstract2kb.assemble.dealing import UNKNOWN_LAST, Link, compatible, dealt, group_of
 from abstract2kb.assemble.definitions import without_definitions
 from abstract2kb.assemble.event_gaps import is_of_people
@@ -136,6 +136,8 @@ def _link_list(
         return told
     if unreached := linked_unreached(scene.text, run, named):
         return unreached
+    if (whole := past_aside(scene.text, run, before)) is not None:
+        return dealt(scene.text, run, (whole,), False)
     left = _left_of(scene.text, first, named)
     right = next((t for t in named if t.start >= last.end and compatible(first, t)), None)
     previous = next((f for f in reversed(usable) if f.end <= first.start), None)

@@ -45,10 +45,8 @@ def rejoined(text: str, found: list[Figure], named: list[Topic]) -> list[Figure]
             between = [t for t in named if last.end <= t.start and t.end <= figure.start]
             told = re.sub(r"\([^()]*\)", "", text[last.end : opened.start()])
             if (
-                between
-                and (not re.search(r"[,;:.(]", told) or (_agrees(last, figure) and not re.search(r"[;:.(]|, (?:and|or|with)\b", told)))
-                and text[figure.end : figure.end + 1] in (")", "]", ";")
-            ):
+                (between and not re.search(r"[,;:.(]", told)) or (_agrees(last, figure) and not re.search(r"[;:.(]|, (?:and|or|with)\b", told))
+            ) and text[figure.end : figure.end + 1] in (")", "]", ";"):
                 out[-1] = replace(last, percent=figure.percent, low=figure.low, high=figure.high, level=figure.level)
                 continue
         out.append(figure)

@@ -35,7 +35,7 @@ def names_after(scene: Scene, figure: Figure, topic: Topic, named: Sequence[Topi
         return True
     if figure.kind == "time" and topic.family != "time":
         of_them = figure.value == "NR" and _THEIR.fullmatch(raw) is not None
-        return of_them or (raw == " of " and not topic.weak)
+        return of_them or (raw == " of " and not topic.weak) or (raw == " for " and _is_entry(scene.text, figure, topic))
     if figure.percent is not None and (_SHARE_OF.fullmatch(raw) or (topic.family == "safety" and _INCIDENCE_OF.fullmatch(gap))):
         return True
     if figure.percent is not None and topic.endpoint is not None and is_share_of(raw, topic.text):
@@ -47,6 +47,17 @@ def names_after(scene: Scene, figure: Figure, topic: Topic, named: Sequence[Topi
     if re.search(r"[,;:(]|\.\s", gap) or len(raw) > 110 or (raw.strip() in ("", "=") and figure.kind == "time"):
         return False
     return all(w in RIGHT_WORDS or w == "=" for w in words_of(gap))
+
+
+_MEDIANS = regex(r"\b(?:[Mm]edians\b|(?<!a )[Mm]edian\b)(?![^.;]*follow)(?:[^.;]|\.(?=\d))*$")
+_ENTRY_ENDS = regex(r"[)\]]?(?:[,;.)]|\s(?:and|or|versus|vs\.?|was|were|is|are)\b|$)")
+
+
+def _is_entry(text: str, figure: Figure, topic: Topic) -> bool:
+    """Whether a name ends an entry of a list of medians: "medians of 27.1 months for DOR, 24.2 for PFS and 44.3 for OS"."""
+    if topic.weak or topic.family != "survival" or _ENTRY_ENDS.match(text, topic.end) is None:
+        return False
+    return _MEDIANS.search(text, max(0, figure.start - 120), figure.start) is not None
 
 
 _WHO_GOT = regex(

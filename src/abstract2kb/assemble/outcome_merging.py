@@ -34,7 +34,7 @@ def _says_more(more: Outcome, less: Outcome) -> bool:
     """True when `more` states every number of `less` and does not differ from it in what they are of."""
     if more.endpoint != less.endpoint or more.assertion != less.assertion or more.subset_of != less.subset_of:
         return False
-    if (more.at and less.at and more.at != less.at) or (more.arm and less.arm and more.arm.lower() != less.arm.lower()):
+    if (more.at and less.at and time_of(more.at) != time_of(less.at)) or (more.arm and less.arm and more.arm.lower() != less.arm.lower()):
         return False
     if set(more.assets) != set(less.assets):
         return False
@@ -42,6 +42,15 @@ def _says_more(more: Outcome, less: Outcome) -> bool:
         return False
     stated = [(getattr(more, k), b) for k in _NUMBERS if (b := getattr(less, k)) is not None]
     return bool(stated) and all(a == b for a, b in stated) and not _is_vague(more, less)
+
+
+_PLURAL = regex(r"(?<=[a-z])s$")
+_AT = regex(r"^(?:at|by|after)\s(?:the\s)?")
+
+
+def time_of(landmark: str) -> str:
+    """A landmark in one form: "5-year" and "at 5 years" are the same time."""
+    return _PLURAL.sub("", _AT.sub("", landmark.lower()).replace("-", " "))
 
 
 def _is_vague(more: Outcome, less: Outcome) -> bool:
@@ -57,7 +66,7 @@ def not_said_before(before: list[Outcome], found: list[Outcome]) -> list[Outcome
 
 def _is_told(other: Outcome, record: Outcome) -> bool:
     """Whether a record states all numbers of another, of the same endpoint and landmark."""
-    if other.endpoint is not record.endpoint or (other.at and record.at and other.at != record.at):
+    if other.endpoint is not record.endpoint or (other.at and record.at and time_of(other.at) != time_of(record.at)):
         return False
     numbers = [(getattr(other, k), b) for k in _NUMBERS if (b := getattr(record, k)) is not None]
     return bool(numbers) and all(a == b for a, b in numbers)

@@ -193,7 +193,9 @@ def _of_place(scene: Scene, entry: Link, siblings: list[Link]) -> tuple[str, ...
 
 
 def _order(scene: Scene, sentence: Sentence, entry: Link, arm: Mention | None, siblings: list[Link]) -> int | None:
-    """The place of a figure in a pair of two arms; None where the two are of different subgroups."""
+    """The place of a figure in a pair of two arms; None where the two are of different subgroups, -1 where they are of two endpoints."""
+    if entry.size == 1 and len({s.topic.endpoint for s in siblings}) == len(siblings) > 1:
+        return -1
     if entry.size != 2 or len(siblings) != 2:
         return None
     other = arms_of(scene, sentence, siblings[1 - entry.place], siblings)

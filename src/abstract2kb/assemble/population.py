@@ -36,8 +36,10 @@ class Population:
 _PLANNED = regex(
     r"\b(?:planned|target(?: of)?|plans? to enroll?|will (?:enroll?|randomi[sz]e)|about|aims? (?:at|for|to enroll?))\s(?:\w+\s)?$", re.IGNORECASE
 )
-_BARE = regex(r"(?:of|among|across|in|over)\s(?:all\s)?(?:the|these|those)\s(?P<n>\d{2,4}),\s", re.IGNORECASE)
+_BARE = regex(r"\W*(?:of|among|across|in|over)\s(?:all\s)?(?:the|these|those)\s(?P<n>\d{2,4}),\s", re.IGNORECASE)
 """The patients without their noun: "Across the 87, ..."."""
+_TREATED = regex(r"(?:(?:^|[:;,–—]\s|\.\s)(?P<n>\d{1,4})\s(?:treated|infused|dosed|evaluable|assessable|enrolled|randomi[sz]ed))(?=[,:;]\s)")
+"""The patients by what was done, in a note: "three years on: 68 treated, 91% ORR"."""
 _OVERALL = regex(r"\s?(?:overall|in (?:total|all)|screened)\b")
 _EVENTS = regex(r"\s(?:who\s)?(?:had\s)?(?:died|stopped|discontinued|withdrew|progressed|relapsed|recurred|developed|experienced)\b")
 _AFTER = regex(r"(?:[^;:.]|\.(?=\d)){0,130}?\b(?:in|among|of|for)\s(?:the\s|these\s|all\s|a\stotal\sof\s)*(?:first\s|initial\s)?$")
@@ -51,11 +53,13 @@ def populations(scene: Scene, linked: Linked) -> list[Population]:
     found = []
     if (bare := _BARE.match(scene.text, sentence.start, sentence.end)) is not None:
         found.append(Population(sentence.start, bare.end(), int(bare.group("n")), False, False))
+    for told in _TREATED.finditer(scene.text, sentence.start, sentence.end):
+        found.append(Population(told.start("n"), told.end(), int(told.group("n")), False, False))
     for mention in scene.within(sentence.start, sentence.end, Label.COUNT):
         population = _population(scene.text, sentence, mention, results)
         if population is not None:
             found.append(population)
-    return found
+    return sorted(found, key=lambda p: p.start)
 
 
 def _population(text: str, sentence: Sentence, mention: Mention, results: set[int]) -> Population | None:

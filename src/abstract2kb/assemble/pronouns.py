@@ -15,8 +15,9 @@ from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.topics import Topic, TopicGroup
 from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
+from abstract2kb.records import Endpoint
 
-__all__ = ["NEXT", "in_turn", "is_of_other", "stands_for"]
+__all__ = ["NEXT", "in_turn", "is_of_other", "stands_for", "whole_rate"]
 
 _NOUN = r"(?:rate|figure|share|value|number|proportion|percentage|median|result)"
 _SINGLE = rf"(?:it|this|that|(?:the|this|that|its)\s(?:same\s|corresponding\s|respective\s)?{_NOUN})"
@@ -52,7 +53,18 @@ def stands_for(text: str, run: Sequence[Figure], begin: int, before: Sequence[Li
     told = in_turn(text, run, before)
     if told and (said.group("several") or not _TWO.search(said.group("whom") or " and ")):
         return told
-    return (before[-1].topic,)
+    return (whole_rate(before) if "rate" in (said.group("one") or "") else before[-1].topic,)
+
+
+_KINDS = (Endpoint.CR, Endpoint.PR, Endpoint.SD, Endpoint.PD)
+
+
+def whole_rate(before: Sequence[Link]) -> Topic:
+    """What "the rate" is after the responses and the kinds that they were of ("70% responded, 7% completely"): that of the responses."""
+    last = before[-1].topic
+    if last.endpoint not in _KINDS or "rate" in last.text.lower():
+        return last
+    return next((e.topic for e in before if e.topic.endpoint is Endpoint.ORR and (e.figure.percent is not None or e.figure.total)), last)
 
 
 def in_turn(text: str, run: Sequence[Figure], before: Sequence[Link]) -> TopicGroup:

@@ -34,7 +34,8 @@ def linked_ratios(text: str, run: list[Figure], named: Sequence[Topic], before: 
     if before and before[-1].topic.family in _TIMED and _SAME_BRACKET.fullmatch(text, before[-1].figure.end, first.start):
         return dealt(text, run, (before[-1].topic,), before[-1].tight)
     if text[first.start].isdigit() and before and before[-1].figure.kind == "ratio":
-        own = next((t for t in reversed(named) if before[-1].figure.end <= t.start and t.end <= first.start and t.family in _TIMED), None)
+        between = [t for t in named if before[-1].figure.end <= t.start and t.end <= first.start]
+        own = next((t for t in reversed(between) if t.family in _TIMED or (t.family == "death" and _is_ratio_of(text, t))), None)
         return dealt(text, run, (own or _in_turn(text, named, before) or before[-1].topic,), before[-1].tight)
     right = next((t for t in named if t.start >= last.end and t.family != "safety"), None)
     left = any(t.end <= first.start and (t.family in _TIMED or t.family == "death") for t in named)

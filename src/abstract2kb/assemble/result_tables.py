@@ -193,7 +193,7 @@ class _Reader:
             term = self._topics.term(row, place.topic, column if by_column else None)
             at = place.at or told_at or self._hints.landmark(row, column, place.topic, by_column)
             yield TableResult(place.topic, figure, arm, None if place.grade == "any" else place.grade, assets, study, p, term, at)
-            if figure.kind == "rate" and place.topic.family == "survival" and (ratio := noted_ratio(self.view, cell)):
+            if figure.kind != "ratio" and place.topic.family in ("survival", "time") and (ratio := noted_ratio(self.view, cell)):
                 yield TableResult(place.topic, ratio, None, None, assets, study)
 
     def _with_ratio(self, row: RowView, column: int, span: tuple[int, int], topic: Topic, inherited: bool) -> Iterator[CellPlace]:

@@ -37,7 +37,7 @@ def _is_result(text: str, figure: Figure, before: str, after: str) -> bool:
     if figure.kind == "time":
         if figure.value == "NR" or figure.low is not None or figure.style == "alone":
             return True
-        if (figure.bound != "=" and _OF_AGE.search(before)) or _OLDER.search(before):
+        if (figure.bound != "=" and (_OF_AGE.search(before) or _WHEN_IT_CAME.search(before))) or _OLDER.search(before):
             return False
         if _RANGE_BEFORE.search(before) or (text[figure.end - 1].isdigit() and _RANGE_AFTER.match(after)):
             return False
@@ -113,6 +113,11 @@ _RESPONDERS_DID = regex(
 _MEDIAN = regex(r"\b[Mm]edians?\b[^.;,\d]{0,50}$|\bfrom\s$")
 """Before a time that is a result though "after" what was given stands behind it."""
 _OLDER = regex(r"\b(?:older|younger)\sthan\s(?:or\sequal\sto\s)?$", re.IGNORECASE)
+_WHEN_IT_CAME = regex(
+    r"\b(?:failed|failing|progress(?:ed|ion|ing)|relapsed?|recurred|recurrence|started|ended|stopped|finished|died|returned)\s(?:[\w-]+\s){0,3}?(?:in|within|after|at)\s$",
+    re.IGNORECASE,
+)
+"""Before the time at which something befell the patients of a group: "who had relapsed in less than 6 months"."""
 _OF_AGE = regex(
     r"\b(?:(?:patients|pts|women|men|those|subjects|age[sd]?|adults)\s|(?:older|younger|elderly|old|young)\s\()$|\baged\s[^.;()]{0,40}$",
     re.IGNORECASE,

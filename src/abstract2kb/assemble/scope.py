@@ -17,10 +17,12 @@ from abstract2kb.patterns import regex
 __all__ = ["without_scopes"]
 
 _OPENING = Sought(
-    r"\b(?:with|in|of|among) a total of $|(?:^|[;:,(.]\s?|\band |\bthat )(?:(?:Out )?[Oo]f|[Aa]mong|[Ii]n|[Ff]or|[Ff]rom|[Ii]nto|"
+    r"\b(?:with|in|of|among) a total of $|"
+    r"(?:^\W*(?:(?:RESULTS|FINDINGS|METHODS)\s)?|[;:,(.]\s?|\band |\bthat )(?:(?:Out )?[Oo]f|[Aa]mong|[Ii]n|[Ff]or|[Ff]rom|[Ii]nto|"
     r"[Ww]ith a total of|[Aa]t)(?: (?:the|these|those|all|our|remaining|first|other|a total of|another|initial|"
     r"\d+\s?\+\s?\d+\s?=))*\s?$"
 )
+"""Before the number of those of whom something is told, also behind a bullet or a heading in capitals."""
 _SIZE_BEFORE = regex(
     r"(?:\b(?:patients|pts|arm|group|cohort|population|subjects|women|men|cases|set|treated|evaluable|subgroup|studies|level|"
     r"tumou?rs?|disease|alone|placebo|mutations?|status|positive|negative))\s?[(\[,;]\s?$",
@@ -229,14 +231,18 @@ def _is_size(scene: Scene, figure: Figure, kept: Sequence[Figure], named: Sequen
         return True
     if _SIZE_BEFORE.search(before) or text[figure.start] == "N":
         return True
-    near = scene.within(max(0, bracket - 60), bracket + 1, Label.ARM, Label.DRUG)
+    near = scene.within(max(0, bracket - 60), figure.end + 1, Label.ARM, Label.DRUG)
     if any(m.end >= bracket - 1 for m in near):
+        return True
+    if kept and kept[-1].kind == "time" and _WHOSE_TIME.fullmatch(text, kept[-1].end, figure.start):
         return True
     if not kept or kept[-1].n is None or kept[-1].percent is not None or not named:
         return False
     return 0 <= figure.start - kept[-1].end <= _NEXT_TO or _closes_list(text, figure, kept)
 
 
+_WHOSE_TIME = regex(r"[)\]]?\s(?:with|in|for|on|among|after|without)\s[^;:.,()\d]{3,80}\s?[(\[]\s?")
+"""Between a median and the size of the group that it is of: "16.2 months with chemotherapy and surgery (n = 110)"."""
 _NEXT_TO = 4
 _CLOSES = regex(r"\s[^.;,()\d]{1,30}?\s(?:was|were)\s(?:seen|observed|recorded|noted|reported|achieved|documented)\s?[(\[]")
 

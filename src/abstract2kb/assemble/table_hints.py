@@ -222,7 +222,8 @@ class TableHints:
         label = row.label.text if row.label is not None else ""
         if topic.family != "survival" or MEDIAN.search(label) or hints_of(label).time or hints_of(label).ratio:
             return None
-        return next((c.text.strip(" :") for c in reversed(self.view.path(0)) if _ONLY_AT.fullmatch(c.text.strip(" :"))), None)
+        corner = (c.text.strip(" :") for c in reversed(self.view.path(0)))
+        return next((_UNIT_AFTER.sub("", text) for text in corner if _ONLY_AT.fullmatch(text)), None)
 
     def _noted_at(self, row: RowView, column: int, by_column: bool) -> str | None:
         """The landmark that a note on the cell, or on what names its topic, gives: "* At 12 months."."""
@@ -311,6 +312,7 @@ _TWO_AT = regex(
     re.IGNORECASE,
 )
 _ONLY_AT = regex(rf"(?:at |(?:rate )?at )?{_AT.pattern}(?: rate)?,?\s?(?:%|\(%\))?", re.IGNORECASE)
+_UNIT_AFTER = regex(r",?\s?(?:%|\(%\))$")
 _SHARES = regex(r"\d+\s?\(\d+(?:\.\d+)?\s?%?\)")
 SIZED = regex(r"[(,]\s?(?:n|N|no\.|patients|pts)\s?\)?$")
 SIZE_AT_END = regex(r"[(,]\s?(?:[nN]\s?=\s?)?(\d{1,3}(?:,\d{3})+|\d{1,5})\)?\s*$")

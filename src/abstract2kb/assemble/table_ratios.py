@@ -107,7 +107,7 @@ def _told_apart(row: RowView) -> RowView:
 
 
 def noted_ratio(view: TableView, cell: Cell) -> Figure | None:
-    """The ratio that a note on a rate begins with: "HR 0.61 (95% CI, 0.44-0.86)"."""
+    """The ratio that a note on a rate or median begins with: "HR 0.61 (95% CI, 0.44-0.86)"."""
     for note in cell.footnotes:
         at = view.scene.text.find(note, view.table.end - view.scene.source.offset)
         m = _RATIO_NOTE.match(note)

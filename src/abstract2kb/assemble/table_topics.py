@@ -195,7 +195,7 @@ class TableTopics:
             return general, True
         if named is None and self._columns_name_events and (unknown := self._event_over(column)) is not None:
             return self._categorised(unknown, row, unknown.text), True
-        if named is not None and (self.by_column or not label):
+        if named is not None and (self.by_column or not label or (named.family == "safety" and label[0].family != "safety")):
             return self._categorised(named, row, self.view.path(column)[-1].text), True
         if label and not (label[0].family != "safety" and self._is_generic(row) and self.is_safety):
             return self._categorised(label[0], row), False

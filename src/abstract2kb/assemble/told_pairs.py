@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from abstract2kb.assemble.arm_words import named_after
 from abstract2kb.assemble.compared_arms import arm_key, better, distinct, treatments
 from abstract2kb.assemble.linking import Link
 from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.patterns import regex
 
-__all__ = ["by_naming", "counterpart", "of_contrast"]
+__all__ = ["by_naming", "counterpart", "of_both_arms", "of_contrast"]
 
 _AGAINST = regex(rf"[^A-Za-z;]*(?:%|months?|weeks?|years?)?[^A-Za-z;]*(?:\d\d%\sCI[^A-Za-z;]*)?\s?{VERSUS}\s")
 _THAN = regex(rf"\b(?:than|over|{VERSUS})\s")
@@ -73,3 +75,31 @@ def counterpart(pairs: Sequence[Sequence[Mention]], arm: Mention) -> Mention | N
         if len(pair) == 2 and len(others) == 1:
             return others[0]
     return None
+
+
+_SET_AGAINST = regex(rf"[)\]]?\s?%?(?:\s(?:months?|mo|weeks?|years?))?,?\s{VERSUS}\s(?:only\s|just\s)?")
+_BEHIND = regex(r"[)\]]?(?:\s\([^()]*\))?(?=\s(?:in|for|among|with|when|where|if)\s)")
+_CODE = regex(r"[A-Z]{2,}(?:\s?[+/]|\s*$)")
+"""How the short name of a regimen begins: "PBO + EXE"."""
+_TO_GROUP = regex(r"\s(?:in|for|among|with)\s(?:the\s|all\s|those\s)?")
+_NEAR = 120
+_ONE_SIDE = regex(r"\b(?:controls?|comparators?|placebo|alone|arms?|monotherapy|therapy|treatment|chemotherapy|care|choice)\b", re.IGNORECASE)
+"""In the words for those whom only the second of two figures is of: "51% vs 23% in the control arm"."""
+
+
+def of_both_arms(scene: Scene, link: Link, siblings: list[Link]) -> Mention | None:
+    """The part of the patients in which two arms are compared, of both figures: "median PFS was 14.0 vs 6.5 months in smokers"."""
+    if link.size != 2 or len(siblings) != 2 or link.figure.kind == "ratio":
+        return None
+    first, second = siblings[0].figure, siblings[1].figure
+    if _SET_AGAINST.fullmatch(scene.text, first.end, second.start) is None or treatments_of(scene).at(second.end - 1).control is None:
+        return None
+    lead = _BEHIND.match(scene.text, second.end)
+    if lead is None:
+        return None
+    known = next(iter(scene.within(lead.end(), lead.end() + _NEAR, Label.ARM)), None)
+    found = known if known is not None and _TO_GROUP.fullmatch(scene.text, lead.end(), known.start) else named_after(scene, lead.end(), wide=True)
+    if found is None or found.id not in ("subgroup", "status", "people", "words") or _ONE_SIDE.search(found.text):
+        return None
+    regimen = scene.within(found.start, found.end, Label.DRUG) or _CODE.match(found.text)
+    return None if regimen else found

@@ -45,6 +45,7 @@ _LEFT_WORDS_TEXT = (
     "from improved increased reached showed has had have among all arm arms group groups between both evaluable total higher lower "
     "significantly longer probability probabilities best subjects therapy treatment detected documented identified met each proportion incidence "
     "values value after population cohort duration time rate: (n women men cases levels including included mainly mostly most being "
+    "randomized randomised enrolled assigned treated eligible assessable analyzed analysed response-evaluable efficacy-evaluable "
     "primarily affecting received completed status 95 per investigator central review recist v1.1 1.1 independent radiologist "
     "assessment assessed per-protocol intention-to-treat intent-to-treat as-treated initial first high low investigator-assessed "
     "blinded bicr irc itt analysis mean it crude actuarial projected kaplan-meier cumulative just up half third quarter over under two-thirds "
@@ -56,7 +57,7 @@ _LEFT_WORDS_TEXT = (
 LEFT_WORDS = frozenset(_LEFT_WORDS_TEXT.split())
 _RIGHT_WORDS_TEXT = (
     "maintained sustained of the patients pts patient pt subjects subject women men participants had have has having achieved achieving experienced "
-    "experience develop report suffer become became "
+    "experience develop report suffer become became derive derived "
     "experiencing showed showing with a an best response as confirmed unconfirmed reached were was developed developing reported "
     "reporting in evaluable respective groups group arm arms remained remain remaining attained obtained durable treated who which that "
     "suffered suffering from displayed demonstrated demonstrating each events event cases case only also at least one any are is all "

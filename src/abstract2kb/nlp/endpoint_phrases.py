@@ -58,6 +58,9 @@ ELIDED: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
 """Kinds of response or survival whose last word stands later:
 "overall and progression-free survival", "overall (OS) survival"; and a benefit that a ratio states."""
 
+_RATIO_FOR = r"(?:(?<=\bratio for )|(?<=\bratio of )|(?<=\bHR for )|(?<=\bHR of )|(?<=\bthat for ))"
+_NO_NOUN = r"(?=[,.;):]| and\b| \([^()]{0,12}\d)"
+"""After the kind of a response whose noun stands before it: "four were complete (9%)"."""
 _TUMOURS = r"(?:target )?(?:tumou?rs?|lesions?|disease|cancers?|metastases)"
 _BY_A_THIRD = r"by (?:at least |more than |over |≥ ?)?(?:a third|one[- ]third|30 ?(?:%|per ?cent))(?: or more| or better)?"
 PHRASES: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
@@ -97,10 +100,13 @@ PHRASES: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     ("of_them", Endpoint.CR, "response", True, r"(?:(?<=of them )|(?<=of which )|(?<=of these )|(?<=of those ))complete\b(?! [a-z])"),
     ("ones", Endpoint.CR, "response", True, r"\bcomplete ones?\b"),
     ("ones", Endpoint.PR, "response", True, r"\bpartial ones?\b"),
-    ("of_kind", Endpoint.CR, "response", True, r"\bcomplete(?=[,.;):]| and\b)"),
-    ("of_kind", Endpoint.PR, "response", True, r"\bpartial(?=[,.;):]| and\b)"),
-    ("of_kind", Endpoint.CR, "response", True, r"\bcompletely(?=[,.;)]| and\b)"),
-    ("of_kind", Endpoint.PR, "response", True, r"\bpartially(?=[,.;)]| and\b)"),
+    ("of_kind", Endpoint.CR, "response", True, rf"\bcomplete{_NO_NOUN}"),
+    ("of_kind", Endpoint.PR, "response", True, rf"\bpartial{_NO_NOUN}"),
+    ("of_kind", Endpoint.CR, "response", True, rf"\bcompletely{_NO_NOUN}"),
+    ("of_kind", Endpoint.PR, "response", True, rf"\bpartially{_NO_NOUN}"),
+    ("for_median", Endpoint.DOR, "time", False, r"(?<=, )(?:and )?(?:for|with) a median\b(?: duration)?(?=(?: of)? \d)(?! of \d+ (?:cycles|doses))"),
+    ("in_kind", Endpoint.CR, "response", False, rf"(?<=, )complete(?:ly)? (?=(?:in|for) (?:\d|{_NUMBER}\b))"),
+    ("in_kind", Endpoint.PR, "response", False, rf"(?<=, )partial(?:ly)? (?=(?:in|for) (?:\d|{_NUMBER}\b))"),
     ("still_in", Endpoint.CR, "response", True, r"\bstill in (?:an? )?complete (?:response|remission)\b"),
     (
         "shrank",
@@ -166,6 +172,13 @@ PHRASES: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         r"remitters)\b)",
     ),
     ("relapsed", Endpoint.RFS, "time", False, r"(?<!has )(?<!have )\b(?:relapsed|recurred) (?:after|at|within)(?= a median (?:of )?\d)"),
+    (
+        "survival",
+        Endpoint.OS,
+        "survival",
+        False,
+        r"\b(?:final|first|second|interim|updated|planned|primary) (?:overall )?survival analys[ie]s\b(?=[^.;:]{0,120}: (?:median )?\d)",
+    ),
     ("longer_life", Endpoint.OS, "survival", False, r"\b(?:lengthen|prolong|extend)(?:s|ed|ing)? (?:life|lives)\b"),
     (
         "came",
@@ -191,7 +204,7 @@ PHRASES: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         "event",
         False,
         r"(?<!high )(?<!low )(?<!higher )\brisk (?:of|for) (?:disease |tumou?r )?(?:recurrence|relapse)(?: or death\b|\b(?! or|-))|"
-        r"(?<=\bfor )(?:recurrence|relapse) or death\b",
+        rf"(?<=\bfor )(?:recurrence|relapse) or death\b|{_RATIO_FOR}(?:disease |tumou?r )?(?:recurrence|relapse)\b(?! or|-)",
     ),
     (
         "risk",
@@ -199,9 +212,16 @@ PHRASES: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         "event",
         False,
         r"(?<!high )(?<!low )(?<!higher )\brisk (?:of|for) (?:disease |tumou?r )?progression\b(?! or)|"
-        r"(?:(?<=\bratio for )|(?<=\bratio of )|(?<=\bHR for )|(?<=\bHR of ))(?:disease |tumou?r )?progression\b(?! or|-)",
+        rf"{_RATIO_FOR}(?:disease |tumou?r )?progression\b(?! or|-)",
     ),
-    ("risk", Endpoint.MFS, "event", False, r"(?:\brisk (?:of|for) |(?<=\bfor ))distant (?:metastas[ie]s|recurrence) or death\b"),
+    (
+        "risk",
+        Endpoint.MFS,
+        "event",
+        False,
+        r"(?:\brisk (?:of|for) |(?<=\bfor ))distant (?:metastas[ie]s|recurrence|relapse) or death\b|"
+        rf"{_RATIO_FOR}(?:distant (?:recurrence|relapse)|(?:distant )?metastas[ie]s)\b(?! or)",
+    ),
 )
 
 _KIND_OF_TIME = r"(?:(?!(?:first|the) (?:dose|infusion)|treatment\b|onset|resolution|peak|study)[\w-]+ ){0,3}"
@@ -290,6 +310,10 @@ _COUNTED = regex(
 _RESPONSE = regex(r"respon|remission|\bORR\b", re.IGNORECASE)
 
 
+_THEY_RESPONDED = regex(
+    r"\b(?:responded|responses?|remissions?)(?![- ]rate)(?:[^.;:()]|\.(?=\d)|\((?:[^();]|;(?= 95))*\)){0,60}, (?:and )?$", re.IGNORECASE
+)
+"""Before the median of the time for which they did: "four of 38 responded (10.5%), for a median of 7.3 months"."""
 _SHARE_OF = regex(r"(?:%|\bof)\s(?:(?:of|the|these|those|all|its|their|\d+)\s)*$")
 """Before responses of which a share goes on."""
 _AT_TIME = regex(r"(?:\d|\b(?:one|two|three|four|five|six|ten))[\s-](?:month|mo|year|yr|y)\s(?:(?:estimated|actuarial|rates?\sof)\s)*$")
@@ -299,6 +323,10 @@ def fits(name: str, before: str) -> bool:
     """Whether the words before (on one line) let the phrase stand for its endpoint: people who "were stable", not levels."""
     if name == "stable":
         return _PEOPLE.search(before) is not None
+    if name == "in_kind":
+        return _RESPONSE.search(before.rsplit(".", 1)[-1]) is not None
+    if name == "for_median":
+        return _THEY_RESPONDED.search(before) is not None
     if name == "of_kind":
         return _COUNTED.search(before) is not None and _RESPONSE.search(before.rsplit("\n", 1)[-1]) is not None
     if name == "kept":

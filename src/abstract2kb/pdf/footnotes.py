@@ -19,7 +19,7 @@ from abstract2kb.pdf.layout import Block, Cell, Reference, Table
 from abstract2kb.pdf.packed_words import has_marks
 
 _NOTE_START = regex(
-    r"(?:abbreviations?|notes?|source|key|legend)\b\s*[:.]|[*†‡§¶#]|(?:[a-h]|\d)[.)]?\s|[A-Za-z0-9-]{2,8}[,:=]\s",
+    r"(?:abbreviations?|notes?|source|key|legend)\b\s*[:.]|[*†‡§¶#]|(?:[a-h]|\d)[.)]?\s|[A-Za-z0-9-]{1,8}[,:=]\s",
     re.IGNORECASE,
 )
 _at = attrgetter("at")

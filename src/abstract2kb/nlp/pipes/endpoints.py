@@ -314,6 +314,9 @@ _NAME_BEFORE = regex(r"(?<![A-Z0-9])(?!(?:CR|PR|SD|PD|s?CR|VGPR)-)[A-Z][A-Z0-9]+
 """Around what is a part of a name: the SD of an arm "SD-XYZ", standard dose."""
 
 
+_SHARE = regex(r"\d\s?%")
+
+
 def _is_endpoint(text: str, start: int, end: int) -> bool:
     """Whether an ambiguous short form is an endpoint here: near words of response, and not beside those of its other senses."""
     if (text[end : end + 1] in ("+", "−") and text[start:end] == "PR") or _RECEPTOR.search(text[max(0, start - 8) : start]):
@@ -325,6 +328,8 @@ def _is_endpoint(text: str, start: int, end: int) -> bool:
     if text[start:end] == "NE" and (_INTERVAL_BEFORE.search(text[max(0, start - 8) : start]) or _INTERVAL_AFTER.match(text, end)):
         return False
     near = text[max(0, start - 120) : start] + text[end : end + 120]
+    if text[start:end].lower() == "clinical benefit" and _SHARE.search(text[max(0, start - 24) : start] + text[end : end + 40]):
+        return True
     return _RESPONSE_TALK.search(near) is not None
 
 
