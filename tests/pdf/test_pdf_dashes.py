@@ -78,3 +78,9 @@ def test_a_section_line_of_the_table_parts_nothing() -> None:
 def test_notes_that_no_title_follows_part_nothing() -> None:
     note = row(150, 7, ("By blinded central review; NE, not estimable in all of the arms.", 50, 320))
     assert split_stack(HEIGHTS, [*HEAD, note, *NEXT]) == [HEIGHTS]
+
+
+def test_notes_above_the_heading_of_the_next_section_end_a_table() -> None:
+    note = row(150, 7, ("b Pooled terms.", 50, 140))
+    assert split_stack(HEIGHTS, [*HEAD, note, row(250, 12, ("3. Cell products", 50, 160))]) == [[100.0, 118.0, 140.0], [240.0, 260.0]]
+    assert split_stack(HEIGHTS, [*HEAD, note, row(250, 9, ("Total of all", 50, 160))]) == [HEIGHTS]

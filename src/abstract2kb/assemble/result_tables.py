@@ -29,6 +29,7 @@ from abstract2kb.assemble.table_ratios import NAMED_RATIO, figures_before_ratio,
 from abstract2kb.assemble.table_readings import STANDARD_ERROR, Reading, at_each, readings
 from abstract2kb.assemble.table_remarks import remarks
 from abstract2kb.assemble.table_result import CellPlace, TableResult
+from abstract2kb.assemble.table_safety import cell_grade
 from abstract2kb.assemble.table_shares import shares_joined
 from abstract2kb.assemble.table_sides import TableSides
 from abstract2kb.assemble.table_strips import Entry, named_strip, strip_of
@@ -312,9 +313,8 @@ class _Reader:
 
     def _grade(self, row: RowView, column: int, heads: Sequence[str]) -> str | None:
         """The grade that a cell's notes, its headings or the table's notes name."""
-        cell = self.view.grid.get((row.index, column))
-        headed = grade_of([*grades_said(self.view.remarks(cell) if cell is not None else ()), *heads, *grades_said(self.view.general_notes)])
-        return headed if headed == "any" else grade_of(grades_said(self._notes(row))) or headed
+        own = self.view.remarks(cell) if (cell := self.view.grid.get((row.index, column))) is not None else ()
+        return cell_grade(own, heads, self._notes(row), self.view.general_notes, row.label.text if row.label is not None else "")
 
     def _arms_of_row(self, row: RowView, column: int) -> tuple[PairSide, PairSide] | None:
         """The arms that the row's regimen compares, where the column is of no one of them."""

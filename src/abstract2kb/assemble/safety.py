@@ -299,7 +299,7 @@ def _of_table(scene: Scene, result: TableResult, study: str | None) -> AdverseEv
         total=figure.total,
         percent=figure.percent,
         derived_percent=_derived(figure),
-        category=topic.category,
+        category=Category.DEATH if result.grade == "5" and topic.generic else topic.category,
         absent=figure.n == 0 or figure.style == "no",
         bound=Bound(figure.bound),
         arm=result.arm,

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from abstract2kb.nlp.pipes.adverse_events import GRADE, grade
 from abstract2kb.patterns import regex
+from abstract2kb.pdf.layout import Cell
 
-__all__ = ["AT_END", "BARE", "UNIT", "grade_of", "grades_said", "only_grade"]
+__all__ = ["AT_END", "BARE", "UNIT", "grade_of", "grades_said", "has_own_unit", "only_grade"]
 
 BARE = regex(
     r"^\s*(?:(?P<any>any|all)(?: grades?)?|(?:gr(?:ade)?s?\.?\s?)?(?P<sign>≥|>=|>)?\s?(?P<low>[1-5])(?:\s?[-–/]\s?(?P<high>[1-5])|(?P<more>\s?\+))?)"
@@ -19,6 +20,20 @@ BARE = regex(
 AT_END = regex(r"[\s,)]\s?(?P<grade>any|(?:≥|>=)\s?[1-5]|[1-5]\s?[-–/]\s?[1-5])$", re.IGNORECASE)
 """A grade at the end of an arm's heading: "Placebo (n=99) ≥3"."""
 UNIT = regex(r"[,;]?\s?(?:n\s?\(%\)|\(?%\)?|no\. \(%\))", re.IGNORECASE)
+
+_UNIT_AT_END = regex(rf"(?:{UNIT.pattern})$", re.IGNORECASE)
+
+
+def has_own_unit(section: Cell | None, before: Cell | None, label: Cell) -> bool:
+    """Whether a row stands beside a line over rows, not below it: both have a unit, which the row before, one of those below it, has not.
+
+    Example: "Grade ≥3 events of interest, %", "Rash", then "Discontinued for an event, %".
+    """
+    if section is None or before is None:
+        return False
+    above, last, own = (_UNIT_AT_END.search(cell.text.strip()) is not None for cell in (section, before, label))
+    return above and own and not last
+
 
 _AROUND = regex(
     r"[\s\W]*(?:(?:all|only|events?|figures?|rates?|data|values|percentages|numbers|adverse|treatment|emergent|related|AEs?|TEAEs?|TRAEs?|"

@@ -9,6 +9,7 @@ from functools import cached_property
 from abstract2kb.assemble import table_arms
 from abstract2kb.assemble.cells import Hints, hints_of
 from abstract2kb.assemble.table_ratios import announces_ratio, figures_before_ratio
+from abstract2kb.assemble.table_safety import safety_sizes
 from abstract2kb.assemble.table_sizes import size_of_all, sizes_told
 from abstract2kb.assemble.table_strips import size_of_strip
 from abstract2kb.assemble.table_studies import TableStudies
@@ -142,6 +143,8 @@ class TableHints:
         head = hints_of(*(c.text for c in self.view.path(column) if not self._is_over_arms(c))).total
         own = hints_of(*(c.text for role, c in row.keys.items() if role in ("arm", "group"))).total
         corner = (c.text for c in self.view.path(0))
+        if topic is not None and topic.family == "safety" and (head or self.view.sizes) and column in self._safety_sizes:
+            return self._safety_sizes[column]
         known = (
             row.sizes.get(column) or _of_each(row) or head or own or self._size(row) or self.view.sizes.get(column) or self._told_sizes.get(column)
         )
@@ -175,6 +178,17 @@ class TableHints:
         if not sizes and others and graded:
             return size_of_all(self.view.notes)
         return next(iter(sizes)) if len(sizes) == 1 and others and graded else None
+
+    @cached_property
+    def _safety_sizes(self) -> dict[int, int]:
+        """Column of an arm with its N to the number of its patients who count for safety, where a note tells those of all arms in their order."""
+        heads = {c: path for c, role in self.view.roles.items() if role == "value" and (path := self.view.path(c))}
+        sized = [c for c, path in sorted(heads.items()) if self.view.sizes.get(c) or hints_of(*(h.text for h in path)).total]
+        arms = list(dict.fromkeys(next(h for h in heads[c] if hints_of(h.text).total or h is heads[c][0]) for c in sized))
+        told = safety_sizes(self.view.notes) if len(arms) > 1 else []
+        if len(told) != len(arms):
+            return {}
+        return {c: n for c in sized for arm, n in zip(arms, told, strict=True) if arm in heads[c]}
 
     @cached_property
     def _told_sizes(self) -> dict[int, int]:

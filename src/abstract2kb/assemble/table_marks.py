@@ -9,7 +9,7 @@ from dataclasses import replace
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell, Reference
 
-__all__ = ["late_notes", "marked", "marked_notes", "note_of", "sized_by", "with_late", "with_raised", "without_mark"]
+__all__ = ["late_notes", "lettered", "marked", "marked_notes", "note_of", "sized_by", "with_late", "with_raised", "without_mark"]
 
 _SIGNS = "*†‡§¶#"
 _MARKED = regex(rf".*[\d)%](?P<mark>\s?(?:[a-h]|[{_SIGNS}]{{1,3}}))", re.DOTALL)
@@ -38,6 +38,27 @@ def marked(cell: Cell, notes: str) -> Cell:
     if note is None and mark.strip().isalpha():
         return cell
     return replace(cell, text=cell.text[: -len(mark)], end=cell.end - len(mark), footnotes=(*cell.footnotes, *([note] if note else [])))
+
+
+_LETTERED = regex(r".*?(?<![A-Za-z])(?P<word>[A-Za-z]{2,})(?P<mark>[a-h])", re.DOTALL)
+_SHORT_WORD = 4
+"""A word with fewer letters before its mark is a short form in capitals."""
+
+
+def lettered(cell: Cell, notes: str, text: str) -> Cell:
+    """The cell without the letter that a font draws raised at the end of its last word, and with the note on it: "Neutropeniab". The
+    report's `text` has that word elsewhere without the letter, and never with it but at the end of a cell."""
+    m = _LETTERED.fullmatch(cell.text)
+    if m is None or cell.end - cell.start != len(cell.text) or (note := note_of(m.group("mark"), notes)) is None:
+        return cell
+    word, mark = m.group("word", "mark")
+    if len(word) < _SHORT_WORD and not word.isupper():
+        return cell
+    bare = rf"(?<![A-Za-z])[{word[0].upper()}{word[0].lower()}]{word[1:]}"
+    elsewhere = re.search(rf"{bare}(?![A-Za-z])", text) is not None
+    if not elsewhere or re.search(rf"{bare}{mark}(?=[^A-Za-z\t\n])", text):
+        return cell
+    return replace(cell, text=cell.text[:-1], end=cell.end - 1, footnotes=(*cell.footnotes, note))
 
 
 def late_notes(text: str, references: Iterable[Reference], start: int, end: int) -> dict[str, str]:

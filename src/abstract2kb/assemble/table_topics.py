@@ -46,6 +46,8 @@ _RELATED = regex(r"\b(?:treatment|drug|therapy)[- ]related\b|\bTRAEs?\b", re.IGN
 _ONLY_RELATED = regex(
     rf"(?:any AEs?:\s?|all AEs?:\s?)?(?:only )?(?:{_RELATED.pattern}) (?:adverse )?(?:events|AEs)(?: only)?\b|only TRAEs", re.IGNORECASE
 )
+_NOTE_RELATED = regex(rf"(?:only )?(?:{_RELATED.pattern})(?:\W|$)", re.IGNORECASE)
+"""How a note on a cell begins that tells that its events are those of the drug: "Treatment-related."."""
 _JUDGED_RELATED = regex(
     r"(?:(?:all|events?|cases|were|was|as|to be|those|only|independently|centrally)\s)*"
     rf"(?:adjudicated|judged|considered|assessed|deemed|attributed|related)\b[^.;]{{0,40}}?"
@@ -64,7 +66,7 @@ _CAUSE = regex(r"(?:any|all)[ -]causes?$", re.IGNORECASE)
 _NARROWED = regex(rf"{_QUIT.pattern}|{_CAUSE.pattern}|\b(?:led|leading) to\b|\bresult(?:ed|ing) in\b|\brequiring\b", re.IGNORECASE)
 _SUCH = regex(r"serious|fatal", re.IGNORECASE)
 """A label that is an adjective to the noun that the corner or the title has: "Serious" below "TEAE"."""
-_FATAL = regex(r"fatal|(?:(?:led|leading) to|result(?:ed|ing) in|outcome of) death", re.IGNORECASE)
+_FATAL = regex(r"fatal|deaths?\b|(?:(?:led|leading) to|result(?:ed|ing) in|outcome of) death", re.IGNORECASE)
 _NO_EVENT = regex(r"\b(?:median|mean|age|dose|cycles?|duration|exposure|follow-?up|male|female|ECOG|patients|number|n)\b|\d{2}", re.IGNORECASE)
 _SURVIVAL = regex(r"survival(?: outcomes?)?|efficacy|outcomes?|time to event", re.IGNORECASE)
 """A heading over several kinds of survival."""
@@ -106,7 +108,9 @@ class TableTopics:
         return self._named.of(cell)
 
     def in_note(self, cell: Cell, topic: Topic) -> Topic:
-        """The event that the cell's short note gives in place of its heading's: "ICANS only"; else the topic."""
+        """The event that the cell's short note gives in place of its heading's, "ICANS only", or as one of the drug; else the topic."""
+        if topic.generic and topic.category is Category.ANY and any(_NOTE_RELATED.match(note) for note in self.view.remarks(cell)):
+            return replace(topic, category=Category.TREATMENT_RELATED)
         for note in self.view.remarks(cell) if topic.family == "safety" else ():
             at = self.view.scene.text.find(note, self.view.span(cell)[1]) if 3 < len(note) < _SHORT else -1
             found = topics(self.view.scene, at, at + len(note)) if at >= 0 else []

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.table_marks import late_notes, marked, marked_notes, with_late, with_raised
+from abstract2kb.assemble.table_grades import has_own_unit
+from abstract2kb.assemble.table_marks import late_notes, lettered, marked, marked_notes, with_late, with_raised
 from abstract2kb.assemble.table_sizes import agents_have_rows, are_sized, counts_beside_shares, is_of_integers, lines_of_sizes, sizes_alone
 from abstract2kb.assemble.table_titles import is_number_alone, title_of
 from abstract2kb.assemble.table_words import EVENTS, FACTS, FIGURE, GRADE_ALONE, GRADE_WORDS, GRADES, PEOPLE, RESULT, ROLES, ROW_OF_SIZES
@@ -55,7 +56,8 @@ class TableView:
     @cached_property
     def grid(self) -> dict[tuple[int, int], Cell]:
         """Every place of the grid to its cell, spans filled in."""
-        cells = [with_late(with_raised(marked(cell, self.keyed_notes), self.raised_notes), self.late_notes) for cell in self.table.cells]
+        text, notes = self.scene.source.report.text, self.keyed_notes
+        cells = [with_late(with_raised(lettered(marked(c, notes), notes, text), self.raised_notes), self.late_notes) for c in self.table.cells]
         return {(r, c): cell for cell in cells for r in range(cell.row, cell.row + cell.row_span) for c in range(cell.col, cell.col + cell.col_span)}
 
     @cached_property
@@ -349,6 +351,7 @@ class TableView:
             if len(filled) > 1 and filled[0].col == 0 and not every and (told := sizes_alone(filled[1:])):
                 section, sizes, last = filled[0], told, None
                 continue
+            section = None if last is not None and has_own_unit(section, last.label, filled[0]) else section
             row = self._row(index, section, last)
             row.sizes = sizes
             if self.panels and not every:

@@ -119,24 +119,29 @@ def split_stack(heights: Sequence[float], rows: Sequence[TextRow]) -> list[list[
     for upper, lower in pairwise(heights):
         between = [row for row in rows if upper < row.base - 0.3 * row.size < lower]
         prose = sum(not row.tabular and (row.characters > 60 or _is_full(row, width)) for row in between)
-        if (prose >= 3 and prose * 2 > len(between)) or any(CAPTION.match(row.text) for row in between) or _ends_with_notes(between, inside):
+        if (prose >= 3 and prose * 2 > len(between)) or any(CAPTION.match(row.text) for row in between) or _ends_with_notes(between, rows, inside):
             parts.append([])
         parts[-1].append(lower)
     return [part for part in parts if len(part) > 1]
 
 
-def _ends_with_notes(between: Sequence[TextRow], rows: Sequence[TextRow]) -> bool:
-    """Whether notes in smaller print, and then a title over the headings of the next table, stand between two rules."""
-    sizes = sorted(row.size for row in rows if row.tabular)
+def _ends_with_notes(between: Sequence[TextRow], rows: Sequence[TextRow], inside: Sequence[TextRow]) -> bool:
+    """Whether notes in smaller print, and then a title over the headings of the next table, stand between two rules; or notes alone, where
+    the first of the `rows` below is a heading in larger print."""
+    sizes = sorted(row.size for row in inside if row.tabular)
     usual = sizes[len(sizes) // 2] if sizes else 0.0
     notes = [i for i, row in enumerate(between) if not row.tabular and row.size < _SMALLER * usual and (not i or row.characters > _NOTE)]
     if not notes:
         return False
-    return any(not row.tabular and row.size >= usual for row in between[notes[0] + 1 :])
+    below = next((row for row in rows if row.base > between[-1].base), None)
+    headed = not notes[0] and below is not None and not below.tabular and below.size > _TITLE * max(row.size for row in inside if row.tabular)
+    return headed or any(not row.tabular and row.size >= usual for row in between[notes[0] + 1 :])
 
 
 _NOTE = 50
 """Notes that do not come right below a rule have more characters than this."""
+_TITLE = 1.15
+"""The heading of a section is larger than the rows of the table above it by so much."""
 _SMALLER = 0.95
 """Notes are smaller than the rows of their table by so much."""
 

@@ -1,0 +1,53 @@
+"""What holds for the safety figures of a table and not for its others: the grade of a cell, and the N of those who count for safety.
+
+Example: a note "Safety population: 130, 128 and 123 patients" below the columns "A (n = 131)", "B (n = 130)" and "C (n = 131)".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from abstract2kb.assemble.table_grades import grade_of, grades_said
+from abstract2kb.assemble.table_pairs import grades_of_pair
+from abstract2kb.patterns import regex
+
+__all__ = ["cell_grade", "safety_sizes"]
+
+_N = r"(?:[nN]\s?=\s?)?\d[\d,]*(?<!,)"
+_COUNTED = regex(
+    r"(?:\bsafety(?:[ -](?:evaluable|analysis|assessable))?\s(?:population|set|cohort|sample|groups?|patients|pts|data)\b|"
+    r"\b(?:evaluable|assessable|analy[sz]ed|included|counted|assessed)\sfor\s(?:safety|toxicity|adverse events)\b|"
+    r"\b(?:safety|toxicity|adverse events|AEs)\b[^.;|\d]{0,20}?\b(?:analy[sz]ed|assessed|evaluated|counted|is|are|was|were)\b|"
+    r"\b(?:all|as[- ])\s?treated(?:\s(?:patients|population|set|pts))?|\breceived (?:at least )?(?:one|1|a) dose\b)"
+    rf"[^.;|\d]{{0,40}}?(?P<sizes>{_N}(?:\s?,\s?{_N})*(?:\s?,)?\s?(?:,|and|vs?\.?|/|versus)\s?{_N})\b(?!\s?[%.]\d|\s?%)",
+    re.IGNORECASE,
+)
+
+
+def safety_sizes(notes: Iterable[str]) -> list[int]:
+    """The numbers of patients who count for safety, one for each arm in the order of the columns.
+
+    >>> safety_sizes(["NE, not estimable. Safety population: 130, 128 and 123 patients."]), safety_sizes(["Safety set: 4 vs 9%"])
+    ([130, 128, 123], [])
+    """
+    for note in notes:
+        if m := _COUNTED.search(note):
+            found = re.findall(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+", m.group("sizes"))
+            return [int(n.replace(",", "")) for n in found]
+    return []
+
+
+def cell_grade(remarks: Iterable[str], heads: Sequence[str], notes: Iterable[str], general: Iterable[str], label: str) -> str | None:
+    """The grade that a cell's remarks, its headings, the notes on its label or the general notes name; "any" for all grades.
+
+    A lone figure under "any grade / grade ≥3" is of any, and a label with a grade of its own goes before a heading "Any".
+
+    >>> cell_grade((), ["Any", "Drug A (n = 40)"], (), (), "Grade 5 AE"), cell_grade((), ["% (any / grade ≥3)"], (), (), "Stopped for an AE")
+    ('5', None)
+    """
+    one = [head for head in heads if head == label or grades_of_pair([head]) is None]
+    headed = grade_of([*grades_said(remarks), *one, *grades_said(general)])
+    if headed == "any":
+        return grade_of([label]) or headed
+    return grade_of(grades_said(notes)) or headed
