@@ -9,6 +9,8 @@ from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.additions import is_someone
 from abstract2kb.assemble.preclinical.becoming import becoming
 from abstract2kb.assemble.preclinical.causatives import become, causative
+from abstract2kb.assemble.preclinical.complements import complement, is_judging, turned_out
+from abstract2kb.assemble.preclinical.copula import copula
 from abstract2kb.assemble.preclinical.groups import Group
 from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, Word, is_adverb, is_measure, objects
 from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_effect, read
@@ -55,6 +57,7 @@ def construction(words: Segment, group: Group) -> Iterator[Effect]:
     yield from (list(_held(words, group)) if lemma in _HOLDS and not group.denied else ()) or split_verb(words, group)
     if lemma in _MAKES and not group.denied and not group.passive:
         yield from _made(words, group)
+    yield from _said_of(words, group)
     yield from causative(words, group)
     yield from becoming(words, group)
     if lemma in _PLACED and not group.passive and group.after < len(words):
@@ -77,6 +80,14 @@ def construction(words: Segment, group: Group) -> Iterator[Effect]:
         yield from _compared(words, group)
     if group.act is Act.OTHER and group.after < len(words) and words[group.after].low in _JOINTLY and not group.denied:
         yield Effect(group.at, group.after + 1, _JOINTLY[words[group.after].low], group.at, _RULE)
+
+
+def _said_of(words: Segment, group: Group) -> Iterator[Effect]:
+    """What the verb makes, or says, of its object or its subject."""
+    yield from complement(words, group)
+    yield from turned_out(words, group.at)
+    if judged := is_judging(words, group):
+        yield from copula(words, judged)
 
 
 def _arrested(words: Segment, group: Group) -> Iterator[Effect]:

@@ -41,12 +41,12 @@ from abstract2kb.records import Direction
 __all__ = ["effects"]
 
 UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
-_RULE, _CONTRAST = "preclinical.verb", "preclinical.contrast"
+_RULE, _CONTRAST, _CLOSE, _REACH = "preclinical.verb", "preclinical.contrast", 3, 6
 _EQUALLY = frozenset("many much well efficiently effectively potently strongly rapidly completely readily".split())
 _REPEATED = frozenset({_CONTRAST, ELLIPSIS})
-_CLOSE, _REACH = 3, 6
 _EVIDENCED = frozenset("followed evidenced shown indicated demonstrated reflected accompanied confirmed supported".split())
 _ARRIVED = frozenset("reach exceed attain approach achieve amount average".split())
+_HARDLY = frozenset("not hardly barely scarcely".split())
 _GOES = frozenset("went stood held came".split())
 _FIGURES = frozenset("to a an the mean median average maximum maximal peak value values of up to ec50 ic50 dc50 ~ > ≥".split())
 _OF_CONTROLS = frozenset("die perish relapse progress".split())
@@ -149,7 +149,7 @@ def _with_particle(words: Segment, at: int, so_far: Sequence[Effect]) -> Iterabl
         return likewise(words, at, so_far)
     if low in v.NEGATIONS and at and words[at - 1].low == "," and so_far:
         return list(contrast(words, at, so_far))
-    if low == "not" and [w.low for w in words[at + 1 : at + 3]] == ["at", "all"]:
+    if low in _HARDLY and [w.low for w in words[at + 1 : at + 3]] == ["at", "all"]:
         return list(elliptic_contrast(words, at, so_far))
     if low in {"better", "worse"} and at and words[at - 1].low in _FARES:
         return [Effect(at - 1, at + 1, UP if low == "better" else DOWN, at, _RULE)]

@@ -289,6 +289,7 @@ def _is_told_of_asset(words: Segment) -> bool:
 _PLURALS = frozenset("conjugates antibodies inhibitors degraders adcs drugs agents compounds cells engagers".split())
 
 
+_BEFORE_MODIFIERS = v.PREPOSITIONS_AND_OF | v.DETERMINERS
 _NO_VERBS = v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | v.PREPOSITIONS | QUALITIES
 
 
@@ -303,7 +304,8 @@ def _may_be_verb(words: Segment, at: int) -> bool:
         return True
     if not low.endswith("ed") or "-" in low or low in _NO_VERBS:
         return False
-    return at > 0 and words[at - 1].low not in {"and", ","}
+    modifies = at > 0 and words[at - 1].low in _BEFORE_MODIFIERS and following not in v.LIST_STOPS  # "rejection of established tumours"
+    return at > 0 and words[at - 1].low not in {"and", ","} and not modifies
 
 
 def _is_told(words: Segment, phrase: Phrase) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from abstract2kb.patterns import regex
+
 __all__ = ["OUTDONE", "PARTICLES", "VERBS", "Act", "Verb"]
 
 
@@ -141,6 +143,8 @@ _DOUBLED = {
     "ebb": "ebb",
     "tip": "tipp",
 }
+_DOUBLING = regex(r"[^aeioul][aeiou]l$|ual$|iral$")
+"""Verbs that may double their last letter: "equalled", "rivalled", "cancelled"."""
 _LONG = 5
 _INTRANSITIVE = frozenset(
     "clear recede fall drop decline wane dwindle plummet collapse vanish disappear dip contract sink rise grow climb soar surge "
@@ -164,7 +168,10 @@ def _forms(lemma: str) -> tuple[tuple[str, bool, bool], ...]:
         past, gerund = stem + "ed", stem + "ing"
         third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x")) else "s")
     pasts = _IRREGULAR.get(lemma, (past,))
-    return ((lemma, False, False), (third, False, False), (gerund, False, True), *((p, True, False) for p in pasts))
+    gerunds: tuple[str, ...] = (gerund,)
+    if _DOUBLING.search(lemma) and stem == lemma:
+        pasts, gerunds = (*pasts, f"{lemma}led"), (gerund, f"{lemma}ling")
+    return ((lemma, False, False), (third, False, False), *((g, False, True) for g in gerunds), *((p, True, False) for p in pasts))
 
 
 def _spellings(lemma: str) -> tuple[str, ...]:
