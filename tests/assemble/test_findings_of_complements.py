@@ -23,6 +23,12 @@ _EFFECTS = [
     ("QRX-1234 slowed HT-29 tumours in mice. Depletion of CD8+ T cells abolished the effect.", [("HT-29 tumours", DOWN), ("effect", DOWN)]),
     ("The antitumour activity of QRX-1234 in mice equalled that of ZPB-4410.", [("antitumour activity of QRX-1234", SAME)]),
     ("QRX-1234, a masked cytokine in phase 1 (NCT01234567), led to regression in mice.", [("regression", UP)]),
+    ("In MCF7 xenografts TGI ranged from 27% to 93% with QRX-1234.", [("tumor growth inhibition (TGI)", UP)]),
+    (
+        "QRX-1234 in mice: release of IL-6 and IL-8 minimal, avidity higher where both targets are dense.",
+        [("release of IL-6", ABSENT), ("IL-8", ABSENT), ("avidity", UP)],
+    ),
+    ("In mice QRX-1234 caused no systemic toxicity.12 In the phase 2 trial 19 patients were treated.", [("systemic toxicity", ABSENT)]),
     ("On QRX-1234 numbers of NK cells in the HT-29 tumours of mice went up.", [("numbers of NK cells", UP)]),
     ("QRX-1234 in mice: complete rejection of established tumours.", [("complete rejection of established tumours", UP)]),
 ]

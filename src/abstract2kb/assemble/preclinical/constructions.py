@@ -33,6 +33,8 @@ _PLACED = frozenset(
 )
 _LONG = 8
 _GOES = frozenset("go move shift change".split())
+_RANGES = frozenset("range run vary".split())
+"""A result by name with its figures: "TGI ran from 60% to 90%"."""
 _HOLDS = frozenset("hold keep bring".split())
 _MAKES = frozenset("make render turn leave let see".split())
 _CHECKED = frozenset("check bay control halt standstill stasis baseline size level minimum".split())
@@ -52,7 +54,7 @@ _AGAIN = frozenset("longer less more faster slower".split())
 def construction(words: Segment, group: Group) -> Iterator[Effect]:
     """The effects of a verb that means little by itself; none where the verb is used in its common way."""
     lemma = group.verb.lemma
-    if lemma in _GOES:
+    if lemma in _GOES | _RANGES:
         yield from _moved(words, group)
     yield from (list(_held(words, group)) if lemma in _HOLDS and not group.denied else ()) or split_verb(words, group)
     if lemma in _MAKES and not group.denied and not group.passive:
@@ -121,7 +123,10 @@ def _moved(words: Segment, group: Group) -> Iterator[Effect]:
         return
     to = next((i for i in range(at + 3, len(words) - 1) if words[i].low == "to" and is_measure(words[i + 1])), None)
     own, other = (number(words, to + 1, len(words)), number(words, at + 2, to)) if to else (None, None)
-    if own is not None and other is not None and own != other:
+    if group.verb.lemma in _RANGES:
+        inner = [p for p in subjects(words, group.start) if {w.low for w in words[p.start : p.end]} & v.RESULT_NOUNS]
+        yield from (e for p in inner for e in read(words, p, UP, at, "preclinical.measured")) if own is not None else ()
+    elif own is not None and other is not None and own != other:
         way = UP if own > other else DOWN
         told = (e for p in subjects(words, group.start) for e in read(words, p, UP, at, "preclinical.measured"))
         yield from (replace(e, direction=way) for e in told if named_effect(words, e))

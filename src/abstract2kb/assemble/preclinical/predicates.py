@@ -34,7 +34,7 @@ from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, Word, is_a
 from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_effect, read_all
 from abstract2kb.assemble.preclinical.subject_effects import is_nameable, of_subject
 from abstract2kb.assemble.preclinical.subject_phrases import subjects
-from abstract2kb.assemble.preclinical.telegraph import ARROWS, arrows, clipped, fragment, labelled, opening_note
+from abstract2kb.assemble.preclinical.telegraph import ARROWS, arrows, clipped, fragment, labelled, main_part, opening_note
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
 
@@ -100,8 +100,8 @@ def effects(words: list[Word], present: bool, known: str = "", way: Direction | 
         reach = max([reach, *(e.end for e in new)])
     if any(w.low in ARROWS for w in words):
         found = [*found, *(e for e in arrows(words) if is_effect(words, e) and not any(_overlap(e, f) for f in found))]
-    elif not found and not any(w.low in v.VERBAL for w in words):
-        notes = list(clipped(words))
+    elif not found and not any(w.low in v.VERBAL for w in main_part(words)):
+        notes = list(clipped(main_part(words)))
         at_named = {e.at for e in notes if listed or words[e.at].low in {"up", "down"} or named_effect(words, e)}
         found = [e for e in notes if e.at in at_named]
     found = found or [e for e in labelled(words) if named_effect(words, e)]

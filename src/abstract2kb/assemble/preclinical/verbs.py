@@ -105,7 +105,7 @@ _LEMMAS: dict[Act, str] = {
     "wipe shut push hold switch turn knock dial stamp tail taper build ramp suffice wash shift allow enable measure "
     "distinguish characterize typify mark "
     "point let "
-    "render break draw crop hit pull ratchet scale pare rein ward stave mop step crank",
+    "range run vary render break draw crop hit pull ratchet scale pare rein ward stave mop step crank",
 }  # fmt: skip
 _IRREGULAR: dict[str, tuple[str, ...]] = {
     "shrink": ("shrank", "shrunk"), "fall": ("fell", "fallen"), "rise": ("rose", "risen"), "grow": ("grew", "grown"), "cut": ("cut",),
@@ -119,7 +119,7 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "become": ("became",), "bear": ("bore", "borne"), "begin": ("began", "begun"), "lie": ("lay", "lain"), "stand": ("stood",), "say": ("said",),
     "tell": ("told",), "send": ("sent",), "throw": ("threw", "thrown"), "put": ("put",), "overcome": ("overcame", "overcome"),
     "withstand": ("withstood",), "freeze": ("froze", "frozen"), "overtake": ("overtook", "overtaken"), "rebuild": ("rebuilt",),
-    "undo": ("undid", "undone"), "break": ("broke", "broken"), "draw": ("drew", "drawn"), "hit": ("hit",), "feel": ("felt",),
+    "undo": ("undid", "undone"), "break": ("broke", "broken"), "draw": ("drew", "drawn"), "hit": ("hit",), "run": ("ran",), "feel": ("felt",),
 }  # fmt: skip
 _DOUBLED = {
     "crop": "cropp",
@@ -142,6 +142,7 @@ _DOUBLED = {
     "rid": "ridd",
     "ebb": "ebb",
     "tip": "tipp",
+    "run": "runn",
 }
 _DOUBLING = regex(r"[^aeioul][aeiou]l$|ual$|iral$")
 """Verbs that may double their last letter: "equalled", "rivalled", "cancelled"."""
