@@ -69,3 +69,20 @@ def test_a_run_beyond_the_limit_is_cut_at_its_semicolons() -> None:
     assert cut_long(text, [], 5) == [15, 30, 48]
     assert cut_long(text, [15], 40) == [15]
     assert cut_long(text, [], 400) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("Growth fell in mice.12 In the trial 16 were alive.", "In the trial"),
+        ("The rate was kept (TGI 88%).1 An earlier set was small.", "An earlier"),
+        ("It left B cells alone.3,4 mQRX12 did more.", "mQRX12"),
+    ],
+)
+def test_a_reference_that_stands_as_plain_digits_ends_a_sentence(text: str, second: str) -> None:
+    assert [text[at:].startswith(second) for at in borders(text)] == [True]
+
+
+@pytest.mark.parametrize("text", ["It is seen in Fig.2 The curve rises", "The dose was 2.5 Gy in mice", "the median was 5.12 Months"])
+def test_digits_that_belong_to_a_number_or_a_figure_end_none(text: str) -> None:
+    assert borders(text) == []

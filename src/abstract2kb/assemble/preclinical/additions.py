@@ -35,6 +35,7 @@ _YIELDED = frozenset("release secretion toxicity toxicities production potency a
 _NORMAL = frozenset("normal unchanged unaltered unaffected intact preserved".split())
 _CONSTANTS = frozenset("ic50 ec50 dc50 ic90 ec90 kd ki gi50 ic50s ec50s".split())
 _PLACES = frozenset("in against at for among".split())
+_GAP = 9
 _HARDLY = frozenset("hardly barely scarcely not".split())
 _MODELS = frozenset("lines models xenografts mice animals".split())
 UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
@@ -103,9 +104,23 @@ def elliptic_contrast(words: Segment, at: int, so_far: Sequence[Effect]) -> Iter
     """ "Growth of A lines fell, that of B lines not at all": `at` is the "not"."""
     that = next((i for i in range(at - 1, max(at - 8, 0), -1) if words[i].low in {"that", "those"} or words[i].stands_for), None)
     if that is None or not so_far or words[that - 1].low not in {",", "and", "but"} or words[that + 1].low not in {"of", "in"}:
+        yield from _gapped(words, at, so_far)
         return
     last = so_far[-1]
     yield replace(last, direction=_undone(last), at=that, rule="preclinical.contrast")
+
+
+def _gapped(words: Segment, at: int, so_far: Sequence[Effect]) -> Iterator[Effect]:
+    """ "Tumour T cells were activated, circulating ones hardly at all", "it lowered A, B not at all": a subject or object without its verb."""
+    begin = next((i + 1 for i in range(at - 1, max(at - _GAP, 0), -1) if words[i].low in {",", "and", "but", ";"}), None)
+    if begin is None or not so_far or begin >= at or any(is_finite(words, i) for i in range(begin, at)):
+        return
+    last = so_far[-1]
+    verb = VERBS.get(words[last.at].low)
+    changed = verb is not None and verb.act in (Act.LOWER, Act.RAISE, Act.TOUCH)
+    for phrase in objects(words[:at], begin)[:1]:
+        if words[phrase.start].asset is None and begin > last.at:
+            yield Effect(phrase.start, phrase.end, SAME if changed else ABSENT, at, "preclinical.contrast")
 
 
 def _undone(effect: Effect) -> Direction:

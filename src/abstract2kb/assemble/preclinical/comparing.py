@@ -20,6 +20,7 @@ _COMPARATOR = Sought(
     r"|rather than|instead of|(?:superior|similar|comparable|equivalent|inferior|equal)(?: [\w-]+){0,4}? (?:to|with)\b"
     r"|as (?!well\b|soon\b|low\b|early\b|long\b|few\b|little\b|high\b|part\b|far\b)\w+(?: \w+)? as|to the same (?:extent|degree) as"
     r"|(?:" + "|".join(sorted(v.OUTDONE, key=len, reverse=True)) + r"|bettered|bested|topped)"
+    r"|equall?ed|rivall?ed|parallell?ed|matched(?! (?:or|and|controls?|pairs?|donors?|samples|normal)\b)"
     r"|on (?:a )?par with|the (?:equal|match) of|(?:beyond|above|below) (?=th(?:at|ose) )"
     r"|(?:times|fold|twice|half|double|triple) (?=th(?:at|ose) ))"
     r"|(?:distinct|different) from"

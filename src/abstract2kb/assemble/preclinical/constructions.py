@@ -9,6 +9,8 @@ from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.additions import is_someone
 from abstract2kb.assemble.preclinical.becoming import becoming
 from abstract2kb.assemble.preclinical.causatives import become, causative
+from abstract2kb.assemble.preclinical.complements import complement, is_judging, turned_out
+from abstract2kb.assemble.preclinical.copula import copula
 from abstract2kb.assemble.preclinical.groups import Group
 from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, Word, is_adverb, is_measure, objects
 from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_effect, read
@@ -31,6 +33,8 @@ _PLACED = frozenset(
 )
 _LONG = 8
 _GOES = frozenset("go move shift change".split())
+_RANGES = frozenset("range run vary".split())
+"""A result by name with its figures: "TGI ran from 60% to 90%"."""
 _HOLDS = frozenset("hold keep bring".split())
 _MAKES = frozenset("make render turn leave let see".split())
 _CHECKED = frozenset("check bay control halt standstill stasis baseline size level minimum".split())
@@ -50,11 +54,12 @@ _AGAIN = frozenset("longer less more faster slower".split())
 def construction(words: Segment, group: Group) -> Iterator[Effect]:
     """The effects of a verb that means little by itself; none where the verb is used in its common way."""
     lemma = group.verb.lemma
-    if lemma in _GOES:
+    if lemma in _GOES | _RANGES:
         yield from _moved(words, group)
     yield from (list(_held(words, group)) if lemma in _HOLDS and not group.denied else ()) or split_verb(words, group)
     if lemma in _MAKES and not group.denied and not group.passive:
         yield from _made(words, group)
+    yield from _said_of(words, group)
     yield from causative(words, group)
     yield from becoming(words, group)
     if lemma in _PLACED and not group.passive and group.after < len(words):
@@ -77,6 +82,14 @@ def construction(words: Segment, group: Group) -> Iterator[Effect]:
         yield from _compared(words, group)
     if group.act is Act.OTHER and group.after < len(words) and words[group.after].low in _JOINTLY and not group.denied:
         yield Effect(group.at, group.after + 1, _JOINTLY[words[group.after].low], group.at, _RULE)
+
+
+def _said_of(words: Segment, group: Group) -> Iterator[Effect]:
+    """What the verb makes, or says, of its object or its subject."""
+    yield from complement(words, group)
+    yield from turned_out(words, group.at)
+    if judged := is_judging(words, group):
+        yield from copula(words, judged)
 
 
 def _arrested(words: Segment, group: Group) -> Iterator[Effect]:
@@ -110,7 +123,10 @@ def _moved(words: Segment, group: Group) -> Iterator[Effect]:
         return
     to = next((i for i in range(at + 3, len(words) - 1) if words[i].low == "to" and is_measure(words[i + 1])), None)
     own, other = (number(words, to + 1, len(words)), number(words, at + 2, to)) if to else (None, None)
-    if own is not None and other is not None and own != other:
+    if group.verb.lemma in _RANGES:
+        inner = [p for p in subjects(words, group.start) if {w.low for w in words[p.start : p.end]} & v.RESULT_NOUNS]
+        yield from (e for p in inner for e in read(words, p, UP, at, "preclinical.measured")) if own is not None else ()
+    elif own is not None and other is not None and own != other:
         way = UP if own > other else DOWN
         told = (e for p in subjects(words, group.start) for e in read(words, p, UP, at, "preclinical.measured"))
         yield from (replace(e, direction=way) for e in told if named_effect(words, e))

@@ -60,6 +60,7 @@ def copula(words: Segment, at: int) -> Iterator[Effect]:
     if i >= len(words):
         return
     found = list(at_doing(words, at, i)) if not denied else []
+    found += [e for k in _further(words, i) for e in _of_asset(words, at, k, False, False)] if found else []
     found = found or ([*_agent(words, at, i), *_sole(words, at), *_inactive(words, at, i), *_enough(words, at, i)] if not denied else [])
     found = found or [e for k in (i, *_further(words, i)) for e in _of_asset(words, at, k, denied, comparing)]
     found = found or list(measured(words, at)) or list(_times_that(words, at)) or list(_set_off(words, at, i))

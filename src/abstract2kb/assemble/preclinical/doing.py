@@ -10,10 +10,10 @@ from abstract2kb.assemble.preclinical.reading import Effect, is_lack, named_effe
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
 
-__all__ = ["associated", "at_doing"]
+__all__ = ["associated", "at_doing", "deeds"]
 
 UP, DOWN = Direction.INCREASED, Direction.DECREASED
-_ABLE = frozenset("effective potent efficacious efficient active superior better powerful successful capable".split())
+_ABLE = frozenset("good effective potent efficacious efficient active superior better powerful successful capable".split())
 _AT = frozenset("in at for of".split())
 _FAR = 24
 _LINKED = frozenset("associated correlated coupled paralleled accompanied concomitant coincided along together".split())
@@ -25,7 +25,12 @@ def at_doing(words: Segment, at: int, adjective: int) -> Iterator[Effect]:
     """The effects of "was more effective than Y in slowing growth and inducing death": `at` is the verb, `adjective` what it says of the asset."""
     if not any(w.low in _ABLE for w in words[adjective : adjective + 2]):
         return
-    doing = _doing(words, adjective + 1)
+    yield from deeds(words, at, adjective + 1)
+
+
+def deeds(words: Segment, at: int, start: int) -> Iterator[Effect]:
+    """The effects of the gerunds after "in", "at" or "for" from `start` on: "in slowing growth and inducing death"; `at` is the verb."""
+    doing = _doing(words, start)
     while doing is not None:
         verb = VERBS[words[doing].low]
         way = DOWN if verb.act is Act.LOWER else UP

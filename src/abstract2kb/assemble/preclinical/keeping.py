@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.additions import is_someone
+from abstract2kb.assemble.preclinical.doing import deeds
 from abstract2kb.assemble.preclinical.governed import right, told_of
 from abstract2kb.assemble.preclinical.groups import Group
 from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, is_effect_noun, objects
@@ -41,6 +42,9 @@ def _is_explained(words: Segment, group: Group) -> bool:
 
 def _in_respect(words: Segment, group: Group) -> Iterator[Effect]:
     """ "outdid X in potency", "surpassed X in slowing growth"."""
+    if told := list(deeds(words, group.at, group.after)):
+        yield from told
+        return
     limit = min(group.after + 2 * _REACH, len(words) - 1)
     for at in (i for i in range(group.after, limit) if words[i].low in {"in", "for"}):
         verb = VERBS.get(words[at + 1].low)

@@ -15,6 +15,7 @@ from abstract2kb.assemble.preclinical.comparing import comparisons
 from abstract2kb.assemble.preclinical.distributed import models_with_numbers
 from abstract2kb.assemble.preclinical.phrases import Segment
 from abstract2kb.assemble.preclinical.reading import Effect
+from abstract2kb.assemble.preclinical.repeated_places import repeated
 from abstract2kb.assemble.preclinical.scope import Stretch
 from abstract2kb.assemble.preclinical.vocabulary import AUXILIARIES, STOPS, VERBS, Act
 from abstract2kb.assemble.scene import Scene
@@ -100,7 +101,7 @@ _NO_MODEL = regex(
 _EXPERIMENT = regex(rf"(?<![\w-]){_NOUN}(?![\w-])", re.IGNORECASE)
 _SET_APART = Sought(
     r"\b(?:(?:(?:but|and) )?(?:not|hardly|barely|scarcely)(?: at all)? |(?:that|those) (?=of [^,.;]{2,60} not at all))"
-    r"(?P<by>in|of|for|against|on|at) (?:the )?(?P<what>[^,.;()]{2,60}?)"
+    r"(?P<by>in|of|for|against|on|at) (?:the )?(?!all\b)(?P<what>[^,.;()]{2,60}?)"
     r"(?=[,.;()]|$| (?:which|that|where|at|and|not)\b)"
 )
 _APPOSED = regex(r", an? (?:[\w-]+ ){0,3}")
@@ -246,6 +247,8 @@ class Places:
             and (several := models_with_numbers(scene.text, words[0].start, words[-1].end))
             and any(place.words in m or m in place.words for m in several)
         ):
+            return several
+        if place.start >= words[0].start and len(several := repeated(scene.text, words, place, self._free())) > 1:
             return several
         return _split(scene, place) if place.start >= words[0].start and self.single else [place.words]
 

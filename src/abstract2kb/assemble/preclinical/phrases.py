@@ -17,8 +17,7 @@ from abstract2kb.patterns import regex
 
 __all__ = [
     "HEADS_OF", "MODEL_NOUN", "QUALITIES", "Phrase", "Segment", "Word", "is_adjectival", "is_adverb", "is_attribute", "is_effect_noun", "is_finite",
-    "is_line", "is_measure", "is_premodifying",
-    "names", "objects", "segment_words",
+    "is_line", "is_measure", "is_premodifying", "names", "objects", "segment_words",
 ]  # fmt: skip
 
 _MEASURE = regex(
@@ -46,6 +45,7 @@ _BOUNDS = frozenset({("at", "least"), ("up", "to"), ("more", "than"), ("at", "mo
 _ADJECTIVAL = ("dependent", "ible", "able", "cient", "istent")
 _PREDICATIVE = frozenset("consistent due relative independent irrespective subsequent prior similar comparable equivalent superior".split())
 """Adjectives that open a remark after a comma: ", consistent with its binding"."""
+_NOT_SO = regex(r"\S+ or not|(?:\S+ not|hardly|barely|scarcely) at all")
 _GOING_ALONG = frozenset("associated correlated concomitant coupled accompanied".split())
 _PLACE = 8
 _ADJECTIVE_ENDINGS, _JOINT = ("ive", "ic", "ical", "ular", "ary", "ory", "ous", "-type", "mutant", "-resistant", "mutated"), 2
@@ -107,7 +107,7 @@ def _is_no_item(words: Segment, before: Phrase, phrase: Phrase, stop: int) -> bo
     """True for what goes on with no list: the subject of the next verb, a remark (", p53 or not"), a name for the item before it, models alone."""
     if stop < len(words) and is_finite(words, stop) and words[stop].low not in v.PREPOSITIONS and not is_seen_with(words, stop):
         return True
-    if _opens_clause(words, phrase.start, stop) or [w.low for w in words[stop : stop + 2]] == ["or", "not"]:
+    if _opens_clause(words, phrase.start, stop) or _NOT_SO.match(" ".join(w.low for w in words[stop - 1 : stop + 3])):
         return True
     if (phrase.end - phrase.start == 1 and words[phrase.start].low in _PREDICATIVE) or _is_apposed(words, phrase):
         return True

@@ -34,19 +34,19 @@ from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, Word, is_a
 from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_effect, read_all
 from abstract2kb.assemble.preclinical.subject_effects import is_nameable, of_subject
 from abstract2kb.assemble.preclinical.subject_phrases import subjects
-from abstract2kb.assemble.preclinical.telegraph import ARROWS, arrows, clipped, fragment, labelled, opening_note
+from abstract2kb.assemble.preclinical.telegraph import ARROWS, arrows, clipped, fragment, labelled, main_part, opening_note
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
 
 __all__ = ["effects"]
 
 UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
-_RULE, _CONTRAST = "preclinical.verb", "preclinical.contrast"
+_RULE, _CONTRAST, _CLOSE, _REACH = "preclinical.verb", "preclinical.contrast", 3, 6
 _EQUALLY = frozenset("many much well efficiently effectively potently strongly rapidly completely readily".split())
 _REPEATED = frozenset({_CONTRAST, ELLIPSIS})
-_CLOSE, _REACH = 3, 6
 _EVIDENCED = frozenset("followed evidenced shown indicated demonstrated reflected accompanied confirmed supported".split())
 _ARRIVED = frozenset("reach exceed attain approach achieve amount average".split())
+_HARDLY = frozenset("not hardly barely scarcely".split())
 _GOES = frozenset("went stood held came".split())
 _FIGURES = frozenset("to a an the mean median average maximum maximal peak value values of up to ec50 ic50 dc50 ~ > ≥".split())
 _OF_CONTROLS = frozenset("die perish relapse progress".split())
@@ -100,8 +100,8 @@ def effects(words: list[Word], present: bool, known: str = "", way: Direction | 
         reach = max([reach, *(e.end for e in new)])
     if any(w.low in ARROWS for w in words):
         found = [*found, *(e for e in arrows(words) if is_effect(words, e) and not any(_overlap(e, f) for f in found))]
-    elif not found and not any(w.low in v.VERBAL for w in words):
-        notes = list(clipped(words))
+    elif not found and not any(w.low in v.VERBAL for w in main_part(words)):
+        notes = list(clipped(main_part(words)))
         at_named = {e.at for e in notes if listed or words[e.at].low in {"up", "down"} or named_effect(words, e)}
         found = [e for e in notes if e.at in at_named]
     found = found or [e for e in labelled(words) if named_effect(words, e)]
@@ -149,7 +149,7 @@ def _with_particle(words: Segment, at: int, so_far: Sequence[Effect]) -> Iterabl
         return likewise(words, at, so_far)
     if low in v.NEGATIONS and at and words[at - 1].low == "," and so_far:
         return list(contrast(words, at, so_far))
-    if low == "not" and [w.low for w in words[at + 1 : at + 3]] == ["at", "all"]:
+    if low in _HARDLY and [w.low for w in words[at + 1 : at + 3]] == ["at", "all"]:
         return list(elliptic_contrast(words, at, so_far))
     if low in {"better", "worse"} and at and words[at - 1].low in _FARES:
         return [Effect(at - 1, at + 1, UP if low == "better" else DOWN, at, _RULE)]

@@ -17,6 +17,7 @@ _BARE = frozenset(
     "effect effects change changes finding findings picture result results increases decreases reductions elevations rises declines interaction "
     "interactions relationship relationships".split()
 )
+_POINTING = frozenset("the this that its these".split())
 _INFLUENCES = frozenset("effect effects impact influence".split())
 _ON, _ABOUT = frozenset({"on", "upon", "of"}), frozenset({"in", "of", "on"})
 _BORNE = frozenset("acceptable manageable tolerable".split())
@@ -287,10 +288,18 @@ def is_effect(words: Segment, effect: Effect) -> bool:
         head.asset is not None
         or head.low in v.NOT_EFFECTS
         or (len(inner) == 1 and head.low.startswith("anti-"))
-        or (len(inner) == 1 and head.low in _BARE and not _is_between(words, effect))
+        or (len(inner) == 1 and head.low in _BARE and not (_is_between(words, effect) or _is_known(words, effect)))
     ):
         return False
     return any(w.asset is None and any(c.isalpha() for c in w.low) and w.low not in v.DETERMINERS for w in inner)
+
+
+def _is_known(words: Segment, effect: Effect) -> bool:
+    """True for the effect of "depletion of T cells abolished the effect", "the effect vanished": one that was told of before."""
+    verb = VERBS.get(words[effect.at].low)
+    told = verb is not None and verb.act in (Act.LOWER, Act.RAISE) and effect.at != effect.start
+    pointed = effect.start > 0 and words[effect.start - 1].low in _POINTING and words[effect.start].low in {"effect", "effects"}
+    return told and pointed and (effect.end >= len(words) or words[effect.end].low not in {"of", "on"})
 
 
 def _is_between(words: Segment, effect: Effect) -> bool:

@@ -126,6 +126,9 @@ _NEXT_LINE = Sought(
     r"\n(?=[A-Z]+-?\d[\w-]* (?:also |further |was |is )?[a-z]+)"
 )
 """A line that begins with the code of a drug and goes on as a sentence: an item of its own, though no full stop ends the one before it."""
+_APPOSED = regex(r"\w\)?, (?:an?|the|now|currently|already|still|itself|which is) (?:[\w/()+-]+ ){0,9}?(?:in|into) (?:an? )?(?:ongoing )?$")
+_APPOSED_END = regex(r"(?: (?:trials?|testing|development|studies|study))?(?: ?\([^()\n]*\))?,")
+"""Around the phase in an apposition: "X, a decoy-resistant variant in phase 1 (NCT...), shrank tumours"."""
 _HEADING, _GAP, _BRACKET = 90, 4, 120
 BULLETS = frozenset("•◦▪·●○■►-–*")
 _ENDS = frozenset('.!?)”"')
@@ -259,8 +262,11 @@ def _is_bracketed(text: str, start: int, at: int) -> bool:
 
 
 def _is_trial_aside(text: str, start: int, end: int) -> bool:
-    """True for "(phase 1, NCT01234567)" after a name: where a drug stands, not what the passage tells of."""
-    return text[start : start + 3].lower() in {"pha", "nct"} and _is_bracketed(text, max(0, start - _BRACKET), start)
+    """True for "(phase 1, NCT01234567)" and ", a variant in phase 1," after a name: where a drug stands, not what the passage tells of."""
+    if text[start : start + 3].lower() not in {"pha", "nct"}:
+        return False
+    apposed = _APPOSED.search(text, max(0, start - _BRACKET), start) is not None and _APPOSED_END.match(text, end) is not None
+    return apposed or _is_bracketed(text, max(0, start - _BRACKET), start)
 
 
 def _interrupts(text: str, begin: int) -> bool:

@@ -158,7 +158,7 @@ def _is_of_singles(text: str, run: Sequence[Named]) -> bool:
 def added(text: str, begin: int, end: int, names: Sequence[Named], topic: Assets) -> list[Assets]:
     """What was added to the topic, in "regressions were deeper when X or Y was added"."""
     more = _WAS_ADDED.search(text, begin, end)
-    return alternatives(text, [n for n in names if n.start >= more.start()], topic) if more else []
+    return [each for each in alternatives(text, [n for n in names if n.start >= more.start()], topic) if each] if more else []
 
 
 def _with_and_without(text: str, clause: tuple[int, int], inside: Sequence[Named], known: Assets, topic: Assets) -> list[Assets]:

@@ -15,12 +15,13 @@ from abstract2kb.assemble.preclinical.subject_phrases import subjects
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
 
-__all__ = ["ARROWS", "arrows", "clipped", "fragment", "labelled", "measured", "names_occurrence", "number", "opening_note", "predicate"]
+__all__ = ["ARROWS", "arrows", "clipped", "fragment", "labelled", "main_part", "measured", "names_occurrence", "number", "opening_note", "predicate"]
 
 UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
 _RULE = "preclinical.clipped"
 ARROWS = {"↑": UP, "↗": UP, "⬆": UP, "▲": UP, "↓": DOWN, "↘": DOWN, "⬇": DOWN, "▼": DOWN, "↔": SAME, "→": SAME}
 _ACTS = {Act.RAISE: UP, Act.LOWER: DOWN, Act.KEEP: SAME, Act.CAUSE: UP, Act.SEE: UP}
+_MINIMAL = frozenset("minimal negligible".split())
 _NONE = frozenset("no none nil neither without".split())
 _AGAINST = frozenset("versus vs vs. compared than against".split())
 _CONTROLS = frozenset("vehicle control controls isotype placebo saline untreated".split())
@@ -103,6 +104,8 @@ def _way_at(words: Segment, at: int) -> Direction | None:
         and (end >= len(words) or words[end].low in {"from", "by", ","} or is_measure(words[end]))
     ):
         return UP if low == "up" else DOWN
+    if low == "on" and "par" in {w.low for w in words[end : end + 2]}:
+        return SAME
     if low == "same" and words[at - 1].low == "the" and end >= len(words):
         return SAME
     if low in {"more", "less"} and end < len(words) and words[end].low not in v.COMMA_STOPS and _ends(words, end + 1):
@@ -120,7 +123,13 @@ def _way_at(words: Segment, at: int) -> Direction | None:
 
 
 def _adjective(low: str) -> Direction | None:
-    for known, way in ((v.SAME_ADJECTIVES, SAME), (v.ABSENT_ADJECTIVES, ABSENT), (v.UP_ADJECTIVES, UP), (v.DOWN_ADJECTIVES, DOWN)):
+    for known, way in (
+        (_MINIMAL, ABSENT),
+        (v.SAME_ADJECTIVES, SAME),
+        (v.ABSENT_ADJECTIVES, ABSENT),
+        (v.UP_ADJECTIVES, UP),
+        (v.DOWN_ADJECTIVES, DOWN),
+    ):
         if low in known:
             return way
     return None
@@ -238,6 +247,12 @@ def opening_note(words: Segment, verb: int) -> Segment:
     return words[:cut] if cut else ()
 
 
+def main_part(words: Segment) -> Segment:
+    """The words before a clause that says when or where: "avidity higher" of "avidity higher where the target is dense"."""
+    cut = next((i for i in range(2, len(words)) if words[i].low in _SUBORDINATE or (words[i].low == "as" and words[i - 1].low == ",")), len(words))
+    return words[: cut - (cut > 0 and words[cut - 1].low == ",")]
+
+
 def fragment(words: Segment, listed: bool = False) -> Iterator[Effect]:
     """The words of a note without a verb: "Complete regressions in 8 of 10 mice", "Longer survival vs vehicle", "TGI 94%".
 
@@ -289,6 +304,7 @@ def _is_told_of_asset(words: Segment) -> bool:
 _PLURALS = frozenset("conjugates antibodies inhibitors degraders adcs drugs agents compounds cells engagers".split())
 
 
+_BEFORE_MODIFIERS = v.PREPOSITIONS_AND_OF | v.DETERMINERS
 _NO_VERBS = v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | v.PREPOSITIONS | QUALITIES
 
 
@@ -303,7 +319,8 @@ def _may_be_verb(words: Segment, at: int) -> bool:
         return True
     if not low.endswith("ed") or "-" in low or low in _NO_VERBS:
         return False
-    return at > 0 and words[at - 1].low not in {"and", ","}
+    modifies = at > 0 and words[at - 1].low in _BEFORE_MODIFIERS and following not in v.LIST_STOPS  # "rejection of established tumours"
+    return at > 0 and words[at - 1].low not in {"and", ","} and not modifies
 
 
 def _is_told(words: Segment, phrase: Phrase) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from abstract2kb.patterns import regex
+
 __all__ = ["OUTDONE", "PARTICLES", "VERBS", "Act", "Verb"]
 
 
@@ -103,7 +105,7 @@ _LEMMAS: dict[Act, str] = {
     "wipe shut push hold switch turn knock dial stamp tail taper build ramp suffice wash shift allow enable measure "
     "distinguish characterize typify mark "
     "point let "
-    "render break draw crop hit pull ratchet scale pare rein ward stave mop step crank",
+    "range run vary render break draw crop hit pull ratchet scale pare rein ward stave mop step crank",
 }  # fmt: skip
 _IRREGULAR: dict[str, tuple[str, ...]] = {
     "shrink": ("shrank", "shrunk"), "fall": ("fell", "fallen"), "rise": ("rose", "risen"), "grow": ("grew", "grown"), "cut": ("cut",),
@@ -117,7 +119,7 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "become": ("became",), "bear": ("bore", "borne"), "begin": ("began", "begun"), "lie": ("lay", "lain"), "stand": ("stood",), "say": ("said",),
     "tell": ("told",), "send": ("sent",), "throw": ("threw", "thrown"), "put": ("put",), "overcome": ("overcame", "overcome"),
     "withstand": ("withstood",), "freeze": ("froze", "frozen"), "overtake": ("overtook", "overtaken"), "rebuild": ("rebuilt",),
-    "undo": ("undid", "undone"), "break": ("broke", "broken"), "draw": ("drew", "drawn"), "hit": ("hit",), "feel": ("felt",),
+    "undo": ("undid", "undone"), "break": ("broke", "broken"), "draw": ("drew", "drawn"), "hit": ("hit",), "run": ("ran",), "feel": ("felt",),
 }  # fmt: skip
 _DOUBLED = {
     "crop": "cropp",
@@ -140,7 +142,10 @@ _DOUBLED = {
     "rid": "ridd",
     "ebb": "ebb",
     "tip": "tipp",
+    "run": "runn",
 }
+_DOUBLING = regex(r"[^aeioul][aeiou]l$|ual$|iral$")
+"""Verbs that may double their last letter: "equalled", "rivalled", "cancelled"."""
 _LONG = 5
 _INTRANSITIVE = frozenset(
     "clear recede fall drop decline wane dwindle plummet collapse vanish disappear dip contract sink rise grow climb soar surge "
@@ -164,7 +169,10 @@ def _forms(lemma: str) -> tuple[tuple[str, bool, bool], ...]:
         past, gerund = stem + "ed", stem + "ing"
         third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x")) else "s")
     pasts = _IRREGULAR.get(lemma, (past,))
-    return ((lemma, False, False), (third, False, False), (gerund, False, True), *((p, True, False) for p in pasts))
+    gerunds: tuple[str, ...] = (gerund,)
+    if _DOUBLING.search(lemma) and stem == lemma:
+        pasts, gerunds = (*pasts, f"{lemma}led"), (gerund, f"{lemma}ling")
+    return ((lemma, False, False), (third, False, False), *((g, False, True) for g in gerunds), *((p, True, False) for p in pasts))
 
 
 def _spellings(lemma: str) -> tuple[str, ...]:

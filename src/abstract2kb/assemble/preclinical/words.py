@@ -14,6 +14,7 @@ __all__ = ["Segment", "Word", "is_seen_with", "segment_words"]
 
 _WORD = regex(
     r"(?<![\w.,])\d{1,2}(?:,\d{1,2})+['′]?-[A-Za-z][\w-]*\w|"  # 1,6-bisphosphate
+    r"\w[\w-]*[a-z]{2}(?=\.\d{1,2}(?:[,–]\d{1,2})*\s*$)|"  # "toxicity.12" with the number of a reference at the end of its sentence
     r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w,])|"
     r"(?<=\S)[-–‑][A-Za-z][\w-]*\w|\w(?:[\w/’'.+;-]|(?<=[^\W\d])[–‑](?=[^\W\d]))*\w\+?|\w\+?|[^\w\s]"
 )

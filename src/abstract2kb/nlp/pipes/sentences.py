@@ -31,6 +31,7 @@ _INN = (
 """A drug whose name begins a sentence with a small letter."""
 _END = Sought(
     r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“(\[•–]?\s*[A-Z0-9\u0391-\u03a9≥≤<>~α-ω]|\s*$)|(?<=[a-z)%\]])\.(?=[A-Z][a-z]{2,}\s)|[\n\t]+"
+    r"|(?<=[a-z)%\]])\.\d{1,2}(?:[,–]\d{1,2})*(?=\s+(?:[A-Z]|[a-z]{1,2}[A-Z]{2}))"  # a reference whose digits the font raises by itself
     rf"|(?<=[a-z)%\]])\.(?=\s+{_INN}\b)|(?<=\S\s)#{{2,4}}(?=\s[A-Za-z])"
 )
 _TILE = regex(
