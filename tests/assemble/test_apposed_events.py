@@ -56,3 +56,23 @@ def test_a_number_of_people_of_which_something_else_is_told() -> None:
 )
 def test_events_that_were_common(text: str) -> None:
     assert {term.lower() for term, *_ in events(text)} == {"nausea", "fatigue", "alopecia"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TRAEs occurred in 40 patients (90%); 19 (38.8%) were of grade 3/4.",
+        "TRAEs occurred in 90%, and in 38.8% they were of grade 3-4.",
+        "A TRAE was seen in 40 patients (90%); in 19 (38.8%) it was of grade 3-4.",
+    ],
+)
+def test_a_grade_that_a_pronoun_or_a_verb_parts_from_its_figure(text: str) -> None:
+    assert events(text, "grade", "percent")[-1][1:] == ("3-4", 38.8)
+
+
+def test_serious_events_of_which_none_was_of_the_drug() -> None:
+    assert events("No serious event was attributed to the drug.", "absent") == [("serious event", True)]
+
+
+def test_those_who_were_treated_are_the_size_of_what_follows() -> None:
+    assert events("Among 97 infused, fatigue came in 49%.", "total", "percent") == [("fatigue", 97, 49.0)]
