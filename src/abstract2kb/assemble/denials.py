@@ -66,7 +66,7 @@ def is_absent(scene: Scene, linked: Linked, topic: Topic) -> bool:
     """True when a denial before the event reaches it, or one after it points back ("DLTs were not observed")."""
     if _BACKWARD.match(scene.text[topic.end : linked.sentence.end]):
         return True
-    if topic.category is not Category.DEATH and OF_A_KIND.match(scene.text, topic.end):
+    if topic.category not in (Category.DEATH, Category.SERIOUS) and OF_A_KIND.match(scene.text, topic.end):
         return False
     return denial_before(scene, linked, topic) is not None
 

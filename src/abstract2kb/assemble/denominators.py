@@ -24,7 +24,8 @@ _OPENING = regex(
     rf"\W*(?P<people>{_NUMBER})\s(?:[\w-]+\s){{0,2}}{_PEOPLE}\s?[:,]\s(?=no\b|grade|\d|[\w -]{{3,40}}\s\d)|"
     rf"[^;:.()]{{0,90}}?\b(?P<all>{_NUMBER})\s(?:[\w-]+\s){{0,2}}?{_PEOPLE}(?:\s(?:of|in|with|so|at|on|treated|who|from|evaluable|for)\b[^;:.()]{{0,50}})?:\s"
     r"(?=[\w ()-]{3,70}\s\d)|"
-    r"(?:of|among|across|in|over)\s(?:all\s)?(?:the|these|those)\s(?P<bare>\d{2,4}),\s|"
+    r"(?:of|among|across|in|over)\s(?:all\s)?(?:(?:the|these|those)\s(?P<bare>\d{2,4})|"
+    rf"(?P<so>{_NUMBER})\s(?:infused|treated|dosed|enrolled|exposed|evaluable|assessable)(?:\s{_PEOPLE})?),\s|"
     rf"(?:of|among|across|in|over)\s(?:all\s)?[^;:.()%]{{2,60}}\s?\((?:[nN]\s?=\s?(?P<set>\d{{1,5}})|(?P<them>{_NUMBER})\s{_PEOPLE})\),?\s(?!(?:and|vs?\.?|versus)\b)",
     re.IGNORECASE,
 )
@@ -95,7 +96,7 @@ def _number(match: re.Match[str] | None) -> int | None:
     if match is None:
         return None
     found = match.groupdict()
-    return integer(next(found[name] for name in ("n", "people", "all", "bare", "set", "them") if found.get(name)))
+    return integer(next(found[name] for name in ("n", "people", "all", "bare", "so", "set", "them") if found.get(name)))
 
 
 def _heading(scene: Scene, sentence: Sentence) -> re.Match[str] | None:

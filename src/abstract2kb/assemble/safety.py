@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from abstract2kb.assemble.antecedents import Ellipsis
+from abstract2kb.assemble.apposed_events import with_apposed
 from abstract2kb.assemble.arithmetic import issues, weighed
 from abstract2kb.assemble.arms import arm_after, assets_of
 from abstract2kb.assemble.assertion import Sections, assertion_at, sections_of
@@ -86,7 +87,7 @@ def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:
             continue
         same = previous is not None and is_same_paragraph(scene.text, previous.linked.sentence, sentence)
         previous = paired(scene, link(scene, sentence), previous.grade if previous and same else None)
-        linked = with_named(scene, with_rivals(scene.text, with_stops(scene, with_parts(scene, previous.linked))))
+        linked = with_named(scene, with_rivals(scene.text, with_stops(scene, with_parts(scene, with_apposed(scene, previous.linked)))))
         goes_on = ellipses(scene, linked, _told_last(scene, last, sentence))
         if same and (other := corresponding(scene, linked, records, study)):
             found = added(found, other, _part(scene, sections, sentence.start))

@@ -19,6 +19,7 @@ from abstract2kb.patterns import regex
 __all__ = ["is_mentioned", "is_told"]
 
 _LISTING = regex(
+    r"\bthe (?:common|frequent) (?:events|ones|effects|reactions)\b|"
     r"\bmost (?:common|frequent|prominent|usual)|\bcommonest|\bleading\b|\bled the list|\bheaded the list|\bpredominant|\bchiefly|"
     r"\b(?:dominat|prevail|preponderat)(?:ed|es?|ing)\b|\b(?:led|head(?:ed)?|topped|tops|leads?) the\b|\bcomplain|"
     r"\bmainly|\bmostly|\btypical|\bthe (?:usual|principal|main)|\b(?:leads?|tops?|topped|heads?) the list|"
@@ -32,7 +33,9 @@ _LISTING = regex(
 )
 _SAFETY = regex(
     r"adverse|\b(?:TR|TE|S|ir)?AEs?\b|toxicit|DLT|\bsafety\b|\bcomplain|\b(?:related|emergent) (?:events?|effects?|reactions?)|"
-    r"grade|\bG[1-5]\b|side effect|tolerab|\b(?:leads?|led|topp?(?:ed|s)?|head(?:ed|s)?) the list|"
+    r"grade|\bG[1-5]\b|side effect|tolerab|"
+    r"\b(?:common(?:est)?|frequent|usual|serious|severe|fatal) (?:events?|effects?|reactions?)\b|"
+    r"\b(?:leads?|led|topp?(?:ed|s)?|head(?:ed|s)?) the list|"
     r"\b(?:mild|moderate|transient|self-limiting|manageable|reversible)\b",
     re.IGNORECASE,
 )
@@ -135,10 +138,16 @@ def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
         return not NOT_DENIAL.search(before)
     if _MORE.search(before) or is_compared(scene, linked, topic):
         return True
-    if not _SAFETY.search(text) and not _is_of_safety(scene, linked):
+    if not _SAFETY.search(text) and not _is_of_safety(scene, linked) and not _goes_with_counted(scene, linked, topic):
         return False
     told = _LISTING.search(text) or _FREQUENT.match(text, topic.end - sentence.start)
     return bool(told) and not NOT_DENIAL.search(before)
+
+
+def _goes_with_counted(scene: Scene, linked: Linked, topic: Topic) -> bool:
+    """Whether it is told how frequent the event was, after one with a figure in the sentence: "fever in 17; vomiting was also common"."""
+    counted = any(e.topic.family == "safety" and e.topic.id and max(e.topic.end, e.figure.end) <= topic.start for e in linked.links)
+    return counted and _FREQUENT.match(scene.text, topic.end, linked.sentence.end) is not None
 
 
 _OF_ONE_EVENT = ("adverse_events.laboratory", "adverse_events.listed")
