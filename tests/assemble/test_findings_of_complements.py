@@ -68,3 +68,19 @@ def test_a_model_that_opens_a_clause_is_of_that_clause(records):
 def test_what_is_equalled_is_the_comparator(records):
     found = records("The activity of QRX-1234 in mice equalled that of ZPB-4410.").preclinical_findings
     assert [(len(f.assets), f.comparator) for f in found] == [(1, "ZPB-4410")]
+
+
+_OWNERS = [
+    ("In MCF7 xenografts QRX-1234 inhibited growth by 87%, fulvestrant by 31%.", "growth", [["QRX-1234"]]),
+    ("In mice QRX-1234 cut tumour volume by 60%, cisplatin alone by only 20%, and spared platelets.", "volume", [["QRX-1234"]]),
+    ("In xenografts QRX-1234 stalled growth, and only the addition of alpelisib made tumours shrink.", "tumours", [["QRX-1234", "alpelisib"]]),
+    ("In xenografts QRX-1234 cut growth, and adding palbociclib deepened the effect.", "effect", [["QRX-1234", "palbociclib"]]),
+    ("QRX-1234 was inactive in mice, whereas the addition of cetuximab to ZPB-4410 shrank tumours.", "tumours", [["ZPB-4410", "cetuximab"]]),
+]
+
+
+@pytest.mark.parametrize(("text", "effect", "expected"), _OWNERS)
+def test_owners(records, text, effect, expected):
+    record = records(text)
+    names = {a.id: a.name for a in record.assets}
+    assert [sorted(names[i] for i in f.assets) for f in record.preclinical_findings if effect in f.effect] == expected

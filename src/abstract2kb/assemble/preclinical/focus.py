@@ -16,7 +16,7 @@ from abstract2kb.assemble.preclinical.phrases import Segment
 from abstract2kb.assemble.preclinical.reading import Effect
 from abstract2kb.assemble.preclinical.resisted import of_resistance, with_their_lists
 from abstract2kb.assemble.preclinical.scope import BULLETS, Stretch
-from abstract2kb.assemble.preclinical.sharing import added, alternatives, divided, is_beside_topic
+from abstract2kb.assemble.preclinical.sharing import added, alternatives, divided, is_added_to_another, is_beside_topic
 from abstract2kb.assemble.preclinical.unowned import CONTROL, POINTS, PRONOUN, is_of_controls, is_of_nature, is_told
 from abstract2kb.assemble.preclinical.vocabulary import VERBS
 from abstract2kb.nlp.sought import Sought
@@ -102,6 +102,9 @@ _AGAINST_NUMBER = regex(
     rf"{_FIGURE} {_BY}(?:[\w-]+(?: alone)?,? and {_FIGURE} {_BY})?$"
 )
 """A number of the asset that the text speaks of, and one of another asset after it."""
+_GAPPED = regex(r"\bby (?:only |just |about |up to )?[~≥>]?\d[\d.,]*(?:[–-]\d[\d.,]*)?(?:\s?%|-?fold)?[,;] (?:and |but |while |the )?$")
+_GAPPED_NUMBER = regex(r"(?: alone)? (?:only )?by (?:only |just |about |up to )?[~≥>]?\d")
+"""Around the other asset of "lowered growth by 80%, Y by 30%": its verb is left out."""
 _IN_BRACKET = regex(r"\((?:[^()\n]*[;,] )?(?:the )?$")
 _COLON_NUMBER = regex(r"(?: alone)?[:,]? ?[~≥>≤<]?\d[^()]*\)")
 """The number of another asset in "54 days (Y: 29 days)"."""
@@ -261,6 +264,8 @@ def is_measured_beside(text: str, name: Named) -> bool:
     """True for the other asset of "TGI was 90%, with X 40%" and of "58 days, against 31 days for X"."""
     if _IN_BRACKET.search(text, max(0, name.start - 60), name.start) and _COLON_NUMBER.match(text, name.end):
         return True
+    if _GAPPED.search(text, max(0, name.start - 40), name.start) and _GAPPED_NUMBER.match(text, name.end):
+        return True
     against = _AGAINST_NUMBER.search(text, max(0, name.start - 110), name.start)
     if against is not None and not CONTROL.search(against.group("own")):
         return True
@@ -345,8 +350,11 @@ def _beside(text: str, told: int, names: Sequence[Named]) -> str | None:
 
 def _joins(text: str, clause: tuple[int, int], inside: Sequence[Named], earlier: Sequence[Named], focus: Focus) -> tuple[int, ...]:
     """What the assets of a clause are given with: the first asset before it, else what the text speaks of; () where they stand for themselves."""
+    if is_added_to_another(text, clause[0], inside):
+        return ()
     if any(is_beside_topic(text, clause[0], n, inside) for n in inside):
-        return focus.group if len(focus.group) > 1 and _TOGETHER.search(text, *clause) else focus.topic
+        before = tuple(dict.fromkeys(n.entity for n in _linked(text, earlier))) if earlier else focus.topic
+        return focus.group if len(focus.group) > 1 and _TOGETHER.search(text, *clause) else before
     with_it = _WITH_FIRST.match(text, clause[0]) and _SINGLE.search(text, max(0, clause[0] - _SHORT), clause[0])
     together = with_it or _JOINED.search(text, *clause) or _is_joined(text, *clause, inside, focus)
     if together and all(_OBLIQUE.search(text[clause[0] : n.start]) for n in inside):

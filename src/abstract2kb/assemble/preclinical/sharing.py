@@ -10,7 +10,7 @@ from abstract2kb.assemble.descriptions import Named
 from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
-__all__ = ["added", "alternatives", "divided", "is_beside_topic", "runs"]
+__all__ = ["added", "alternatives", "divided", "is_added_to_another", "is_beside_topic", "runs"]
 
 _OPENS, _TWO = 3, 2
 _ALSO_WITH = regex(
@@ -45,6 +45,7 @@ _ADDING = regex(r"\b(?:add(?:ing|ition of)|combin(?:ing|ation of)|pairing|coupli
 _ADDED = regex(r"\b(?:adding|(?:the )?addition of|co-?dosing|layering) (?:the |an? )?(?:[\w-]+ ){0,2}?$", re.IGNORECASE)
 _ONTO = regex(r"(?: ?\([^()]*\))?,?(?: (?:and|or) [\w-]+)? (?:to|with|onto)\b")
 """After what was added, to something that is named: it is not added to what the text speaks of."""
+_ONTO_NAME = regex(r"(?: ?\([^()]*\))? (?:to|with|and|onto) (?:the )?")
 _TO_TOPIC = regex(rf"(?: ?\([^()]*\))? (?:to|with) (?:{_GENERIC}|it\b)", re.IGNORECASE)
 _TOPIC_AFTER = regex(
     rf"(?: ?\([^()]*\))?,? (?:(?:and|plus|with|together with|combined with|in combination with) {_GENERIC}|(?:given |put |layered |added )?on top\b"
@@ -96,6 +97,14 @@ def is_beside_topic(text: str, start: int, name: Named, names: Sequence[Named]) 
         return True
     after = _TOPIC_AFTER.match(text, name.end) or (_TO_TOPIC.match(text, name.end) if _ADDING.search(before) else None)
     return after is not None and not any(0 <= n.start - after.end() < _OPENS for n in names)
+
+
+def is_added_to_another(text: str, start: int, names: Sequence[Named]) -> bool:
+    """True for "adding X to Y": both are named, and neither was given with what the text speaks of."""
+    return any(
+        _ADDING.search(text, max(start, a.start - _BACK), a.start) is not None and _ONTO_NAME.fullmatch(text, a.end, b.start) is not None
+        for a, b in pairwise(names)
+    )
 
 
 def divided(text: str, span: tuple[int, int, int], at: int, inside: Sequence[Named], known: Assets, topic: Assets) -> list[Assets]:

@@ -29,7 +29,7 @@ NEGATIONS = frozenset(
 ADVERBS = frozenset(
     "yet also even still only merely just far both all again once more most less much very too so ever often soon together "
     "alone then thereby thus further well better best better-than longer long somewhat furthermore nearly almost about as "
-    "twice half fully largely however moreover indeed therefore hence nevertheless nonetheless".split()
+    "twice half fully largely however moreover likewise indeed therefore hence nevertheless nonetheless".split()
 )
 DETERMINERS = frozenset(
     "a an the either its their his her our this that these those any some such each both all several many most another other same "
