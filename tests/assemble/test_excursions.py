@@ -9,6 +9,30 @@ from tests.assemble.test_study_links import linked
     ("text", "record", "drugs"),
     [
         (
+            "Zolvamab is a CD3×DLL3 engager. The ORR was 40% in 100 patients. NORTH-7, the phase 3 trial with tezolimab, has been announced. Cytokine "
+            "release syndrome was seen in 51%.",
+            "Cytokine release syndrome 51.0",
+            ["zolvamab"],
+        ),
+        (
+            "Zolvamab is a CD3×DLL3 engager. The ORR was 40% in 100 patients. As a yardstick, tezolimab reached an ORR of 31% in NORTH-3 "
+            "(NCT05550004). Cytokine release syndrome was seen in 51%.",
+            "Cytokine release syndrome 51.0",
+            ["zolvamab"],
+        ),
+        (
+            "Zolvamab is a CD3×DLL3 engager. The ORR was 40% in 100 patients. A phase 1 study with ribrutamab will start in June; it is recruiting "
+            "in Spain. No deaths were seen. Fever occurred in 12%.",
+            "Fever 12.0",
+            ["zolvamab"],
+        ),
+        (
+            "Zolvamab is a CD3×DLL3 engager. The ORR was 40% in 100 patients.\n\nTezolimab is next, and its phase 3 trial is recruiting. Fever "
+            "occurred in 12% of those treated so far.",
+            "Fever 12.0",
+            ["tezolimab"],
+        ),
+        (
             "Camizestrant (AZD9833; Norwind) is an oral SERD. In HARBOR-2 (NCT05550001), a phase 2 trial in 120 women, median PFS was 6.3 "
             "months; fulvestrant gave 2.2 months. Nausea of grade 3 occurred in 4%.",
             "Nausea 4.0",
@@ -62,7 +86,21 @@ from tests.assemble.test_study_links import linked
             ["ibrutinib"],
         ),
     ],
-    ids=["A1", "A2", "A4", "A5", "A6", "D1", "G1", "G2", "G3"],
+    ids=[
+        "a trial to come",
+        "a yardstick with a trial",
+        "a study that will start",
+        "first of a paragraph",
+        "A1",
+        "A2",
+        "A4",
+        "A5",
+        "A6",
+        "D1",
+        "G1",
+        "G2",
+        "G3",
+    ],
 )
 def test_a_comparison_holds_for_its_own_sentence(text: str, record: str, drugs: list[str]) -> None:
     assert linked(text)[record][1] == drugs

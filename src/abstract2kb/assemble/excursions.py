@@ -6,13 +6,14 @@ but has the text to itself: the first drug of a paragraph, or one with a trial o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 
 from abstract2kb.assemble.frames import Frame
 from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
-__all__ = ["goes_on", "is_excursion"]
+__all__ = ["goes_on", "is_excursion", "measures"]
 
 _GOES_ON = regex(
     r"\W*(?:(?:And|But|Still|Yet|Also|Moreover|However),?\s)?(?:It|Its|They|Their|These|Those|This|That|Both|Here|There|Whose|Such)\b(?!\s(?:is|was)\sno\b)|"
@@ -24,6 +25,27 @@ _BENCH = Sought(
     r"allografts?|(?:tumou?r|animal|mouse|PDX|CDX) models?)\b"
 )
 
+_PLANNED = Sought(
+    r"\b(?:trials?|stud(?:y|ies)|phase [1-4I]+[ab]?)\b[^.;]*\b(?:announced|planned|will|due to|to (?:start|open|begin|follow)|set to|next|"
+    r"recruiting|enrolling|under ?way|ongoing|in preparation|about to|starts?|opens?|begins?)\b|"
+    r"\b(?:will|plans? to|planned|next|due to|set to|expects? to)\b[^.;]*\b(?:trials?|stud(?:y|ies)|phase [1-4I]+[ab]?)\b",
+    re.IGNORECASE,
+)
+"""A trial that has no results yet, whose partner drug is no new topic."""
+
+_MEASURES = regex(
+    r"\W*(?:As an?\s(?:\w+\s)?(?:yardstick|benchmark|reference|comparison|comparator|reminder|aside)|"
+    r"For\s(?:context|comparison|reference|scale|perspective|contrast)|"
+    r"By\s(?:comparison|contrast|way of (?:comparison|contrast))|In\s(?:comparison|contrast)|Historically|Compare|Contrast|"
+    r"(?:The\s)?(?:historical\s)?(?:benchmark|yardstick|comparator)\s(?:is|here|remains|comes)|Across trials|Cross-trial|Recall(?: that)?|Remember)\b"
+)
+"""How a sentence begins that measures a drug against another one's trial."""
+
+
+def measures(text: str, start: int) -> bool:
+    """Whether the sentence at `start` opens with the words of a comparison over trials: "As a yardstick, B reached 7 months in TRIAL-1"."""
+    return _MEASURES.match(text, start) is not None
+
 
 def goes_on(text: str, start: int) -> bool:
     """Whether the sentence at `start` opens with a word for what was spoken of last."""
@@ -32,9 +54,11 @@ def goes_on(text: str, start: int) -> bool:
 
 def is_excursion(before: Frame, after: Frame, subjects: Set[str], words: str) -> bool:
     """Whether a clause (`words`) that named no trial and no first drug of its paragraph left the drug under study (`subjects`) only for itself:
-    for one that is not under study, or for what was given with it in the laboratory."""
+    for one that is not under study, for what was given with it in the laboratory, or for the partner of a trial to come."""
     if not before.subject or before == after:
         return False
+    if not set(before.subject) & set(after.everyone) and not subjects.isdisjoint(before.subject) and _PLANNED.search(words) is not None:
+        return True
     if set(before.subject) == set(after.subject):
         return set(before.experimental) != set(after.experimental) and _BENCH.search(words) is not None
     return not subjects.isdisjoint(before.subject) and subjects.isdisjoint(after.subject) and not set(before.subject) & set(after.experimental)

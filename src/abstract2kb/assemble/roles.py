@@ -103,7 +103,11 @@ _SECTION = regex(r"\s*(?:background|introduction|objectives?|purpose|aims?|metho
 _NEAR = 90
 _HANDLED = Sought(r"\b(?:managed|handled)\s(?:with|by|using)\s[^.;]{0,40}$", re.IGNORECASE)
 """Before what is given for an event: "DS was managed with steroids and X"."""
-_STATE = regex(r"(?:\s?\([\w-]{1,12}\)|\))?[- ](?:na[iï]ve|refractory|resistan|exposed|failure|pre-?treated|sensitive|intoleran)", re.IGNORECASE)
+_STATE = regex(
+    r"(?:\s?\([\w-]{1,12}\)|\))?[- ](?:na[iï]ve|refractory|resistan|exposed|failure|pre-?treated|sensitive|intoleran|"
+    r"(?:in)?eligib|unfit|unsuitable|experienced)",
+    re.IGNORECASE,
+)
 _BACKGROUND = Sought(
     r"\b(?:standard (?:of care|(?:\w+ )?(?:treatment|therapy|regimen))|reference treatment|failed to"
     r"|is approved|was approved|has been approved|are approved|approved (?:for|in|by)"

@@ -6,9 +6,14 @@ import re
 
 from abstract2kb.assemble.frames import Frame
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.patterns import regex
 from abstract2kb.records import Study
 
 __all__ = ["frame_of", "name_key", "studies_by_name"]
+
+
+_IS_NAME = regex(r"^\s?[A-Z][A-Za-z]*[A-Za-z-]\s?-?\d+\s?$|^\s?[A-Z]{4,}\s?$")
+"""One of the two names of a trial, no part of a code."""
 
 
 def name_key(name: str) -> str:
@@ -17,8 +22,13 @@ def name_key(name: str) -> str:
 
 
 def studies_by_name(scene: Scene) -> dict[str, Study]:
-    """The studies that give a drug under study, by the keys of their names."""
-    return {name_key(s.acronym.value): s for s in scene.studies if s.acronym is not None and not scene.subjects.isdisjoint(s.assets)}
+    """The studies that give a drug under study, by the keys of their names; one of two names ("EV-303/KEYNOTE-905") by either."""
+    found = {}
+    for study in scene.studies:
+        if study.acronym is not None and not scene.subjects.isdisjoint(study.assets):
+            keys = [name_key(study.acronym.value), *(name_key(n) for n in study.acronym.value.split("/") if _IS_NAME.search(n))]
+            found.update(dict.fromkeys(keys, study))
+    return found
 
 
 def frame_of(scene: Scene, study: Study) -> Frame:

@@ -16,7 +16,7 @@ from abstract2kb.assemble.arm_names import control_names, label_of, named_arms
 from abstract2kb.assemble.assertion import sections_of
 from abstract2kb.assemble.clauses import clauses_of
 from abstract2kb.assemble.entries import Entries, entries_of
-from abstract2kb.assemble.excursions import goes_on, is_excursion
+from abstract2kb.assemble.excursions import goes_on, is_excursion, measures
 from abstract2kb.assemble.frames import Frame, Ids, changed
 from abstract2kb.assemble.point_frames import at_point
 from abstract2kb.assemble.regimens import CONTROL, Group, groups_in
@@ -212,8 +212,8 @@ class Treatments:
 
     def _study_named(self, start: int, end: int) -> tuple[str, Study] | None:
         """The one study with drugs that text[start:end] names, after its key."""
-        keys = {key for m in _NAME.finditer(self.scene.text, start, end) if (key := name_key(m.group())) in self._studies}
-        return next(((key, self._studies[key]) for key in keys), None) if len(keys) == 1 else None
+        keys = [key for m in _NAME.finditer(self.scene.text, start, end) if (key := name_key(m.group())) in self._studies]
+        return (keys[0], self._studies[keys[0]]) if len({self._studies[key].id for key in keys}) == 1 else None
 
     def _turns_to_study(self, start: int, end: int) -> None:
         """A clause that names no drugs but a study of others is of these, unless its paragraph told of a drug under study before."""
@@ -296,9 +296,11 @@ class Treatments:
         """Whether the clause turns away for itself only, so that the next sentence comes back."""
         if self.current == before or not found:
             return
-        away = not named and not self._names_first(found[0].start)
-        if away and is_excursion(before, self.current, self.scene.subjects, self.scene.text[start:end]):
-            self.home, self.away_at = self.home or before, self.scene.sentence_at(start).start
+        sentence = self.scene.sentence_at(start).start
+        measured = measures(self.scene.text, sentence) and not set(before.subject) & set(self.current.subject)
+        away = (measured or not named) and not self._names_first(found[0].start)
+        if away and (measured or is_excursion(before, self.current, self.scene.subjects, self.scene.text[start:end])):
+            self.home, self.away_at = self.home or before, sentence
         elif self.home is not None and not set(self.home.subject) & self.current.everyone:
             self.home = None
 
