@@ -26,6 +26,18 @@ def test_a_title_over_headings_begins_a_table_of_its_own(paper, read):
     assert "Events of interest by dose" in [report.text[b.start : b.end] for b in report.blocks]
 
 
+def test_headings_of_two_lines_begin_a_table_below_a_title(paper, read):
+    first = [["", "Drug A", "Drug B"], ["Median PFS, months", "11.1", "6.9"], ["ORR, %", "75", "66"], ["Median DOR, months", "11.2", "8.4"]]
+    first += [["PFS at a year, %", "41", "22"]]
+    y = draw_table(paper, 80, first, (54, 230, 330))
+    paper.text(54, y + 3, "Safety, % of those treated", 8, BOLD)
+    y = draw_table(paper, y + 17, [["", "Drug A", "Drug B"], ["", "n=266", "n=265"]], (54, 260, 340), bold=2)
+    draw_table(paper, y, [["Rash", "63.9", "54.3"], ["Fever", "3.4", "4.2"], ["Nausea", "9.0", "10.2"]], (54, 260, 340), bold=0)
+    found = [rows_of(table) for table in read(paper).tables]
+    assert [len(rows) for rows in found] == [5, 5]
+    assert found[1][2] == ["Rash", "63.9", "54.3"]
+
+
 def test_a_line_within_a_table_begins_no_other(paper, read):
     rows = [["Event", "Any", "Grade 3"], ["Fever", "34", "1"], ["Rash", "27", "0"]]
     y = draw_table(paper, 80, rows, (54, 200, 300))

@@ -18,6 +18,7 @@ _WIDER, _MUCH_WIDER = 1.15, 1.5
 """How much more white is above a title than between rows: where headings are bold or the title is no cell, and elsewhere."""
 _TITLE = 110
 """Characters of the longest line of a title."""
+_HEADING_LINES = 3
 
 
 def titled_parts(rows: Sequence[TextRow]) -> list[list[TextRow]]:
@@ -46,11 +47,19 @@ def _head_below(rows: Sequence[TextRow], start: int, at: int, step: float) -> in
     head = next((i for i in range(at, min(at + 4, len(rows) - 1)) if rows[i].tabular), None)
     if head is None or any(row.characters > _TITLE for row in rows[at:head]) or not _is_heading(rows[head]):
         return None
-    below = rows[head + 1 : head + 4]
+    first = head + 1
+    while first < min(head + _HEADING_LINES, len(rows) - 1) and _goes_on(rows[first], rows[head]):
+        first += 1
+    below = rows[first : first + 3]
     bold = _is_bold(rows[head]) and not any(map(_is_bold, below))
     if not any(_has_figures(row) for row in below) or len(rows[head].pieces) + 1 < max(len(row.pieces) for row in below):
         return None
     return head if bold or white >= _MUCH_WIDER * step or _is_outside(rows[at], rows[head]) else None
+
+
+def _goes_on(row: TextRow, head: TextRow) -> bool:
+    """Whether a row is the next line of the headings, as bold as they are and without a label: "n=266 | n=265"."""
+    return _is_bold(head) and _is_bold(row) and row.x0 > head.x0 - 3 and len(row.pieces) <= len(head.pieces)
 
 
 def _is_outside(title: TextRow, head: TextRow) -> bool:
