@@ -20,6 +20,17 @@ def test_a_control_keeps_its_name_where_every_row_tells_more() -> None:
     assert arms(rows, "ORIOLEX-3") == {"Olaparib": 194, "Standard of care": 196}
 
 
+def test_a_column_of_arms_goes_before_one_of_drugs_and_makers() -> None:
+    rows = [
+        ["Trial", "Drug / company", "N", "Arms", "ORR, %", "Median PFS, mo"],
+        ["ORIOLEX-3", "Olaparib (Norwind)", "257", "olaparib + cisplatin (n=129)", "63", "9.1"],
+        ["", "", "", "cisplatin alone (n=128)", "22", "4.1"],
+    ]
+    found = read(rows)
+    told = {(o.percent, o.arm) for o in found.outcomes if o.percent is not None}
+    assert told == {(63.0, "olaparib + cisplatin"), (22.0, "cisplatin alone")}
+
+
 def test_a_row_of_arms_compares_them_below_each_trial() -> None:
     rows = [
         ["", "ORIOLEX-3", "LINNETA-5"],

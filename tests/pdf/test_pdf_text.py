@@ -21,6 +21,21 @@ def test_lines_of_a_paragraph_are_joined_by_spaces(paper, read, texts):
     assert texts(read(paper)) == ["The agent shrank tumours in mice and was well tolerated by all animals."]
 
 
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        (["Zolvamab binds DLL3 and CD3 and made tumours shrink in", "two models of lung cancer, with no loss of body weight", "in any of the mice. Phase 1 is recruiting in Spain."], 2),
+        (["Zolvamab binds DLL3 and CD3 and made tumours", "shrink in two models of lung cancer and of the pancreas,", "in any of the mice. Phase 1 is recruiting in Spain."], 1),
+        (["Zolvamab binds DLL3 and CD3 and made tumours shrink in", "two models of lung cancer, with no loss of body weight", "in any of the mice. Phase 1 goes on in six countries"], 1),
+    ],
+    ids=["flush, short of the edge", "ragged", "no full stop"],
+)  # fmt: skip
+def test_the_last_line_of_a_flush_paragraph_falls_short_by_little(paper, read, texts, lines, count):
+    for index, line in enumerate([*lines, "Brevotamabum is the next one."]):
+        paper.text(72, 100 + 12 * index, line, 9, "Courier")
+    assert len(texts(read(paper))) == count
+
+
 def test_a_wider_gap_begins_a_paragraph(paper, read, texts):
     y = paper.prose(72, 100, 400, BODY)
     paper.prose(72, y + 6, 400, BODY)

@@ -15,7 +15,7 @@ from abstract2kb.assemble.table_grades import has_own_unit
 from abstract2kb.assemble.table_marks import late_notes, lettered, marked, marked_notes, with_late, with_raised
 from abstract2kb.assemble.table_sizes import agents_have_rows, are_sized, counts_beside_shares, is_of_integers, lines_of_sizes, sizes_alone
 from abstract2kb.assemble.table_titles import is_number_alone, title_of
-from abstract2kb.assemble.table_words import EVENTS, FACTS, FIGURE, GRADE_ALONE, GRADE_WORDS, GRADES, PEOPLE, RESULT, ROLES, ROW_OF_SIZES
+from abstract2kb.assemble.table_words import EVENTS, FACTS, FIGURE, GRADE_ALONE, GRADE_WORDS, GRADES, OF_ARMS, PEOPLE, RESULT, ROLES, ROW_OF_SIZES
 from abstract2kb.nlp.mention import Label
 from abstract2kb.pdf.footnotes import note_texts
 from abstract2kb.pdf.layout import Block, Cell, Table
@@ -158,6 +158,8 @@ class TableView:
         roles: dict[int, str] = {}
         for column in range(self.width):
             role = self._role(column)
+            if role == "arm" and OF_ARMS.fullmatch(self.heading(column)):  # a column of drugs and makers before it tells of the trials
+                roles = {c: r for c, r in roles.items() if r != "arm" or OF_ARMS.fullmatch(self.heading(c))}
             if role and (role in ("value", "group") or role not in roles.values()):
                 roles[column] = role
         return roles

@@ -10,6 +10,7 @@ __all__ = [
     "BASELINE",
     "RESPONSES",
     "ARMS",
+    "OF_ARMS",
     "EVENTS",
     "FACTS",
     "FIGURE",
@@ -26,6 +27,8 @@ __all__ = [
 
 GRADES = regex(r"[≥>]?\s?[1-5](?:\s?[–/-]\s?[1-5])?\+?")
 ARMS = regex(r"\b(?:arms?|groups?|regimens?|comparisons?|treatments?|therap(?:y|ies)|interventions?|agents?|drugs?)\b", re.IGNORECASE)
+OF_ARMS = regex(r"(?:(?:study|treatment|trial)\s)?(?:arms?|regimens?)(?:\s?(?:\(n\)|\(size\)|,\sn))?", re.IGNORECASE)
+"""The heading of a column of the arms themselves."""
 ROLES = (
     ("registry", regex(r"\b(?:regist(?:ry|ration)|NCT|identifier|clinicaltrials|(?:trial|study) (?:id|no\.?|number))", re.IGNORECASE)),
     (

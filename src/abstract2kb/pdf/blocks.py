@@ -202,9 +202,21 @@ def _hard_break(current: Sequence[Line], line: Line, right: float) -> bool:
     roomy = bool(line.words) and room > (line.words[0].x1 - line.words[0].x0) + 1.2 * last.size
     if short and room > 1.2 * last.size and roomy:
         return True
+    if ended and room > _LAST_OF_FLUSH * last.size and _is_flush(current[:-1], right):
+        return True
     listed = _BULLET.match(current[0].text) is not None
     indent = line.x0 - last.x0
     return (ended or (roomy and line.text[:1].isupper())) and not listed and 0.7 * line.size < indent < 5 * line.size
+
+
+def _is_flush(lines: Sequence[Line], right: float) -> bool:
+    """Whether lines are set flush right: then a line that falls short of the others by little is the last of its paragraph."""
+    return len(lines) >= _FLUSH_LINES and all(abs(right - line.x1) < _FLUSH * line.size for line in lines)
+
+
+_FLUSH_LINES = 2
+_FLUSH, _LAST_OF_FLUSH = 0.25, 0.6
+"""In sizes of the letters: how near to the edge the lines of a flush paragraph end, and how far from it its last one."""
 
 
 def classify(lines: Sequence[Line], style: Style) -> BlockKind:
