@@ -73,8 +73,8 @@ def test_numbers_parted_from_their_denominator(text, expected):
     ("text", "expected"),
     [
         ("The hazard ratio for progression was 1.08 (95% CI, 0.88–1.33) and that for death 0.93 (95% CI, 0.60–1.44).", ["PFS 1.08", "OS 0.93"]),
-        ("The hazard ratio for distant metastasis was 0.58 (95% CI, 0.36–0.93).", ["MFS 0.58"]),
-        ("The hazard ratio for recurrence was 0.58 (95% CI, 0.36–0.93).", ["RFS 0.58"]),
+        ("The hazard ratio for distant metastasis was 0.61 (95% CI, 0.39–0.95).", ["MFS 0.61"]),
+        ("The hazard ratio for recurrence was 0.61 (95% CI, 0.39–0.95).", ["RFS 0.61"]),
         ("The recurrence-free interval was 11.1 months vs 5.2 months, HR 0.64.", ["RFS 11.1", "RFS 5.2", "RFS 0.64"]),
         ("Distant relapse-free interval at 5 years was 88.1% vs 81.2%.", ["MFS 88.1% at 5 years", "MFS 81.2% at 5 years"]),
     ],
