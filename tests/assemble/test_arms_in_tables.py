@@ -58,3 +58,28 @@ def test_a_row_of_arms_compares_them_below_each_trial() -> None:
 def test_a_cell_tells_of_arms_by_letters_or_by_class(cell: str, expected: dict[str, int | None]) -> None:
     rows = [["Trial", "Regimens", "Planned n"], ["ORIOLEX-3 (NCT04900001)", cell, "740"], ["LINNETA-5", "niraparib", "60"]]
     assert arms(rows, "ORIOLEX-3") == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("PFS 0.62 (0.49–0.79)", [("PFS", 0.62, 0.49, None)]),
+        ("PFS: 0.62 (0.49–0.79); OS 0.77 (0.61–0.96), p=0.02", [("PFS", 0.62, 0.49, None), ("OS", 0.77, 0.61, "0.02")]),
+        ("OS 0.81 PFS 0.55", [("OS", 0.81, None, None), ("PFS", 0.55, None, None)]),
+        ("PFS 0.62 in all, better in men", []),
+        ("AKT 1.20", []),
+        ("PFS 5.5 months", []),
+    ],
+)
+def test_a_column_of_ratios_whose_cells_name_the_endpoints(cell: str, told: list[tuple[str, float, float | None, str | None]]) -> None:
+    rows = [
+        ["Trial", "Arms", "ORR, %", "HR (95% CI)", "Median OS, mo"],
+        ["ORIOLEX-3", "olaparib + cisplatin (n=129)", "63", cell, "9.1"],
+        ["", "cisplatin alone (n=128)", "22", "", "4.1"],
+        ["LINNETA-5", "niraparib 300 mg", "30", "single arm", "5.1"],
+    ]
+    report = read(rows)
+    names = {asset.id: asset.name.casefold() for asset in report.assets}
+    ratios = [o for o in report.outcomes if o.hr is not None]
+    assert [(o.endpoint.value, o.hr, o.ci_low, o.p) for o in ratios] == told
+    assert all({names[i] for i in o.assets} == {"olaparib", "cisplatin"} for o in ratios)

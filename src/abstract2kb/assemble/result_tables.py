@@ -36,7 +36,7 @@ from abstract2kb.assemble.table_strips import Entry, named_strip, strip_of
 from abstract2kb.assemble.table_studies import TableStudies
 from abstract2kb.assemble.table_topics import TableTopics
 from abstract2kb.assemble.table_view import RowView, TableView
-from abstract2kb.assemble.table_whole_rows import whole_row_ratios
+from abstract2kb.assemble.table_whole_rows import named_ratios, whole_row_ratios
 from abstract2kb.assemble.table_words import BASELINE, RESPONSES
 from abstract2kb.assemble.topics import Topic, topics
 from abstract2kb.patterns import regex
@@ -106,7 +106,7 @@ class _Reader:
             open_row = self._with_beside(row, shares_joined((c, r) for c, cell in row.values for r in self._of_cell(row, c, cell, inherited)))
             inheritance.last = open_row[-1][1].topic if open_row else None
             yield from self._of_label(row, inheritance.last)
-        yield from (*(result for _, result in open_row), *whole_row_ratios(self._owners, self._topics))
+        yield from (*(result for _, result in open_row), *whole_row_ratios(self._owners, self._topics), *named_ratios(self._owners, self._topics))
         cells = EventCells(self.view, self._topics, self._studies, self._owners, self._hints)
         yield from cells.results() if self.view.events is None else remarks(self.view, self._studies)
 
