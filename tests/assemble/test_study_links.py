@@ -83,3 +83,16 @@ def test_a_placebo_arm_was_given_what_the_other_arm_was_given_besides() -> None:
     )
     assert linked(text)["neutropenia 9.0"][1] == ["letrozole", "zolvamab"]
     assert linked(text)["neutropenia 3.0"][1] == ["letrozole"]
+
+
+@pytest.mark.parametrize(("name", "first"), [("QRX-2359-001", "qrx-2359"), ("CORVUS-001", "tezolimab")], ids=["named after its drug", "another name"])
+def test_a_trial_is_of_the_drug_that_it_is_named_after(name: str, first: str) -> None:
+    text = (
+        "QRX-2359 (Norwind), a glue that degrades GSPT1. It shrank tumours in mice.\n\n"
+        f"Twenty-one patients had been treated in {name} (NCT05550009, phase 1/2), less than once with tezolimab, the first drug of its kind.\n\n"
+        "LANTERN-2 (NCT05550002) tested ribrutamab in 95 patients with lymphoma. The ORR was 52%."
+    )
+    extraction = extract_text(text)
+    names = {a.id: a.name.lower() for a in extraction.assets}
+    study = next(s for s in extraction.studies if s.registry_ids[0].value == "NCT05550009")
+    assert names[study.assets[0]] == first

@@ -21,7 +21,7 @@ from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.study_places import Segment, StudyPlaces
 from abstract2kb.assemble.study_rows import RowFacts, row_facts
 from abstract2kb.assemble.table_phases import table_phases
-from abstract2kb.assemble.trial_roles import names_lead, trial_roles
+from abstract2kb.assemble.trial_roles import names_lead, trial_roles, with_namesake
 from abstract2kb.assemble.trials import Trial, Trials
 from abstract2kb.assemble.values import Gathered, Reading
 from abstract2kb.lexicons import CompiledLexicon
@@ -173,7 +173,7 @@ class _Reader:
             size = self._told_headcount(prose)
             found.facts["enrollment"] = size if size is not None and size.confidence >= _SURE else None
         _add_rows(found.facts, rows)
-        found.entities = self._entities(prose, rows, own)
+        found.entities = with_namesake(self.scene, self.named, trial, self._entities(prose, rows, own))
         self._conditions(found, prose, rows, own)
         if all(is_vague(r.value) for r in found.conditions.readings):
             self._add(found, self.common, 0.6)

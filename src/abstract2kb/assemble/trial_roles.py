@@ -19,11 +19,12 @@ from abstract2kb.assemble.roles import LIST_GAP, is_background, is_compared, is_
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.study_places import Segment
 from abstract2kb.assemble.study_rows import RowFacts
+from abstract2kb.assemble.trials import Trial
 from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 from abstract2kb.records import Role
 
-__all__ = ["names_lead", "trial_roles"]
+__all__ = ["names_lead", "trial_roles", "with_namesake"]
 
 _TOGETHER = Sought(
     r"(?:(?P<alike>\bplus|\+|\bin combination with|\bcombined with|\btogether with)|±|\+/-|\badded to|\balongside|\bon top of|\bin addition to"
@@ -96,6 +97,22 @@ def names_lead(scene: Scene, named: Sequence[Named], segments: Sequence[Segment]
             if "lead" in _votes(scene, inside, segment.start, new):
                 return True
     return False
+
+
+def with_namesake(scene: Scene, named: Sequence[Named], trial: Trial, entities: Sequence[int]) -> list[int]:
+    """The assets of a trial, before them the one whose name its own begins with: "QRX-2359-001" gives QRX-2359."""
+    names = {scene.text[n.start : n.end]: n.entity for n in reversed(named)} if trial.names else {}
+    for place in trial.names:
+        words = scene.text[place.start : place.end]
+        for m in _NUMBERED.finditer(words):
+            lead = names.get(words[: m.start()])
+            if lead is not None and m.end() == len(words):
+                return [lead, *(e for e in entities if e != lead)]
+    return list(entities)
+
+
+_NUMBERED = regex(r"(?<=\w{4})[-_ ](?:[A-Z]{1,3}-?)?\d{1,4}[A-Z]?\b")
+"""What a trial's name has after the name of its drug."""
 
 
 def _votes(scene: Scene, names: Sequence[Named], start: int, new: Collection[int]) -> list[str]:
