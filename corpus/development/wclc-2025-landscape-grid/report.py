@@ -315,7 +315,7 @@ def render(out):
         cv.drawString(
             m, 7 * mm, "Thornbury Field Academy · Congress training sheet 14 · For internal training only, not for distribution to customers"
         )
-        cv.drawRightString(W - m, 7 * mm, "Page %d of 2" % doc.page)
+        cv.drawRightString(W - m, 7 * mm, f"Page {doc.page} of 2")
 
     g = 6 * mm
     cw = (W - 2 * m - 2 * g) / 3
