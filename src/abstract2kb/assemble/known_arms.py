@@ -32,9 +32,8 @@ __all__ = ["arm_by_words", "told_before", "told_pairs"]
 
 _AFTER = regex(
     r"[\s,)\]]*(?:[(\[][^()\[\]]*[)\]]\s?)?(?:(?:[(\[][^()\[\]]*[)\]]|of|in|with|for|on|among|to|treated|receiving|the|patients?|pts?|participants?|subjects?|women|men|those|who|"
-    r"received|had|given|respectively|at|from|by|after|under|during|months|weeks|years|all|"
-    r"randomized|assigned|group of|occurred|occurring|seen|observed|reported|noted|was|were|"
-    r"recorded|documented|obtained|achieved|detected|found|experienced|developed)\s?)*(?:[(]\s?)?$",
+    r"received|had|given|respectively|at|from|by|after|under|during|months|weeks|years|all|randomized|assigned|group of|occurred|occurring|seen|"
+    r"observed|reported|noted|was|were|recorded|documented|obtained|achieved|detected|found|experienced|developed)\s?)*(?:[(]\s?)?$",
     re.IGNORECASE,
 )
 _COORDINATED = regex(

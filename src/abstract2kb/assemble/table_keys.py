@@ -13,8 +13,9 @@ from abstract2kb.assemble.key_entries import ENTRY, blocks_of_words, pieces
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label
 from abstract2kb.patterns import regex
+from abstract2kb.pdf.layout import Cell
 
-__all__ = ["drug_keys", "keyed_assets", "partners_by_initial"]
+__all__ = ["drug_keys", "keyed_assets", "lone_cells", "partners_by_initial"]
 
 Span = tuple[int, int]
 
@@ -144,3 +145,14 @@ def partners_by_initial(scene: Scene, given: Sequence[str], initial: str) -> tup
         scene.memo["table_partners"] = names
     found = {partner for one, partner, name in names if one in given and partner not in given and name.startswith(initial.lower())}
     return tuple(found) if len(found) == 1 else ()
+
+
+def lone_cells(scene: Scene) -> Iterator[tuple[int, int]]:
+    """Where cells stand that have their row to themselves, titles or section lines that were taken into a table, and the first of all, its corner."""
+    offset = scene.source.offset
+    for table in scene.tables:
+        rows: dict[int, list[Cell]] = {}
+        for cell in table.cells:
+            if cell.text.strip():
+                rows.setdefault(cell.row, []).append(cell)
+        yield from ((c[0].start - offset, c[0].end - offset) for row, c in rows.items() if len(c) == 1 or (not row and not c[0].col))

@@ -23,12 +23,12 @@ from abstract2kb.assemble.regimens import CONTROL, Group, groups_in
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.story_leads import lead_of, sub_headings
 from abstract2kb.assemble.study_frames import frame_of, name_key, studies_by_name
-from abstract2kb.assemble.table_keys import drug_keys
+from abstract2kb.assemble.table_keys import drug_keys, lone_cells
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.places import capitals
 from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
-from abstract2kb.pdf.layout import Cell, Table
+from abstract2kb.pdf.layout import Table
 from abstract2kb.records import Study
 
 __all__ = ["Frame", "Treatments", "treatments_of"]
@@ -132,7 +132,7 @@ class Treatments:
         self.heads, self.sub_heads = list(reversed(self.places.heads)), sub_headings(self.scene)
         sections, title, told, begun = sections_of(self.scene.text), Frame(), "", False
         own = sections.is_abstract and len(self.scene.text) < _ABSTRACT
-        for start, end in sorted([*clauses, *self._lone_cells()]):
+        for start, end in sorted([*clauses, *lone_cells(self.scene)]):
             section = sections.at(start)
             begun = begun or section != ""
             if sections.is_abstract and not begun:
@@ -184,16 +184,6 @@ class Treatments:
         """Where the background ends, the drugs of other trials that it told of are forgotten for those of the title."""
         if title.subject and not set(title.subject) & self.current.everyone:
             self._set(title, at)
-
-    def _lone_cells(self) -> Iterable[tuple[int, int]]:
-        """Cells that have their row to themselves, a title or a section line that was taken into a table, and the first of all, its corner."""
-        offset = self.scene.source.offset
-        for table in self.scene.tables:
-            rows: dict[int, list[Cell]] = {}
-            for cell in table.cells:
-                if cell.text.strip():
-                    rows.setdefault(cell.row, []).append(cell)
-            yield from ((c[0].start - offset, c[0].end - offset) for row, c in rows.items() if len(c) == 1 or (not row and not c[0].col))
 
     def _read_names(self) -> None:
         """Short forms that the article defines by drugs: "PVd, pomalidomide–bortezomib–dexamethasone"."""

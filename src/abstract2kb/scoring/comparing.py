@@ -22,11 +22,11 @@ from abstract2kb.scoring.canonical import canonical
 from abstract2kb.scoring.plain import PlainAsset, PlainEvent, PlainFinding, PlainOutcome, PlainReport, PlainStudy, readings
 from abstract2kb.scoring.wording import Settings, close, equal, grade, jaccard, landmark, normal, words
 
-__all__ = ["AE_NUMBERS", "NUMBERS", "Side", "compare", "forms"]
+__all__ = ["AE_NUMBERS", "MAIN_NUMBERS", "NUMBERS", "Side", "compare", "forms"]
 
 NUMBERS = ("n", "total", "percent", "value", "ci_low", "ci_high", "hr")
 AE_NUMBERS = ("n", "total", "percent")
-_MAIN = ("n", "percent", "value", "hr", "ci_low", "total")
+MAIN_NUMBERS = ("n", "percent", "value", "hr", "ci_low", "total")
 _ALIKE = 0.5
 _LIMIT = 0.9
 
@@ -114,7 +114,7 @@ def _study(gold: PlainStudy, predicted: PlainStudy, gs: Side, ps: Side) -> float
     return 1 + tie if meet and facts else 0.0
 
 
-def _main(numbers: tuple[str, ...], gold: PlainOutcome | PlainEvent) -> str | None:
+def _leading(numbers: tuple[str, ...], gold: PlainOutcome | PlainEvent) -> str | None:
     """The number that matters most of those that gold states; where it is not close the rest need not be looked at, and most pairs end there."""
     for number in numbers:
         if getattr(gold, number) is not None:
@@ -129,7 +129,7 @@ def _arms(gold: PlainOutcome, predicted: PlainOutcome) -> float:
 def _outcome(gold: PlainOutcome, predicted: PlainOutcome, gs: Side, ps: Side) -> float:
     if gold.endpoint != predicted.endpoint:
         return 0.0
-    main = _main(_MAIN, gold)
+    main = _leading(MAIN_NUMBERS, gold)
     if main and not close(main, getattr(gold, main), getattr(predicted, main), gs.settings):
         return 0.0
     agree = sum([equal(getattr(gold, k), getattr(predicted, k)) for k in NUMBERS])
@@ -161,7 +161,7 @@ def _same_term(gold: PlainEvent, predicted: PlainEvent, least: float) -> float:
 def _event(gold: PlainEvent, predicted: PlainEvent, gs: Side, ps: Side) -> float:
     if gold.absent != predicted.absent:
         return 0.0
-    main = _main(AE_NUMBERS, gold)
+    main = _leading(AE_NUMBERS, gold)
     if main and not close(main, getattr(gold, main), getattr(predicted, main), gs.settings):
         return 0.0
     alike = _same_term(gold, predicted, gs.settings.terms)

@@ -11,6 +11,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, Field
 
 from abstract2kb.records import AdverseEvent, Asset, Category, Endpoint, Extraction, Origin, Outcome, PreclinicalFinding, Role, Sourced, Study
+from abstract2kb.scoring.comparing import MAIN_NUMBERS
 from abstract2kb.scoring.plain import (
     PlainArm,
     PlainArticle,
@@ -181,13 +182,12 @@ class AnnotatedAbstract(BaseModel):
     abbreviations: Annotated[dict[str, str], Field(default_factory=dict)]
 
 
-_MAIN = ("n", "percent", "value", "hr", "ci_low", "total")
 _FOLLOW_UP = "follow-up"
 
 
 def from_abstract(abstract: AnnotatedAbstract) -> PlainReport:
     """The plain form of an annotated abstract: outcomes without a number are left out, follow-up becomes a fact of the study."""
-    numbered = [o for o in abstract.outcomes if any(o.get(k) is not None for k in _MAIN)]
+    numbered = [o for o in abstract.outcomes if any(o.get(k) is not None for k in MAIN_NUMBERS)]
     follow_up = next((o for o in numbered if o["endpoint"] == _FOLLOW_UP and isinstance(o.get("value"), (int, float))), None)
     study = {
         "registry_ids": abstract.nct,

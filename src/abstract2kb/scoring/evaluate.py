@@ -12,7 +12,7 @@ from typing import Any
 from abstract2kb.forked import Mapping as Share
 from abstract2kb.forked import in_turn
 from abstract2kb.records import Assertion, Endpoint
-from abstract2kb.scoring.comparing import NUMBERS, Side, compare
+from abstract2kb.scoring.comparing import MAIN_NUMBERS, NUMBERS, Side, compare
 from abstract2kb.scoring.fields import NONE, Counts, Pairing, field_counts
 from abstract2kb.scoring.match import Pair, assign
 from abstract2kb.scoring.plain import PlainHeader, PlainOutcome, PlainReport, readings
@@ -29,7 +29,6 @@ TYPES = (*KINDS, "nct", "abbreviations")
 
 _SPLIT_NAMES = {"": "all reports", "held_out": "held out"}
 _RESULTS = (Assertion.STATED, Assertion.NEGATED)
-_MAIN = ("n", "percent", "value", "hr", "ci_low", "total")
 
 
 def split_name(split: str) -> str:
@@ -132,7 +131,7 @@ def _is_open(record: Any) -> bool:
 
 
 def _numbered(outcome: PlainOutcome) -> bool:
-    return any(getattr(outcome, k) is not None for k in _MAIN)
+    return any(getattr(outcome, k) is not None for k in MAIN_NUMBERS)
 
 
 def _selected(kind: str, plain: PlainReport) -> list[int]:
