@@ -37,7 +37,9 @@ _MEASURES = regex(
     r"\W*(?:As an?\s(?:\w+\s)?(?:yardstick|benchmark|reference|comparison|comparator|reminder|aside)|"
     r"For\s(?:context|comparison|reference|scale|perspective|contrast)|"
     r"By\s(?:comparison|contrast|way of (?:comparison|contrast))|In\s(?:comparison|contrast)|Historically|Compare|Contrast|"
-    r"(?:The\s)?(?:historical\s)?(?:benchmark|yardstick|comparator)\s(?:is|here|remains|comes)|Across trials|Cross-trial|Recall(?: that)?|Remember)\b"
+    r"(?:The\s)?(?:historical\s)?(?:benchmark|yardstick|comparator)\s(?:is|here|remains|comes)|Across trials|"
+    r"Cross-trial|Recall(?: that)?|Remember)\b|"
+    r"\W*[^.;:,]{3,40},\s(?:the|a)\s(?:[\w-]+\s)?(?:benchmark|yardstick|comparator|reference)(?:\shere)?,"
 )
 """How a sentence begins that measures a drug against another one's trial."""
 

@@ -14,7 +14,7 @@ from abstract2kb.nlp.mention import Mention
 from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
-__all__ = ["ALLOTTED", "CHOICE", "COMPARING", "CONTROL", "DOSE", "SIZED", "Group", "Part", "part_of"]
+__all__ = ["ALLOTTED", "AS_CONTROL", "CHOICE", "COMPARING", "CONTROL", "DOSE", "SIZED", "Group", "Part", "part_of"]
 
 Part = Literal["subject", "partner", "control", "optional", "added", "arm", "backbone", "base", "own", "prior"]
 
@@ -66,16 +66,19 @@ _CLASS_CHOICE = regex(r"[^;.()]{0,60}?,? or (?:(?:to|with|on) )?(?:the |an? )?(?
 """Between "to A" and the drugs of "or a change of endocrine therapy (B or C)"."""
 
 _VERSUS = Sought(
-    r"\b(?:versus|vs?\.?|against|compared (?:with|to)|comparison with|rather than|over|than|beats?|relative to|to that of|"
+    r"\b(?:versus|vs?\.?|against|compared (?:with|to)|comparison with|rather than|over|than|"
+    r"beat(?:s|ing)?|outperform(?:s|ed|ing)?|outdid|surpass(?:es|ed|ing)?|"
+    r"relative to|to that of|"
     r"head[- ]to[- ]head with|it (?:beside|next to))"
-    r"\s(?!(?:that|this|these|those),)(?:(?!and\b|;)[^\s;]+\s){0,4}$|"
+    r"\s(?!(?:that|this|these|those),|\d[\d.,]*\s?(?:[mµμ]?g|mcg|IU|MBq|GBq|m?Ci)\S*\sof\s)(?:(?!and\b|;)[^\s;]+\s){0,4}$|"
     r"\b(?:comparator|control|rival|opponent)(?: arm)?(?: was|:| of|,)?\s(?:[\w’]+ ){0,3}$",
     re.IGNORECASE,
 )
 
 _DIRECT = Sought(
-    r"\b(?:versus|vs?\.?|against|compared (?:with|to)|rather than|over|than|beats?|relative to|or to|misses against|was compared with)"
-    r"\s(?:(?!and\b)[\w’()-]+,?\s){0,4}$",
+    r"\b(?:versus|vs?\.?|against|compared (?:with|to)|rather than|over|than|beat(?:s|ing)?|outperform(?:s|ed|ing)?|outdid|surpass(?:es|ed|ing)?|"
+    r"relative to|or to|misses against|was compared with)"
+    r"\s(?:(?:(?!and\b)[\w’()-]+,?\s){0,4}|(?:platinum|chemo(?:therapy)?|placebo)(?:-based chemotherapy)?\sand\s)$",
     re.IGNORECASE,
 )
 
@@ -117,8 +120,9 @@ _RIVAL = regex(r"\b(?:rival|opponent|comparator)(?: was)?\s(?:the\s)?\Z")
 _PARTNER = Sought(
     r"(?:^[\s•·▪–—-]*|[.;:]\s|,\s)(?:together |combined |in combination |given )?with\s(?:the\s)?(?:[\w-]+ ){0,2}$|\b(?:combin(?:ed|ing|"
     r"es) (?:it )?|(?:combin|pair|join|coupl|team)(?:ed|ing|s|es) (?:the|this|both) (?:\w+ )?[\w-]+ |pair(?:ed|ing|s) (?:it )?|"
-    r"given (?:together )?|tested |in combination |together |it )with\s(?:the\s)?(?:[\w-]+ ){0,3}$|\b(?:on top of|added to|alongside|"
-    r"also (?:got|received)|partner (?:was|is|being))\s(?:the\s)?(?:[\w-]+ ){0,2}$",
+    r"given (?:together )?|tested |in combination |together |it |in an? (?:\w+ )?(?:trio|duo|pair|doublet|triplet|combination|quartet)\s)"
+    r"with\s(?:the\s)?(?:[\w-]+ ){0,3}$|\b(?:on top of|added to|alongside|also (?:got|received)|"
+    r"partner (?:was|is|being))\s(?:the\s)?(?:[\w-]+ ){0,2}$",
     re.IGNORECASE,
 )
 
@@ -130,6 +134,13 @@ _CONTROL_LEFT = Sought(
 
 _WAS_ADDED = regex(r"\s(?:was|were|is|being|had been)\s(?:then\s|later\s)?added\b(?!\s(?:on\s)?to\b)", re.IGNORECASE)
 """After what came on top of the drug spoken of: "when X was added"."""
+
+AS_CONTROL = regex(
+    r"(?:\s\([^()]*\))?\s(?:(?:was|were|is|being|serv(?:ed|ing))\s)?"
+    r"as\s(?:(?:the|its|an?|active|common)\s){0,2}(?:comparators?|controls?|reference|control arm)\b",
+    re.IGNORECASE,
+)
+"""After the other arm: "with X as the comparator"."""
 
 _BASE = Sought(
     r"\b(?:(?:adding|addition of) (?!to\b)[^.;,]{1,40} to|(?:it|which|was|were|is|being) added to)\s(?:the\s)?(?:[\w-]+ ){0,2}$", re.IGNORECASE
@@ -149,7 +160,11 @@ _HAD_BEFORE = Sought(
 )
 """Before what some had been given: "75% had received X"."""
 
-_HAD_BEEN_GIVEN = regex(r"\s(?:\([^()]*\)\s)?had (?:previously |already |also )*been (?:received|given|used|tried|taken|administered)\b")
+_HAD_BEEN_GIVEN = regex(
+    r"\s(?:\([^()]*\)\s)?had (?:previously |already |also )*been (?:received|given|used|tried|taken|administered)\b"
+    r"(?!\s(?:to|in|at)\s(?!\d[\d.]*\s?%|(?:most|all|half|many|some|every|nearly|almost)\b))"
+)
+"""After what some had been given before, not after the drug that "had been given to nine patients"."""
 
 _OWN = Sought(
     r"\b(?:whom|which)\s(?:\d[\d.]*\s?%\s|\d+\s)?(?:had |have )?(?:also )?(?:received|been given|got|been treated with)\s(?:[\w-]+\s){0,2}$"
@@ -165,6 +180,8 @@ def part_of(text: str, start: int, mention: Mention, found: Sequence[Group]) -> 
         return "prior"
     if _WAS_ADDED.match(text, mention.end):
         return "partner"
+    if AS_CONTROL.match(text, mention.end):
+        return "control"
     if _BACKBONE.search(before):
         return "backbone"
     if _CONTROL_LEFT.search(before) or (_FIGURE_OPEN.search(before) and _ITS_FIGURE.match(text, mention.end)):

@@ -13,18 +13,20 @@ from dataclasses import dataclass, replace
 
 from abstract2kb.assemble.anaphors import anaphors
 from abstract2kb.assemble.asides import without_asides
-from abstract2kb.assemble.regimen_parts import ALLOTTED, CHOICE, COMPARING, CONTROL, DOSE, SIZED, Group, Part, part_of
+from abstract2kb.assemble.regimen_parts import ALLOTTED, AS_CONTROL, CHOICE, COMPARING, CONTROL, DOSE, SIZED, Group, Part, part_of
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.short_forms import short_forms
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
-__all__ = ["CONTROL", "MAKES_READY", "Group", "Part", "beside_subject", "groups_in"]
+__all__ = ["CONTROL", "MAKES_READY", "RELIEVES", "Group", "Part", "beside_subject", "groups_in"]
 
 MAKES_READY = regex(r"fludarabine|tocilizumab|siltuximab|anakinra|(?:peg)?filgrastim|ondansetron|mesna|acetaminophen|diphenhydramine", re.IGNORECASE)
 """Drugs that make ready for a treatment or relieve its effects; what stands listed with them does the same."""
 
+RELIEVES = regex(r"(?:dexamethasone|(?:methyl)?prednisolone|prednisone|hydrocortisone|budesonide|infliximab|loperamide|vedolizumab)", re.IGNORECASE)
+"""Drugs that, named alone, relieve the effects of the treatment that a text is about."""
 
 _MOD = r"(?:(?!(?:and|or|of|in|for|was|were|is|are|by|after|versus|vs|alone|not|than|had|who|which|to|patients|pts)\b)[\w()/+’'®™-]+,? ){0,4}"
 _OPTIONAL = regex(
@@ -56,7 +58,7 @@ _BY_CLASS = regex(
 )
 """Between a drug and its partners, which their class goes before: "A with platinum-based chemotherapy (B or C)"."""
 _LISTED = regex(
-    rf"\s?{DOSE}(?:,? and |, |,? &\s){DOSE}(?:the |an? |subcutaneous |oral )?(?:[\w-]+ |[\w&.-]+(?: [\w&.-]+){{0,2}}[’']s? (?:[\w-]+,? ){{0,4}})?",
+    rf"\s?{DOSE}(?:,? and |, |,? &\s){DOSE}(?:the |an? |subcutaneous |oral )?(?:{_MOD}|[\w&.-]+(?: [\w&.-]+){{0,2}}[’']s? (?:[\w-]+,? ){{0,4}})",
     re.IGNORECASE,
 )
 _NAMES = regex(r"[\w+/-]*[;,:]\s?[nN]\s?=")
@@ -200,14 +202,15 @@ def _joined(text: str, start: int, current: _Open, mention: Mention, ids: tuple[
         return False
     if ids[0] in current.ids and not _ANOTHER.search(gap):
         return True
-    if COMPARING.search(before) and re.search(r"\b(?:with|to|and)\s", gap):
+    if (COMPARING.search(before) and re.search(r"\b(?:with|to|and)\s", gap)) or AS_CONTROL.match(text, mention.end):
         return False
-    if _OPTIONAL.fullmatch(gap):
+    if _OPTIONAL.fullmatch(gap) and current.part != "control":
         current.part, current.base = "optional", tuple(current.ids)
     elif (_ADDED.fullmatch(gap) and (gap.strip()[:2] != "to" or _ADDING.search(before))) and current.part != "control":
         current.part, current.base = "added", ids
     elif not (
         _WITH.fullmatch(gap)
+        or _OPTIONAL.fullmatch(gap)
         or _BY_CLASS.fullmatch(gap)
         or (_is_listed(gap, before, current, text[mention.end : mention.end + 60]) and not SIZED.search(text[current.last.end : mention.start]))
     ):

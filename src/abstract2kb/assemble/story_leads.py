@@ -6,7 +6,7 @@ Example: after "Rivals: B gave 30%." the figures below "The numbers" are of A ag
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 
 from abstract2kb.assemble.article_heads import heading_blocks
 from abstract2kb.assemble.frames import Frame
@@ -23,6 +23,8 @@ _OF_OTHERS = regex(
 )
 """Headings of a part on other drugs, which no other part is of."""
 _BULLET = regex(r"\W")
+_MANY = 4
+"""Drugs that a list of what a review is about names, at least."""
 _LABEL = regex(r"[^\d\n]{3,60}")
 """What heads a part of a story: words without a figure."""
 
@@ -45,9 +47,13 @@ def sub_headings(scene: Scene) -> list[tuple[int, int]]:
     return found
 
 
-def lead_of(frames: Sequence[Frame], starts: Sequence[int], story: int, subjects: Set[str]) -> Frame | None:
-    """The last frame of the drug that the story from offset `story` on names first, or None where the last frame of all is of it."""
-    told = [frame for frame, start in zip(frames, starts, strict=True) if start >= story and not subjects.isdisjoint(frame.subject)]
+def lead_of(frames: Sequence[Frame], starts: Sequence[int], story: int, subjects: Set[str], block_end: Callable[[int], int]) -> Frame | None:
+    """The last frame of the drug that the story from offset `story` on names first, or None where the last frame of all is of it; of no drug where
+    the paragraph that names it lists many, as the trials of a review."""
+    places = [(start, frame) for start, frame in zip(starts, frames, strict=True) if start >= story and not subjects.isdisjoint(frame.subject)]
+    told = [frame for _, frame in places]
+    if places and len({frame.subject for start, frame in places if start < block_end(places[0][0])}) >= _MANY:
+        return Frame()
     if not told or not set(told[0].subject).isdisjoint(frames[-1].everyone):
         return None
     return next(frame for frame in reversed(told) if frame.subject == told[0].subject)

@@ -21,14 +21,18 @@ from abstract2kb.pdf.layout import Cell
 
 __all__ = ["ToldCell", "told_cells"]
 
-_FIGURES = ("value", "size", "registry", "phase", "grade", "endpoint")
+_FIGURES = ("value", "size", "phase", "grade", "endpoint")
 """Roles of columns whose cells are read by their headings, or hold no results."""
 _PLAIN = ("trial", "combination", "condition", "construct", "mechanism", "target", "company", "stage", "asset", "route")
 """Roles of columns of facts."""
 _PLANS = regex(r"\b(?:end ?points?|design|eligib\w*|criteria|rationale|milestones?|next steps?|catalysts?|benchmark|context)\b", re.IGNORECASE)
 _PRODUCTS = regex(r"\b(?:agents?|assets?|candidates?|compounds?|drugs?|products?|programs?|programmes?|names?|molecules?)\b", re.IGNORECASE)
 """Headings over names that are no arms."""
-_FIGURE = regex(r"\d\s?%|\d+\s?/\s?\d+|\d(?:\.\d+)?[\s-](?:months?|mo|weeks|years)\b|\b\d+ of (?:the )?\d+\b|\bHR\b")
+_FIGURE = regex(
+    r"\d\s?%|\d+\s?/\s?\d+|\d(?:\.\d+)?[\s-](?:months?|mo|weeks|years)\b|\b\d+ of (?:the )?\d+\b|\bHR\b|"
+    r"\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Nn]o|[Nn]one|[Nn]obody|[Ww]ithout)\b"
+)
+"""What a cell that tells a result has: a figure, a number in words, or a denial."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Set
+from collections.abc import Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -18,14 +18,14 @@ from abstract2kb.assemble.clauses import clauses_of
 from abstract2kb.assemble.entries import Entries, entries_of
 from abstract2kb.assemble.excursions import goes_on, is_excursion, measures
 from abstract2kb.assemble.frames import Frame, Ids, changed
+from abstract2kb.assemble.named_trials import study_named, trials_named
 from abstract2kb.assemble.point_frames import at_point
-from abstract2kb.assemble.regimens import CONTROL, Group, groups_in
+from abstract2kb.assemble.regimens import CONTROL, RELIEVES, Group, groups_in
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.story_leads import lead_of, sub_headings
 from abstract2kb.assemble.study_frames import frame_of, name_key, studies_by_name
 from abstract2kb.assemble.table_keys import drug_keys, lone_cells
 from abstract2kb.nlp.mention import Label
-from abstract2kb.nlp.places import capitals
 from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Table
@@ -33,18 +33,6 @@ from abstract2kb.records import Study
 
 __all__ = ["Frame", "Treatments", "treatments_of"]
 
-_NAME = Sought(
-    r"(?<![\w-])(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{3,}|[A-Z])(?:[- ]?[A-Z][A-Za-z]+)?(?:[- ]?(?:[A-Z]+-?)?\d+(?:[-.]\d+)*[A-Z]*)(?![\w-]|\s?%)|"
-    r"(?<![\w-])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[- ][A-Z][A-Za-z]*)?(?:-\d+)?(?![\w-])",
-    places=capitals,
-)
-"""What may be the name of a trial: capitals and digits."""
-_ROMAN = regex(r"^(?:I{2,3}|IV)(?:[AB]\b)?(?:\s|$)")
-"""The number of a phase before a name."""
-_INTRODUCED = regex(
-    r"\s?(?:\(\s?(?:NCT|EudraCT|phase|[Nn]\s?=|\d+ (?:patients|pts|women|men))|(?:trial|study|studies)\b|[,:]\s(?:phase|final|NCT)|\s?;\s?NCT)"
-)
-_HEADS = regex(r"(?:^|\n|[•–]\s)$")
 _ALONE = regex(r"\s(?:alone|monotherapy|as (?:a )?(?:single[- ]agent|monotherapy)|by itself)\b")
 _HAS_CONTROL = Sought(
     rf"\bplacebo-controlled\b|\b(?:versus|vs?\.?|or(?: to)?|against|compared (?:with|to)|than(?: with)?|"
@@ -150,7 +138,7 @@ class Treatments:
         while self.heads and self.heads[-1][0] <= start:
             self.pinned = frozenset(i for g in groups_in(self.scene, *self.heads.pop()) for i in g.ids)
         while self.sub_heads and self.sub_heads[0][0] <= start:
-            lead = lead_of(self.frames, self.starts, self.sub_heads.pop(0)[1], self.scene.subjects)
+            lead = lead_of(self.frames, self.starts, self.sub_heads.pop(0)[1], self.scene.subjects, self.places.block_end)
             if lead is not None:
                 self._set(lead, start)
 
@@ -162,7 +150,8 @@ class Treatments:
         start, end = self.places.block_start(found[0].start), self.places.block_end(found[0].start)
         alone, first = self._names_first(found[0].start), found[0].start - self.scene.sentence_at(found[0].start).start < _MARK
         bullet = end - start < _BULLET and not self.scene.within(start, end, Label.TRIAL_ID)
-        bare = frozenset() if alone or first else self.scene.bare
+        bare: Set[str] = frozenset() if alone or first else self.scene.bare
+        bare = bare | {i for g in found if RELIEVES.fullmatch(self.scene.text, g.start, g.end) for i in g.ids}
         return bare if (alone or found[0].opens) and not bullet else bare | self.scene.partners
 
     def _is_new_topic(self, group: Group) -> bool:
@@ -200,14 +189,9 @@ class Treatments:
     def _studies(self) -> dict[str, Study]:
         return studies_by_name(self.scene)
 
-    def _study_named(self, start: int, end: int) -> tuple[str, Study] | None:
-        """The one study with drugs that text[start:end] names, after its key."""
-        keys = [key for m in _NAME.finditer(self.scene.text, start, end) if (key := name_key(m.group())) in self._studies]
-        return (keys[0], self._studies[keys[0]]) if len({self._studies[key].id for key in keys}) == 1 else None
-
     def _turns_to_study(self, start: int, end: int) -> None:
         """A clause that names no drugs but a study of others is of these, unless its paragraph told of a drug under study before."""
-        named = self._study_named(start, end)
+        named = study_named(self.scene, self._studies, start, end)
         told = self.told_at >= self.places.block_start(start) and not self.scene.subjects.isdisjoint(self.current.subject)
         if named is not None and not told and self.home is None and not {*named[1].assets} & self.current.everyone:
             self.current = frame_of(self.scene, named[1])
@@ -219,8 +203,8 @@ class Treatments:
             rows.setdefault(cell.row, []).append((cell.start - offset, cell.end - offset))
         for places in rows.values():
             found = [g for place in places for g in groups_in(self.scene, *place)]
-            names = [n for place in places for n in self._trials(*place)]
-            names += [named[0] for place in places if (named := self._study_named(*place)) and named[0] not in names]
+            names = [n for place in places for n in trials_named(self.scene, self.known, self.shorts, *place)]
+            names += [named[0] for place in places if (named := study_named(self.scene, self._studies, *place)) and named[0] not in names]
             assets = {i for g in found for i in g.ids}
             if found and names and (len(assets) == 1 or len(found) <= 2):
                 frame = changed(Frame(), found)
@@ -249,8 +233,8 @@ class Treatments:
         self._come_home(start)
         before, self.current = self.current, at_point(self.scene, self.current, start, self.at)
         found = [self._leading(g, start) for g in groups_in(self.scene, start, end) if not self._in_key(g.start, g.end)]
-        names = list(self._trials(start, end))
-        if names and not found and not any(n in self.known for n in names) and self._turns(names, start):
+        names = list(trials_named(self.scene, self.known, self.shorts, start, end))
+        if names and not found and not any(n in self.known for n in names) and (self._announces(names, start, end) or self._turns(names, start)):
             names = []
         else:
             self._recall(names, found)
@@ -260,7 +244,19 @@ class Treatments:
             self.pinned = frozenset()
         self.current = self._alone(changed(self.current, found, self.pinned, self._no_topics(found)), found)
         if found:
+            if start < self.pending_until and self.pending:
+                self.leads.update(found[0].ids[:1])
             names, self.pending, self.told_at = names + list(self.pending if start < self.pending_until else ()), (), start
+        self._set_against(found, start, end)
+        if names and len(found) <= 3:
+            self._name(names)
+        self._note_excursion(before, found, bool(names), start, end)
+        if self.current != before:
+            self.starts.append(start)
+            self.frames.append(self.current)
+
+    def _set_against(self, found: list[Group], start: int, end: int) -> None:
+        """The control that a clause names by its class, where the frame has none."""
         named = _HAS_CONTROL.search(self.scene.text, start, end)
         if self.current.control is None and self.current.experimental and named:
             kept = [i for i in self.current.experimental if i not in self.current.subject]
@@ -275,12 +271,6 @@ class Treatments:
             and _AGAINST_NAME.match(self.scene.text, found[-1].end, end)
         ):
             self.current = replace(self.current, control=())
-        if names and len(found) <= 3:
-            self._name(names)
-        self._note_excursion(before, found, bool(names), start, end)
-        if self.current != before:
-            self.starts.append(start)
-            self.frames.append(self.current)
 
     def _note_excursion(self, before: Frame, found: list[Group], named: bool, start: int, end: int) -> None:
         """Whether the clause turns away for itself only, so that the next sentence comes back."""
@@ -288,11 +278,23 @@ class Treatments:
             return
         sentence = self.scene.sentence_at(start).start
         measured = measures(self.scene.text, sentence) and not set(before.subject) & set(self.current.subject)
-        away = (measured or not named) and not self._names_first(found[0].start)
+        away = measured or (not named and not self._names_first(found[0].start))
         if away and (measured or is_excursion(before, self.current, self.scene.subjects, self.scene.text[start:end])):
             self.home, self.away_at = self.home or before, sentence
         elif self.home is not None and not set(self.home.subject) & self.current.everyone:
             self.home = None
+
+    def _announces(self, names: list[str], start: int, end: int) -> bool:
+        """Whether a sentence begins with a trial and a colon, so that the drugs behind it are its: "LARCH-1 (NCT00000001): A plus B"."""
+        sentence = self.scene.sentence_at(start)
+        if start - sentence.start > _MARK or not self.scene.text[start:end].rstrip().endswith(":"):
+            return False
+        behind = groups_in(self.scene, end, sentence.end)
+        if not behind or behind[0].part not in ("subject", "optional", "added"):
+            return False
+        self.pending, self.pending_until = tuple(names), sentence.end
+        self.current = Frame(trials=frozenset(names))
+        return True
 
     def _turns(self, names: list[str], start: int) -> bool:
         """Whether a trial that was not named before opens another entry, or a paragraph, so that it is not known yet to be of the current drugs;
@@ -337,22 +339,6 @@ class Treatments:
     def _told_with(self, ids: Ids) -> Ids:
         """The drugs with what the frame before gave besides them."""
         return tuple(dict.fromkeys((*self.current.experimental, *ids)))
-
-    def _trials(self, start: int, end: int) -> Iterable[str]:
-        """The names and numbers of trials in text[start:end]."""
-        for mention in self.scene.within(start, end, Label.TRIAL_ID):
-            yield mention.id
-        drugs = self.scene.within(start, end, Label.DRUG, Label.TARGET, Label.ENDPOINT)
-        text = self.scene.text
-        for match in _NAME.finditer(text, start, end):
-            if any(m.start < match.end() and match.start() < m.end for m in drugs):
-                continue
-            name = name_key(_ROMAN.sub("", match.group()))
-            if match.group() in self.shorts or not name:
-                continue
-            heads = text[match.end() : match.end() + 1] == ":" and len(name) > 3 and _HEADS.search(text[max(0, match.start() - 2) : match.start()])
-            if name in self.known or heads or _INTRODUCED.match(text, match.end()):
-                yield name
 
     def _recall(self, names: list[str], found: list[Group]) -> None:
         """Brings back the frame of a trial that is named again; a new trial of the same drug begins with the drug alone."""

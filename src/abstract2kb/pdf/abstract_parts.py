@@ -108,7 +108,7 @@ def lists_authors(text: str) -> bool:
         # the rest of a line of names: "Duval, MD, Radu Quiroga, MD"
         return count_authors(head[begun.end() :]) > 0 and _SIGNED.search(head) is not None
     called = _CALLED.match(head) is not None
-    signed = called or _SIGNED.search(head) is not None or names_places(head)
+    signed = called or _SIGNED.search(head) is not None or names_places(head) or ends_in_country(head)
     many = names > 1 if signed and not called else names > 2 or (names > 1 and len(head) < 60)
     return many or (names == 1 and signed) or names_one(head)
 

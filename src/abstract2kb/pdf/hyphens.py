@@ -21,7 +21,7 @@ _HYPHENS = ("-", "\u2010", "\u2011")
 COMPOUND_HEADS = word_set(
     "anti non pre post co re-re self half dose next first second third fourth last long short high low mid multi "
     "all well ill open double single triple placebo cell tumor tumour drug gene dose time two three four five six "
-    "seven eight nine ten one wild best fold cross late early end follow ex in by to out up on off near never age "
+    "seven eight nine ten one wild best fold cross late early end follow in by to out up on off near never age "
     "sex site stage treatment progression event disease relapse recurrence metastasis risk response patient "
     "platinum immune immuno hormone castration estrogen receptor cytokine antibody interferon interleukin chemo "
     "radio small large full cold hot dual label fixed weight body real world wide whole X T B NK Fc Fab Ig CAR "
@@ -34,8 +34,10 @@ COMPOUND_TAILS = word_set(
     "refractory resistant sensitive positive negative like type fold world center centre blinded controlled "
     "emergent treated engineered expressing binding fused linked conjugated bound centered escalation expansion "
     "finding responder responders responding evaluable directed activated activating infiltrating presenting wide "
-    "week month year day old analysis off on in out"
+    "week month year day old analysis off on in out of vivo smoker smokers"
 )
+_CODE = 3
+"""In lines of capitals, a shorter head is one of the abbreviations above ("PD", "IL") or a broken word, no English prefix."""
 
 
 class Join(Enum):
@@ -78,16 +80,17 @@ def join_lines(first: str, second: str, lexis: Lexis) -> Join:
         return Join.GLUE
     if not first.endswith(_HYPHENS) or len(first.split()[-1]) < 2:
         return Join.SPACE
-    return _join_hyphen(first.split()[-1], second.split()[0], lexis)
+    return _join_hyphen(first.split()[-1], second.split()[0], lexis, first.isupper() and second.isupper())
 
 
-def _join_hyphen(first: str, second: str, lexis: Lexis) -> Join:
+def _join_hyphen(first: str, second: str, lexis: Lexis, capitals: bool) -> Join:
+    """The same for these two tokens, in lines of capitals or of ordinary type."""
     if not second[0].isalnum():
         return Join.GLUE if second[0] in "([/" or (first[-2].isalnum() and second[0] == "+") else Join.SPACE
     if second.lower() in ("and", "or", "to") or first[-2] in "-–":
         return Join.SPACE
     head, tail = _HEAD.search(first), _TAIL.match(second)
-    if head is None or tail is None or not tail[0].islower() or not tail[0].isalpha() or not head[1][-1].islower():
+    if head is None or tail is None or not tail[0].isalpha() or not (capitals or (tail[0].islower() and head[1][-1].islower())):
         return Join.GLUE
     left, right = head[1], tail[0]
     whole, compound = lexis.words[(left + right).lower()], lexis.words[f"{left}-{right}".lower()]
@@ -95,6 +98,6 @@ def _join_hyphen(first: str, second: str, lexis: Lexis) -> Join:
         return Join.DROP if whole > compound else Join.GLUE
     if "-" in first[:-1] and not lexis.has(left + right) and lexis.has(left) and lexis.has(right):
         return Join.GLUE
-    if left.lower() in COMPOUND_HEADS or right in COMPOUND_TAILS:
+    if (left if capitals and len(left) < _CODE else left.lower()) in COMPOUND_HEADS or right.lower() in COMPOUND_TAILS:
         return Join.GLUE
     return Join.DROP

@@ -39,6 +39,7 @@ from abstract2kb.pdf.side_letters import take_side_letters
 from abstract2kb.pdf.table_joins import join_tables
 from abstract2kb.pdf.tables import ruled_tables
 from abstract2kb.pdf.tables_unruled import unruled_tables
+from abstract2kb.pdf.title_bars import join_title_bars
 from abstract2kb.pdf.wide_grids import lift_grids
 from abstract2kb.pdf.words import page_lines
 from abstract2kb.shelf import Shelf
@@ -113,6 +114,7 @@ def order_page(layout: PageLayout, boxes: int, gutters: list[float]) -> int:
     """Find call-outs and tables without a grid, and fill the page's groups; returns the number of call-outs so far."""
     items = [Item(line.bbox, line=line) for line in layout.lines]
     items += [Item(table.bbox, table=table) for table in layout.tables]
+    items = join_title_bars(layout.raw, items)
     frames = side_frames(layout.raw, items, gutters) if not layout.tables else []
     items = nest(items, [*frames, *callouts(layout.raw, items)])
     return _fill(layout, items, (frames, gutters), boxes)
