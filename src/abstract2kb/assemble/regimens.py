@@ -29,6 +29,11 @@ RELIEVES = regex(r"(?:dexamethasone|(?:methyl)?prednisolone|prednisone|hydrocort
 """Drugs that, named alone, relieve the effects of the treatment that a text is about."""
 
 _MOD = r"(?:(?!(?:and|or|of|in|for|was|were|is|are|by|after|versus|vs|alone|not|than|had|who|which|to|patients|pts)\b)[\w()/+’'®™-]+,? ){0,4}"
+_KIND = (
+    r"(?:(?!(?:and|or|of|in|for|with|on|under|from|was|were|is|are|has|by|at|as|after|versus|vs|alone|not|than|had|who|which|to|the|patients|pts|some)\b)"
+    r"[A-Za-z][\w/-]* ){0,2}"
+)
+"""What kind of drug one is, before its name: "the HPV vaccine X"."""
 _OPTIONAL = regex(
     rf"\s?{DOSE},?\s?(?:with (?:or|and|vs?\.?|versus) without|±|\+/-|alone or (?:combined |in combination )?with|with or w/o)\s?{_MOD}",
     re.IGNORECASE,
@@ -58,7 +63,7 @@ _BY_CLASS = regex(
 )
 """Between a drug and its partners, which their class goes before: "A with platinum-based chemotherapy (B or C)"."""
 _LISTED = regex(
-    rf"\s?{DOSE}(?:,? and |, |,? &\s){DOSE}(?:the |an? |subcutaneous |oral )?(?:{_MOD}|[\w&.-]+(?: [\w&.-]+){{0,2}}[’']s? (?:[\w-]+,? ){{0,4}})",
+    rf"\s?{DOSE}(?:,? and |, |,? &\s){DOSE}(?:the |an? |subcutaneous |oral )?(?:{_KIND}|[\w&.-]+(?: [\w&.-]+){{0,2}}[’']s? (?:[\w-]+,? ){{0,4}})",
     re.IGNORECASE,
 )
 _NAMES = regex(r"[\w+/-]*[;,:]\s?[nN]\s?=")

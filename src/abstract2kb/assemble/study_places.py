@@ -36,6 +36,11 @@ _CARD_LINE = 140
 """Characters of the longest line of a card's head."""
 _FIRST_LINE = 240
 """Characters of the line below a heading in which the trial of a card stands."""
+_REGISTERED = regex(
+    r"(?<=\n)(?:(?:NCT|Trial|Study|Regist(?:ry|ration)|ClinicalTrials\.gov|EudraCT|EU ?CT)(?:\s(?:ID|identifier|number|no\.?|#))?\s?[:|–—]?\s)?"
+    r"(?:[A-Z][\w/-]+(?:\s[\w/-]+)?[,;]?\s\(?)?(?:NCT\d{8}|20\d\d-\d{6}-\d\d(?:-\d\d)?)\)?\.?(?=\n)"
+)
+"""A line that is a registry number, with its label and the trial's name at most."""
 _POINTS_BACK = regex(
     r"(?:Here|There|In (?:it|both|either|this|that|the (?:same|trial|study))|(?:This|That|The) (?:trial|study|combination)|When (?:it|they)|It|Its)\b"
 )
@@ -117,6 +122,8 @@ class _Walk:
             return found[0]
         if found:
             return None
+        if (registered := self._registered_line(section)) is not None:
+            return registered
         unnamed = self.trials.named(section.body, section.end)
         if len(unnamed) != 1:
             return self._card_line(section)
@@ -129,6 +136,12 @@ class _Walk:
         if not start < end <= min(section.end, start + _CARD_LINE) or self.scene.text[end - 1] == "." or self.scene.in_table(start):
             return None
         found = self.trials.named(start, end)
+        return found[0] if len(found) == 1 else None
+
+    def _registered_line(self, section: Section) -> int | None:
+        """The trial of the one line of a section that gives its registry number and nothing else: "Trial: NCT01234567" at the foot of a card."""
+        lines = list(_REGISTERED.finditer(self.scene.text, section.body, section.end))
+        found = self.trials.named(*lines[0].span()) if len(lines) == 1 and not self.scene.in_table(lines[0].start()) else []
         return found[0] if len(found) == 1 else None
 
     def _design_line(self, section: Section, trial: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from abstract2kb.patterns import regex
-from abstract2kb.pdf.abstract_parts import affiliates, count_authors, lists_authors, names_one, only_label, sections_begun
+from abstract2kb.pdf.abstract_parts import affiliates, count_authors, lists_authors, names_authors, names_one, only_label, sections_begun
 from abstract2kb.pdf.layout import Block
 
 __all__ = ["CATEGORY", "NUMBER", "SESSION", "SPACED", "Page", "bare_title", "is_detail", "number_above", "number_below", "run_in_title"]
@@ -109,7 +109,7 @@ class Page:
         if block.kind not in ("heading", "title") and not (block.kind == "paragraph" and self.is_bold(block)):
             listed = block.kind == "list_item" and self.is_bold(block) and at + 1 < len(self.blocks) and lists_authors(self.words(at + 1))
             return listed or _TITLED.match(words) is not None
-        return not (only_label(words) or is_detail(words) or sections_begun(words[:60]) or lists_authors(words))
+        return not (only_label(words) or is_detail(words) or sections_begun(words[:60]) or names_authors(words))
 
     def is_plain_title(self, at: int) -> bool:
         """Whether a block without style reads as a title right above authors: short, no sentence, and no part of an abstract itself."""
@@ -224,7 +224,7 @@ def run_in_title(words: str) -> tuple[str, str] | None:
     >>> run_in_title("A study of X in melanoma. Ana Kim; Jo Park; Mayo Clinic, Rochester, MN")
     ('A study of X in melanoma.', 'Ana Kim; Jo Park; Mayo Clinic, Rochester, MN')
     """
-    if sections_begun(words[:60]) or is_detail(words) or lists_authors(words):
+    if sections_begun(words[:60]) or is_detail(words) or names_authors(words):
         return None
     for m in _ENDS.finditer(words[:_BEGINS]):
         rest = words[m.end() :]

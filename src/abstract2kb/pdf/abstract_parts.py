@@ -12,7 +12,7 @@ from itertools import takewhile
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.people import ends_in_country, names_places
 
-__all__ = ["affiliates", "count_authors", "lists_authors", "names_one", "only_label", "sections_begun"]
+__all__ = ["affiliates", "count_authors", "lists_authors", "names_authors", "names_one", "only_label", "sections_begun"]
 
 _LABELS = {
     "start": r"background(?: and (?:aims?|objectives?|purpose|rationale))?|introduction|purpose|objectives?|aims?|rationale|context|"
@@ -108,9 +108,18 @@ def lists_authors(text: str) -> bool:
         # the rest of a line of names: "Duval, MD, Radu Quiroga, MD"
         return count_authors(head[begun.end() :]) > 0 and _SIGNED.search(head) is not None
     called = _CALLED.match(head) is not None
-    signed = called or _SIGNED.search(head) is not None or names_places(head) or ends_in_country(head)
+    signed = called or _SIGNED.search(head) is not None or names_places(head)
     many = names > 1 if signed and not called else names > 2 or (names > 1 and len(head) < 60)
     return many or (names == 1 and signed) or names_one(head)
+
+
+def names_authors(text: str) -> bool:
+    """Whether a block lists authors, or names two and no more than where they work.
+
+    >>> names_authors("Ana Kim, Ben Lee. UT Health San Antonio, San Antonio, TX, USA")
+    True
+    """
+    return lists_authors(text) or (count_authors(text) > 1 and affiliates(text))
 
 
 def count_authors(text: str) -> int:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.abstract_heads import CATEGORY, NUMBER, SESSION, SPACED, Page, bare_title, is_detail, number_above, number_below
 from abstract2kb.pdf.abstract_numbers import Numbers, Told
-from abstract2kb.pdf.abstract_parts import affiliates, lists_authors, sections_begun
+from abstract2kb.pdf.abstract_parts import affiliates, names_authors, sections_begun
 from abstract2kb.pdf.layout import Block
 from abstract2kb.pdf.opening import Opening
 
@@ -32,8 +32,8 @@ _BODY = 400
 """Characters of a paragraph that is the whole of an abstract without sections."""
 _LINE = 90
 """Characters of what stands beside a number where that is no title."""
-_LEAST = 2
-"""So many abstracts make a book."""
+_LEAST, _ALIKE = 2, 0.4
+"""So many abstracts make a book, and so great a part of all titles with results below them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,8 @@ class _Below:
 def built_openings(
     text: str, blocks: Sequence[Block], is_bold: Callable[[Block], bool], light_from: Callable[[Block], int | None] = lambda _: None
 ) -> list[Opening]:
-    """The openings of all abstracts that are built as such, in order; fewer than two are none."""
+    """The openings of all abstracts that are built as such, in order; fewer than two are none, nor a few of many that tell
+    results in one form: the cards of a digest, of which some name a presenter's place."""
     page = Page(text, blocks, is_bold, light_from)
     every = list(_heads(page))
     heads = [head for head, after in pairwise([*every, None]) if head is not None and _is_abstract(page, head, after)]
@@ -73,6 +74,9 @@ def built_openings(
         return []
     ends = [blocks[head.first].start for head in heads[1:]] + [len(text)]
     told = [_told(page, head, end) for head, end in zip(heads, ends, strict=True)]
+    alike = sum("results" in _below(page, head).kinds for head in every)
+    if len(heads) < _ALIKE * alike and not any(one.surely for one in told):
+        return []
     numbers = Numbers(told)
     return [_opening(page, head, numbers.of(one)) for head, one in zip(heads, told, strict=True)]
 
@@ -138,7 +142,7 @@ def _below(page: Page, head: _Head) -> _Below:
         if (page.is_head(at) and not (lighter and (kinds or authors))) or (at <= head.last + _BYLINE and page.opens_run_in(at)):
             break
         if at <= head.last + _BYLINE and not kinds:
-            authors = authors or lists_authors(words)
+            authors = authors or names_authors(words)
             places = places or affiliates(words)
         kinds += sections_begun(words)
         body = max(body, len(words) if block.kind == "paragraph" and not affiliates(words) else 0)

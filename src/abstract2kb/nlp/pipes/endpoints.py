@@ -278,8 +278,18 @@ class Endpoints(SpanComponent):
             endpoint, sense = Endpoint(facts["endpoint"]), hit.sense.id
             endpoint, sense = of_disease(text, hit.start, hit.end, endpoint, sense)
             value = EndpointMention(endpoint, facts["kind"])
-            spans.append(span_at(doc, hit.start, hit.end, Label.ENDPOINT, sense, "endpoints.lexicon", value))
+            spans.append(span_at(doc, _without_part(text, hit), hit.end, Label.ENDPOINT, sense, "endpoints.lexicon", value))
         return spans
+
+
+def _without_part(text: str, hit: Hit) -> int:
+    """Where an endpoint begins, without the second half of a number: of "2.5-year RFS" no "5-year" is part."""
+    part = _PART.match(text, hit.start, hit.end) if text[hit.start - 1 : hit.start] in _POINTS else None
+    return part.end() if part is not None and text[hit.start - 2 : hit.start - 1].isdigit() else hit.start
+
+
+_POINTS = (".", ",", "·")
+_PART = regex(r"\d+[- ]\w+\s")
 
 
 def _has_figure(text: str, hit: Hit, kind: str, other: Set[str]) -> bool:
