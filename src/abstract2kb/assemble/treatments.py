@@ -293,7 +293,9 @@ class Treatments:
         if not behind or behind[0].part not in ("subject", "optional", "added"):
             return False
         self.pending, self.pending_until = tuple(names), sentence.end
-        self.current = Frame(trials=frozenset(names))
+        known = study_named(self.scene, self._studies, start, end)
+        given = frame_of(self.scene, known[1]) if known is not None else Frame()
+        self.current = given if set(behind[0].ids) <= {*given.experimental} else Frame(trials=frozenset(names))
         return True
 
     def _turns(self, names: list[str], start: int) -> bool:

@@ -270,6 +270,8 @@ def join_continued(drafts: list[Draft], style: Style) -> list[Draft]:
 
 def _open_paragraph(out: Sequence[Draft], draft: Draft, style: Style) -> Draft | None:
     for passed, host in enumerate(reversed(out)):
+        if host.lines and host.group != draft.group and host.lines[-1].size < draft.lines[0].size - _SMALLER:
+            continue  # notes in smaller type beside the column, or below it
         if host.kind in ("heading", "title"):
             if host.boxed == draft.boxed:
                 return None
@@ -279,6 +281,9 @@ def _open_paragraph(out: Sequence[Draft], draft: Draft, style: Style) -> Draft |
         if passed > 40:
             return None
     return None
+
+
+_SMALLER = 0.4
 
 
 def _goes_on(host: Draft, draft: Draft) -> bool:
