@@ -19,7 +19,7 @@ from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Block, Cell, Table
 
-__all__ = ["profile_rows"]
+__all__ = ["card_names", "profile_rows"]
 
 _LABELS = {
     "asset": r"(?:(?:lead|key|main|drug)\s)?(?:asset|drug|candidate|compound|product|program(?:me)?|molecule|agent|medicine)(?:\sname|\scandidate)?",
@@ -42,6 +42,7 @@ _LABEL = Sought(
 )
 _LABEL_CELL = regex("|".join(f"(?P<{role}>{form})" for role, form in _LABELS.items()), re.IGNORECASE)
 """A cell that is no more than a label."""
+_ASSET_CELL = regex(_LABELS["asset"], re.IGNORECASE)
 _HEAD_NAME = regex(r"(?=\S*[A-Z\d])(?:[A-Z]{1,5} )?[\w/-]{3,30}(?:(?<=[a-z]{5}) [a-z]{4,14})?(?:\s*[(|,–—:-].*)?")
 """A heading that may be an unknown name: one word with a capital or a digit, "MR 204", an INN of two words, with what stands behind."""
 _NO_NAME = regex(
@@ -72,6 +73,17 @@ def profile_rows(scene: Scene) -> list[AssetRow]:
                 head, cells = None, {}
             cells.setdefault(role, cell)
     return found + _profile(scene, head, cells)
+
+
+def card_names(scene: Scene) -> Iterator[tuple[int, int]]:
+    """Where tables of two columns, labels and values, name the one asset that they are a card of: what follows is about it."""
+    for table in scene.tables:
+        if max((c.col + c.col_span for c in table.cells), default=0) != _COLUMNS:
+            continue
+        label = next((c for c in table.cells if not c.col and _ASSET_CELL.fullmatch(c.text.strip(" :"))), None)
+        value = next((c for c in table.cells if label is not None and c.row == label.row and c.col), None)
+        if value is not None and value.text:
+            yield value.start - scene.source.offset, value.end - scene.source.offset
 
 
 def _labelled(scene: Scene) -> Iterator[tuple[Block, list[tuple[str, Cell]]]]:

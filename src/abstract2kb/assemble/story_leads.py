@@ -14,7 +14,7 @@ from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label
 from abstract2kb.patterns import regex
 
-__all__ = ["lead_of", "sub_headings"]
+__all__ = ["lead_of", "section_headings", "sub_headings"]
 
 _OF_OTHERS = regex(
     r"\b(?:rivals?|competit(?:ion|ors?|ive)|compar(?:es?|ed|isons?)|context|landscape|field|background|history|elsewhere|peers?|others?|so far|"
@@ -22,6 +22,14 @@ _OF_OTHERS = regex(
     re.IGNORECASE,
 )
 """Headings of a part on other drugs, which no other part is of."""
+_OF_RESULTS = regex(
+    r"\b(?:results?|efficacy|safety|tolerab\w+|toxic\w*|adverse|events?|side effects?|syndrome|grades?|risks?|ae|teaes?|traes?|"
+    r"outcomes?|responses?|survival|conclusions?|data|findings?|numbers?|design|"
+    r"methods?|patients?|background|introduction|trials?|stud(?:y|ies)|next|outlook|view|take|takeaways?|line|comments?|table|figure|key|more|subgroups?|"
+    r"biomarkers?|pharmaco\w+|preclinical|clinical|laboratory|bench|mechanism|why|what|how|in brief)\b",
+    re.IGNORECASE,
+)
+"""Headings of a part that goes on with what is told of above."""
 _BULLET = regex(r"\W")
 _MANY = 4
 """Drugs that a list of what a review is about names, at least."""
@@ -45,6 +53,17 @@ def sub_headings(scene: Scene) -> list[tuple[int, int]]:
         if not (above and _OF_OTHERS.search(scene.text, start, end)):
             above.append((start, end, level))
     return found
+
+
+def section_headings(scene: Scene) -> list[int]:
+    """Where headings without drug and trial begin that open another subject: none of results, safety or the like of what is above."""
+    return [
+        start
+        for start, end, _ in heading_blocks(scene)
+        if not (
+            _BULLET.match(scene.text, start) or scene.within(start, end, Label.DRUG, Label.TRIAL_ID) or _OF_RESULTS.search(scene.text, start, end)
+        )
+    ]
 
 
 def lead_of(frames: Sequence[Frame], starts: Sequence[int], story: int, subjects: Set[str], block_end: Callable[[int], int]) -> Frame | None:

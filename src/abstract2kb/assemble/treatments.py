@@ -20,9 +20,10 @@ from abstract2kb.assemble.excursions import goes_on, is_excursion, measures
 from abstract2kb.assemble.frames import Frame, Ids, changed
 from abstract2kb.assemble.named_trials import study_named, trials_named
 from abstract2kb.assemble.point_frames import at_point
+from abstract2kb.assemble.profiles import card_names
 from abstract2kb.assemble.regimens import CONTROL, RELIEVES, Group, groups_in
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.story_leads import lead_of, sub_headings
+from abstract2kb.assemble.story_leads import lead_of, section_headings, sub_headings
 from abstract2kb.assemble.study_frames import frame_of, name_key, studies_by_name
 from abstract2kb.assemble.table_keys import drug_keys, lone_cells
 from abstract2kb.nlp.mention import Label
@@ -55,6 +56,8 @@ _ABSTRACT = 8_000
 """Characters that no single abstract has; what is longer tells of many."""
 _MARK = 3
 """Characters that a bullet may take."""
+_MANY = 4
+"""Topics of a text on many."""
 _BULLET = 140
 """Characters that no paragraph has."""
 _PARTS_ENTRY = regex(r"[,:=]\s|\s?=\s?|\s[–—]\s")
@@ -85,6 +88,7 @@ class Treatments:
     """What an abstract is about by its title, where it tells of its own methods and results; else what the heading above names."""
     heads: list[tuple[int, int]] = field(default_factory=list)
     sub_heads: list[tuple[int, int]] = field(default_factory=list)
+    sections: list[int] = field(default_factory=list)
     leads: set[str] = field(default_factory=set)
     home: Frame | None = None
     """What the text is about where the sentence at `away_at` turned to another drug only for itself."""
@@ -117,10 +121,12 @@ class Treatments:
             self._of_table(table)
         clauses = [c for sentence in self.scene.prose() for c in clauses_of(self.scene.text, sentence) if not self._in_key(*c)]
         self.places = entries_of(self.scene)
-        self.heads, self.sub_heads = list(reversed(self.places.heads)), sub_headings(self.scene)
+        cards = list(card_names(self.scene))
+        self.heads, self.sub_heads = sorted([*self.places.heads, *cards], reverse=True), sub_headings(self.scene)
+        self.sections = section_headings(self.scene)
         sections, title, told, begun = sections_of(self.scene.text), Frame(), "", False
         own = sections.is_abstract and len(self.scene.text) < _ABSTRACT
-        for start, end in sorted([*clauses, *lone_cells(self.scene)]):
+        for start, end in sorted([*clauses, *lone_cells(self.scene), *cards]):
             section = sections.at(start)
             begun = begun or section != ""
             if sections.is_abstract and not begun:
@@ -141,6 +147,10 @@ class Treatments:
             lead = lead_of(self.frames, self.starts, self.sub_heads.pop(0)[1], self.scene.subjects, self.places.block_end)
             if lead is not None:
                 self._set(lead, start)
+        while self.sections and self.sections[0] <= start:
+            self.sections.pop(0)
+            if len({f.subject for f in self.frames if f.subject}) >= _MANY and not self.pinned:
+                self._set(Frame(), start)
 
     def _no_topics(self, found: list[Group]) -> Set[str]:
         """The drugs that are only given with others, and names of which nothing is known, where none of them is the first of a paragraph: a bullet
