@@ -102,6 +102,8 @@ def _with_control(frame: Frame, group: Group) -> Frame:
         return Frame(group.ids, group.ids) if group.part == "arm" else frame
     if own == set(frame.experimental) or own <= set(frame.control or ()) or (group.part == "arm" and frame.control is not None):
         return frame
+    if frame.control and own < set(frame.experimental) and own.isdisjoint(frame.control):
+        return frame  # a drug of the combination alone is a third arm
     if frame.choice and own < set(frame.experimental):
         others = tuple(i for i in frame.experimental if i not in own)
         return Frame(others, others, group.ids, frame.trials)
