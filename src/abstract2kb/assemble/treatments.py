@@ -26,7 +26,7 @@ from abstract2kb.assemble.study_frames import frame_of, name_key, studies_by_nam
 from abstract2kb.assemble.table_keys import drug_keys, lone_cells
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.places import capitals
-from abstract2kb.nlp.sought import Sought
+from abstract2kb.nlp.sought import Sought, at_words
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Table
 from abstract2kb.records import Study
@@ -46,7 +46,7 @@ _INTRODUCED = regex(
 )
 _HEADS = regex(r"(?:^|\n|[•–]\s)$")
 _ALONE = regex(r"\s(?:alone|monotherapy|as (?:a )?(?:single[- ]agent|monotherapy)|by itself)\b")
-_HAS_CONTROL = Sought(
+_HAS_CONTROL = at_words(
     rf"\bplacebo-controlled\b|\b(?:versus|vs?\.?|or(?: to)?|against|compared (?:with|to)|than(?: with)?|"
     rf"over)\s(?:[\w-]+\s){{0,2}}?{CONTROL.pattern}|\bcontrol arm\b|"
     r"\bplacebo\s(?:plus|and|with|\+)\s(?:the|that|this|those)\s(?:same\s)?(?:doublet|backbone|chemotherapy|regimen|combination|drugs|partners?|pair|platinum)\b",

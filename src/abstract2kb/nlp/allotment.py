@@ -1,11 +1,11 @@
 """The names that the allotment of a trial gives its arms: "assigned to A plus B (AB, 6 cycles) or B alone (B)", "to receive MPT or MP"."""
 
-from abstract2kb.nlp.sought import Sought
+from abstract2kb.nlp.sought import at_words
 from abstract2kb.patterns import regex
 
 __all__ = ["allotted"]
 
-_ALLOTTING = Sought(r"\b(?:randomi[sz]ed|randomi[sz]ation|randomly|assigned|allocated|compar(?:ed|ing|es?))\b")
+_ALLOTTING = at_words(r"\b(?:randomi[sz]ed|randomi[sz]ation|randomly|assigned|allocated|compar(?:ed|ing|es?))\b")
 _ENDS = regex(r"\.\s(?=[A-Z])|\n")
 _REACH = 700
 """So many characters of the sentence after the word are read."""

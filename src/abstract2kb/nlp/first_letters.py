@@ -20,7 +20,7 @@ from typing import Any
 from abstract2kb.nlp.prefixes import BEGINNINGS, LENGTH, fold, prefixes
 from abstract2kb.patterns import regex
 
-__all__ = ["PhraseList", "PlacedPattern", "RarePhrases", "WordPattern", "begun", "behind_first_letters", "compiled", "words"]
+__all__ = ["BeginningPlaces", "PhraseList", "PlacedPattern", "RarePhrases", "WordPattern", "begun", "behind_first_letters", "compiled", "words"]
 
 _CLASSES = {op.CATEGORY_DIGIT: r"\d", op.CATEGORY_SPACE: r"\s", op.CATEGORY_WORD: r"\w"}
 _NOTHING_READ = (op.AT, op.ASSERT, op.ASSERT_NOT)
@@ -66,6 +66,41 @@ def _beginnings(text: str) -> tuple[Mapping[str, Sequence[int]], Set[str]]:
     for at in [match.start() for match in _BEGINNING.finditer(folded)]:
         places[folded[at : at + LENGTH]].append(at)
     return places, frozenset(places)
+
+
+@lru_cache(maxsize=8)
+def _places_by_prefix(text: str) -> tuple[Mapping[str, Sequence[int]], dict[object, Sequence[int]]]:
+    """The places of `_beginnings` by their first character, the first two and the first three; and room for what is looked up there."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for key, found in _beginnings(text)[0].items():
+        for size in range(1, len(key) + 1):
+            places[key[:size]] += found
+    return places, {}
+
+
+class BeginningPlaces:
+    """Where a pattern can begin, that begins with a mark, a digit or a whole word: called with a text it gives the places, in order.
+
+    Raises ValueError at its first use where the pattern may begin otherwise.
+
+    >>> BeginningPlaces(r"\\bpatients|\\b(?:no |not )deaths", re.IGNORECASE)("In 12 Patients no deaths were noted")
+    [6, 15, 30]
+    """
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self._pattern, self._flags = pattern, flags
+
+    @cached_property
+    def _prefixes(self) -> frozenset[str]:
+        return frozenset(prefixes(self._pattern, self._flags))
+
+    def __call__(self, text: str) -> Sequence[int]:
+        """The places in a text, looked up once for each of the last few."""
+        places, known = _places_by_prefix(text)
+        found = known.get(self)
+        if found is None:
+            found = known[self] = sorted(at for prefix in self._prefixes & places.keys() for at in places[prefix])
+        return found
 
 
 _LETTERS_ONLY = re.compile(r"[A-Za-z]+")

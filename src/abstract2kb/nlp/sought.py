@@ -21,9 +21,9 @@ from string import ascii_letters, digits
 from sys import maxsize
 from typing import Any
 
-from abstract2kb.nlp.first_letters import compiled
+from abstract2kb.nlp.first_letters import BeginningPlaces, compiled
 
-__all__ = ["Sought"]
+__all__ = ["Sought", "at_words"]
 
 _COMMON = frozenset(f"{ascii_letters}{digits} ,.-")
 """One of these alone is in nearly every text."""
@@ -50,6 +50,8 @@ class Sought:
     @cached_property
     def needs(self) -> tuple[tuple[str, ...], ...]:
         """Of each of these sets, one word is in every text that the pattern is found in; without regard to case if the pattern is."""
+        if isinstance(self._places, BeginningPlaces):
+            return ()  # the pattern is tried at so few places that looking for words would take longer
         choices = [self._least(words) for words in _needed(_parser.parse(self.pattern, self.flags))]
         usable = {c for c in choices if len(c) <= _MOST and all(len(w) > 1 or w not in _COMMON for w in c)}
         return tuple(sorted(usable, key=lambda c: (-_shortest(c), len(c), c))[:_CHOICES])
@@ -106,6 +108,8 @@ class Sought:
         return self.compiled.sub("", text) if self._may_be_in(text, 0, maxsize) else text
 
     def _may_be_in(self, text: str, start: int, end: int) -> bool:
+        if not self.needs:
+            return True
         if not self._folds:
             place = text[start:end]
         elif len(text) > _SHORT:
@@ -116,6 +120,14 @@ class Sought:
             if not any(map(place.__contains__, words)):
                 return False
         return True
+
+
+def at_words(pattern: str, flags: int = 0) -> Sought:
+    """For what is looked for in a whole article or in its sentences, and begins with a mark, a digit or a whole word: tried only where such begin.
+
+    Raises ValueError at its first use where the pattern may begin otherwise.
+    """
+    return Sought(pattern, flags, BeginningPlaces(pattern, flags))
 
 
 def _folded(text: str) -> str:

@@ -14,7 +14,7 @@ from abstract2kb.assemble.assertion import sections_of
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.first_letters import WordPattern
 from abstract2kb.nlp.mention import Label
-from abstract2kb.nlp.sought import Sought
+from abstract2kb.nlp.sought import Sought, at_words
 from abstract2kb.patterns import regex
 
 __all__ = ["BULLETS", "Stretch", "is_clinical", "is_experimental", "stretches"]
@@ -50,13 +50,13 @@ _CELLS = Sought(
     rf"(?:{_OF_CELLS} ){{0,3}}cells\b|\b(?:\w+oma|leuka?emi[ac]|cancer) cells\b"
 )
 """A line by the name of its cells: "HN5 cells", "HL-60 human leukemia cells"."""
-_ALLOTTED = Sought(r"\b(?:mice|animals|rats)(?: were| \w+ were)? randomi[sz]ed\b", re.IGNORECASE)
+_ALLOTTED = at_words(r"\b(?:mice|animals|rats)(?: were| \w+ were)? randomi[sz]ed\b", re.IGNORECASE)
 _COMPANY = Sought(
     r"\bcompany (?:dedicated|focus(?:ed|ing)|committed|pioneering|developing|advancing|working|engaged|discovering|translating|leveraging|creating)\b"
     r"[^.;\n]{0,240}?(?=, (?:today|announced|reported|has|have|is|will|presented)\b|[.;\n])"
 )
 """What a company is about: it tells of nobody that was treated."""
-_ORIGIN = Sought(
+_ORIGIN = at_words(
     r"\b(?:cells|blasts|samples|tumou?rs|PBMCs?|TILs?|lymphocytes|macrophages|organoids|specimens|biopsies|explants|cells/blasts|marrow|blood|models|lines"
     r"|aspirates?|slices|cores|effusions?|ascites|fragments|material|cultures?|spheroids|leukapheres[ie]s|resections?|plasma|serum|clones)"
     r"(?: (?:that (?:came|were derived)|derived|established|generated|obtained|isolated|taken|collected))? (?:from|of)"
@@ -64,7 +64,7 @@ _ORIGIN = Sought(
     re.IGNORECASE,
 )
 """Patients that cells were taken from."""
-_PROSPECT = Sought(
+_PROSPECT = at_words(
     r"\b(?:options?|therap(?:y|ies)|strateg(?:y|ies)|approach(?:es)?|candidates?|treatments?|modality|medicines?|needs?|potential)"
     r" (?:for|of|in|to (?:treat|benefit))(?: the treatment of| treating)? (?:[\w/+-]+ ){0,4}?patients\b(?: with\b)?",
     re.IGNORECASE,
