@@ -13,6 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property, lru_cache
+from itertools import chain
 from re import _constants as op  # type: ignore[attr-defined] # the tree of a parsed pattern has no public name
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -99,7 +100,7 @@ class BeginningPlaces:
         places, known = _places_by_prefix(text)
         found = known.get(self)
         if found is None:
-            found = known[self] = sorted(at for prefix in self._prefixes & places.keys() for at in places[prefix])
+            found = known[self] = sorted(chain.from_iterable(map(places.__getitem__, self._prefixes & places.keys())))
         return found
 
 
@@ -222,7 +223,7 @@ class RarePhrases(PhraseList):
         return {at: forms for at, forms in places.items() if self._opening.match(text, at) is not None}
 
 
-class PlacedPattern(_ByBeginning):
+class PlacedPattern:
     """A pattern that begins with a mark, a digit or a whole word, whatever its groups: `finditer` and `search` find what the plain one finds.
 
     `begins`, where given, tells better than the pattern what it begins with, but for the places of `anywhere(text)`, at which it is tried too.
@@ -230,14 +231,21 @@ class PlacedPattern(_ByBeginning):
     """
 
     def __init__(self, pattern: str, flags: int = 0, begins: str = "", anywhere: Callable[[str], Iterable[int]] | None = None) -> None:
-        super().__init__([pattern], [begins or pattern], flags)
-        self._anywhere = anywhere
+        self._form, self._places, self._anywhere = _Form(pattern, flags), BeginningPlaces(begins or pattern, flags), anywhere
 
-    def _places(self, text: str) -> dict[int, Sequence[_Form]]:
-        places = super()._places(text)
-        if self._anywhere is not None:
-            places.update(dict.fromkeys(self._anywhere(text), self._forms))
-        return places
+    def finditer(self, text: str, unmasked: str = "") -> Iterator[re.Match[str]]:
+        """As `finditer` of a phrase list."""
+        known = unmasked or text
+        places = self._places(known) if self._anywhere is None else sorted({*self._places(known), *self._anywhere(known)})
+        done = 0
+        for at in places:
+            if at >= done and (match := self._form.match(text, at)) is not None:
+                yield match
+                done = match.end()
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match."""
+        return next(self.finditer(text), None)
 
 
 class WordPattern(_ByBeginning):
