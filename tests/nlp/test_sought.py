@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from abstract2kb.nlp.sought import Sought
+from abstract2kb.nlp.sought import Sought, at_words
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,20 @@ def test_what_is_looked_for_behind_its_first_letter(form):
     text = "Aims: AB-12 and x-AB-13, QX-7 (x)\nGoal: quite (x)"
     plain, quick = re.compile(form), Sought(form)
     assert [m.span() for m in quick.finditer(text)] == [m.span() for m in plain.finditer(text)] != []
+
+
+@pytest.mark.parametrize("place", [(), (3,), (0, 9), (8, 60), (13, 30)])
+@pytest.mark.parametrize(
+    "text", ["Of 12 patients, 3 PTS died; no deaths in pts-like", "", "x of 3", "pts", "n\u00f6 deaths, \u017fubjects died of 12 of 40"]
+)
+def test_tried_at_words_only(text, place):
+    form = r"\b(?:patients|pts)\b|(?<![\w.])\d{1,3}(?= )|\b(?:no|subjects) \w+|^of"
+    plain, placed = re.compile(form, re.I), at_words(form, re.I)
+    assert [m.span() for m in plain.finditer(text, *place)] == [m.span() for m in placed.finditer(text, *place)]
+    first = plain.search(text, *place)
+    assert (first and first.span()) == ((found := placed.search(text, *place)) and found.span())
+
+
+def test_a_pattern_that_may_begin_within_a_word_is_not_tried_at_words():
+    with pytest.raises(ValueError, match="border of a word"):
+        at_words("itis").search("pancreatitis")

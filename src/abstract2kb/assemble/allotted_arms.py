@@ -17,7 +17,7 @@ from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.study_places import StudyPlaces
 from abstract2kb.assemble.table_arms import assets_named
 from abstract2kb.nlp.mention import Label
-from abstract2kb.nlp.sought import Sought
+from abstract2kb.nlp.sought import Sought, at_words
 from abstract2kb.patterns import regex
 from abstract2kb.records import Arm, Sourced, Study
 
@@ -25,11 +25,11 @@ __all__ = ["AllottedArms"]
 
 Span = tuple[int, int]
 
-_TRIGGER = Sought(
+_TRIGGER = at_words(
     r"\b(?:received\b|given\b|treated with\b|randomi[sz]e|randomly|assigned|allocated|allotted|versus\b|vs\b|against\b|compar(?:es?|ed|ing)\b"
     r"|got\b|took\b)"
 )
-_ALLOTS = regex(
+_ALLOTS = Sought(
     r"(?<!not )(?<!re-)(?<!previously )\b(?:randomi[sz]ed?|randomly assigned|randomly allocated|assigned|allocated|allotted)\b"
     r"(?:[^.;:]|:(?=\s?\d)){0,90}?\s(?<!one )(?<!two )(?<!three )(?:to|between)\s"
     r"(?:receiv(?:e|ing)\s|treatment with\s|be given\s)?(?:either\s)?(?!\d+\s(?:cycles|more))"

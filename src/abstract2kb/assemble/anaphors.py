@@ -10,12 +10,12 @@ import re
 
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label, Mention
-from abstract2kb.nlp.sought import Sought
+from abstract2kb.nlp.sought import at_words
 from abstract2kb.patterns import regex
 
 __all__ = ["anaphors"]
 
-_PART = Sought(
+_PART = at_words(
     r"\b(?:with|for|on|to|and|plus|or|received|receiving|given|than|adding)\s(?:the|this)\s(?:\w+\s)?"
     r"(?P<kind>antibody|ADC|conjugate|inhibitor|degrader|bispecific|engager|vaccine|radioligand|drug|agent|compound|molecule)"
     r"(?=\s(?:and|plus|\+|combined with|in combination with)\s[\w-])",

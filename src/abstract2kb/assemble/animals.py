@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from abstract2kb.assemble.scene import Scene, Sentence
-from abstract2kb.nlp.sought import Sought
+from abstract2kb.nlp.sought import at_words
 
 __all__ = ["is_of_animals"]
 
-_ANIMALS = Sought(
+_ANIMALS = at_words(
     r"\b(?:mice|mouse|murine|xenografts?|rats|monkeys|cynomolgus|macaques?|PDXs?|syngeneic|MC-?38|CT-?26|4T1|B16\S*)\b(?! (?:antibod|derived))"
 )
-_PEOPLE = Sought(
+_PEOPLE = at_words(
     r"\b(?:patients?|pts?|participants?|subjects|women|men|children|adults|people|persons|humans?|volunteers|clinical|phase|trials?|cohorts?|enrolled|"
     r"ORR|PFS|RP2D)\b"
 )

@@ -13,6 +13,7 @@ from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER, integer
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["with_apposed"]
@@ -27,7 +28,7 @@ _OPENS = regex(
 _CLOSES = regex(r"(?:,|\sand|\sor|\s[\w-]+){0,4}?,\s(?=[a-z])")
 """From the last of those to the verb of the whole."""
 _PEOPLE = r"(?:patients?|pts?|subjects?|participants?|adults|children|recipients|people|men|women)"
-_AMONG = regex(
+_AMONG = Sought(
     rf"\b(?:among|in|of|for)\s(?:(?:the|all|these|those|first|initial|a total of)\s){{0,3}}(?P<n>{INTEGER}|{WORD_NUMBER})\s"
     rf"(?:[\w-]+\s){{0,3}}?{_PEOPLE}"
     r"(?:['’]s?\s(?:\w+\s)?events)?\s(?:were|was|included?|are|comprised|consisted of)\s",

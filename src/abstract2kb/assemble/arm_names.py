@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from abstract2kb.assemble.arm_keys import arm_keys
 from abstract2kb.assemble.regimens import CONTROL, Group, groups_in
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.nlp.sought import Sought
+from abstract2kb.nlp.sought import Sought, at_words
 from abstract2kb.patterns import regex
 
 __all__ = ["ALONE", "control_names", "label_of", "named_arms"]
@@ -28,7 +28,7 @@ _LETTERED = regex(r"(?:arm|group|cohort|part)\s(?:[A-Z]|\d{1,2}[a-z]?|I{1,3}|IV)
 _AND_WITH = regex(r"\s(?:and|or)\s(?:in combination\s|combined\s)?with\s(?:the\s)?")
 """Between the name of an arm and what the next is given besides: "X alone (part 1) and with Y (part 2)"."""
 ALONE = regex(r"\s(?:alone|monotherapy)\b")
-_CONTROL = Sought(rf"{CONTROL.pattern}\s\((?P<label>[A-Z][A-Za-z-]{{1,7}})(?=[);:,])", re.IGNORECASE)
+_CONTROL = at_words(rf"{CONTROL.pattern}\s\((?P<label>[A-Z][A-Za-z-]{{1,7}})(?=[);:,])", re.IGNORECASE)
 _APART = regex(r"[;.]\s|\)|\b(?:or|versus|vs)\b")
 _KIND = regex(r"\b(?:the|arms?|groups?|cohorts?|parts?|patients|pts|recipients)\b|\([^()]*\)|\s(?=\+)|(?<=\+)\s", re.IGNORECASE)
 

@@ -34,7 +34,7 @@ _BEFORE = regex(
     r"(?:(?:were|was)\s)?(?:(?:randomly|then)\s)?(?:assigned |allocated |randomi[sz]ed |given |received "
     r"|treated with |got |to |to receive |on |in |into )+(?:the )?$"
 )
-_ALLOTS = regex(r"\b(?:randomi[sz]|randomly|assigned|allocated|received|treated with|receive)")
+_ALLOTS = Sought(r"\b(?:randomi[sz]|randomly|assigned|allocated|received|treated with|receive)")
 _SIZED = regex(
     r"(?:\s(?:alone|monotherapy|arm|group|regimen))?\s?[(\[](?:[A-Za-z][\w+/-]{0,14}[;,:]\s?)?(?:[nN]\s?=\s?)?(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})"
     r"(?:\s(?:patients|pts|participants|men|women))?[)\];]"

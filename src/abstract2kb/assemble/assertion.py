@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label
-from abstract2kb.nlp.sought import Sought
+from abstract2kb.nlp.sought import Sought, at_words
 from abstract2kb.patterns import regex
 from abstract2kb.records import Assertion
 
@@ -37,7 +37,7 @@ _BARE = Sought(
     re.IGNORECASE,
 )
 """Headings without a colon, and those that only their type tells from the text after them; to be believed where they come together."""
-_OF_RESULTS = Sought(
+_OF_RESULTS = at_words(
     r"(?<=\n)(?:(?:Key\s|Clinical\s|Antitumou?r\s|Preliminary\s)?(?:Efficacy|Safety|Tolerability|Activity|Responses?|Survival|Adverse\sevents|Toxicity"
     r"|Baseline|(?:Baseline|Patients?)\s(?:and\sdisease\s)?characteristics|Patients|Pharmacokinetics|Biomarkers?)"
     r"(?:\s(?:and|&)\s(?:tolerability|safety|activity|survival|exposure))?)(?:\s\([Nn]\s?=\s?[\d,]+\))?:?\n",
@@ -66,7 +66,7 @@ def _headings(text: str) -> list[tuple[int, str, int]]:
     return []
 
 
-_BOX = Sought(
+_BOX = at_words(
     r"(?:^|(?<=\n))(?:(?P<told>(?:(?:figure|fig\.?|table) \d{1,2}[.:] )?"
     r"(?:(?:clinical |anti-?tumou?r |preliminary |best |best overall |objective |tumou?r |overall |progression-free |event-free |disease-free )?"
     r"(?:efficacy|activity|responses?|survival)(?: and safety)?|duration of response|PFS|OS|ORR|DO?R|key (?:figures|numbers|data)|at a glance)"

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from abstract2kb.assemble.entries import entries_of
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Mention
-from abstract2kb.nlp.sought import Sought
+from abstract2kb.nlp.sought import at_words
 
 __all__ = ["spoken_of"]
 
-_THE = Sought(
+_THE = at_words(
     r"\b[Tt]he (?:(?:[A-Z][a-z]+|[a-z]+)(?:-based)?[ -]){0,2}?"
     r"(?:company|biotech(?:nology (?:company|firm))?|biopharma|pharma|firm|drug ?maker|start-?up|spin-?out|developer|sponsor)\b(?! of\b)"
 )

@@ -25,11 +25,11 @@ _ALLOTS = Sought(
     r"|randomly|assigned|allocated|allotted)\b",
     re.IGNORECASE,
 )
-_ADDING = regex(r"\b(?:addition of|adding|add|incorporation of|incorporating|introduction of)\s(?:(?!to\b)[\w./-]+ ){0,3}$", re.IGNORECASE)
+_ADDING = Sought(r"\b(?:addition of|adding|add|incorporation of|incorporating|introduction of)\s(?:(?!to\b)[\w./-]+ ){0,3}$", re.IGNORECASE)
 """Before what is added: "the addition of 40 mg X"."""
 _ADDED_TO = regex(r"\b(?:addition of|adding|added)\b[^.;]{0,90}?\b(?:to|on)\s(?:(?!and\b|or\b)[\w/-]+ ){0,4}$", re.IGNORECASE)
 """Before what it is added to."""
-_OPTIONAL = regex(r"(?:\bwith(?:,)? (?:or|and|vs?\.?|versus) without|±|\+/[-–−])\s(?:[\w.-]+ ){0,3}$", re.IGNORECASE)
+_OPTIONAL = Sought(r"(?:\bwith(?:,)? (?:or|and|vs?\.?|versus) without|±|\+/[-–−])\s(?:[\w.-]+ ){0,3}$", re.IGNORECASE)
 """Before what only some are given."""
 _PROPHYLAXIS = Sought(r"\b(?:prophyla\w+|intrathecal(?:ly)?|premedicat\w+|conditioning)\b", re.IGNORECASE)
 _RELIEF = Sought(

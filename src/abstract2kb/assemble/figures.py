@@ -17,7 +17,7 @@ from abstract2kb.nlp.first_letters import WordPattern
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.numerals import DECIMAL, INTEGER, WORD_NUMBER, integer
 from abstract2kb.nlp.quantities import NOUN, Count, Interval, Percent, Ratio, Time
-from abstract2kb.nlp.sought import Sought
+from abstract2kb.nlp.sought import Sought, at_words
 from abstract2kb.patterns import regex
 
 __all__ = ["figures"]
@@ -187,7 +187,7 @@ def _counted_in_bracket(text: str, mention: Mention) -> Figure | None:
     return Figure(begin + match.start("n"), mention.end, "rate", n=n, percent=value.value, bound=value.bound, style="n") if n else None
 
 
-_TIME_LIST = Sought(
+_TIME_LIST = at_words(
     rf"\b(?<!stood )(?<!stands )(?<!put )(?<!estimated )(?<!remained )"
     rf"(?:at|after|by)\s(?:the\s)?{DECIMAL}(?:-?(?:,|,? and|,? or|/)\s?{DECIMAL}){{1,5}}"
     r"[\s-](?:years?|months?|weeks?|yrs?|mos?)\b|"

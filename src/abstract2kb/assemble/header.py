@@ -6,7 +6,7 @@ import re
 
 from abstract2kb.assemble.publisher import publisher
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.nlp.sought import Sought
+from abstract2kb.nlp.sought import at_words
 from abstract2kb.patterns import regex
 from abstract2kb.records import Report, Sourced
 
@@ -48,7 +48,7 @@ _LONG = {
     "European Hematology Association": "EHA",
 }
 _NAMES = "|".join(sorted((re.escape(c) for c in (*_CONFERENCES, *_LONG)), key=len, reverse=True))
-_CONFERENCE = Sought(
+_CONFERENCE = at_words(
     rf"(?<![\w-])(?P<name>{_NAMES})(?![\w-])(?:\s?(?:Annual Meeting|Congress|Plenary|Symposium))?[,:]?\s?(?P<year>(?:19"
     rf"|20)\d\d|[’']\d\d)?(?!\d)"
 )

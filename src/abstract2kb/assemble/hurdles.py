@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from abstract2kb.nlp.sought import Sought
+from abstract2kb.nlp.sought import Sought, at_words
 from abstract2kb.patterns import regex
 
 __all__ = ["is_hurdle"]
@@ -56,7 +56,7 @@ _IF = Sought(
     r"\b(?:would|will)\b[^.;]*\b(?:if|unless|provided|as\slong\sas)\b"
 )
 """A sentence on what would follow from what."""
-_TOLD = regex(r"\b(?:CI|confidence interval)\b|\bp\s?[=<]\s?0?\.\d", re.IGNORECASE)
+_TOLD = at_words(r"\b(?:CI|confidence interval)\b|\bp\s?[=<]\s?0?\.\d", re.IGNORECASE)
 
 
 def is_hurdle(text: str, begin: int, stop: int, start: int, end: int) -> bool:

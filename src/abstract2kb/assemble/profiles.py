@@ -14,8 +14,7 @@ from itertools import groupby
 from abstract2kb.assemble.asset_row import AssetRow, asset_names
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label, Mention
-from abstract2kb.nlp.places import capitals
-from abstract2kb.nlp.sought import Sought
+from abstract2kb.nlp.sought import at_words
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Block, Cell, Table
 
@@ -37,9 +36,7 @@ _LABELS = {
     "route": r"routes?(?:\sof administration)?|administration",
     "cytokine": r"cytokines?|cytokine payloads?",
 }
-_LABEL = Sought(
-    r"(?:^|(?<=[\s;|•·▪]))(?=[A-Z])(?:" + "|".join(f"(?P<{role}>(?i:{form}))" for role, form in _LABELS.items()) + r")\s?:\s(?=\S)", places=capitals
-)
+_LABEL = at_words(r"(?:^|(?<=[\s;|•·▪]))(?=[A-Z])(?:" + "|".join(f"(?P<{role}>(?i:{form}))" for role, form in _LABELS.items()) + r")\s?:\s(?=\S)")
 _LABEL_CELL = regex("|".join(f"(?P<{role}>{form})" for role, form in _LABELS.items()), re.IGNORECASE)
 """A cell that is no more than a label."""
 _ASSET_CELL = regex(_LABELS["asset"], re.IGNORECASE)

@@ -16,13 +16,13 @@ from abstract2kb.assemble.regimen_names import components
 from abstract2kb.assemble.roles import is_background, is_compared, is_past, was_had
 from abstract2kb.assemble.scene import Scene, merged
 from abstract2kb.nlp.mention import Label
-from abstract2kb.nlp.sought import Sought
+from abstract2kb.nlp.sought import at_words
 from abstract2kb.patterns import regex
 from abstract2kb.records import Asset, Origin, Role, Sourced, content_id
 
 __all__ = ["regimen_assets"]
 
-_REGIMEN = Sought(
+_REGIMEN = at_words(
     r"(?<![\w/-])(?:m(?:odified )?|mini-?\s?|dose-adjusted |DA-|R-|G-|O-|Pola-R-|FLAG-(?=IDA))*"
     r"(?:FOLFOX(?:IRI)?(?:-?\d)?|FOLFIRI(?:NOX)?|CAP(?:E)?OX|XELOX|XELIRI|CAPIRI|NALIRIFOX|FLOT|GEMOX|GemOx|CHO?E?P|EPOCH|(?:esc)?BEACOPP|ABVD|CVAD"
     r"|[Hh][Yy][Pp][Ee][Rr]-\s?CV(?:A)?D|POMP|(?<=FLAG-)IDA|MVAC|DHAP|ESHAP|CVP|TCHP|VMP|Flu[-/]Cy)(?![\w/-])"

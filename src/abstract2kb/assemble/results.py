@@ -62,7 +62,7 @@ def _is_result(text: str, figure: Figure, before: str, after: str) -> bool:
     return True
 
 
-_OF_CONDUCT = regex(
+_OF_CONDUCT = Sought(
     r"(?:^|[,;:.(]\s|\band\s|\bwith\s)"
     r"(?:cross-?over|compliance|adherence|(?:relative\s)?dose[- ]intensity|drop-?outs?|retention|concordance|maturity|alpha|power)"
     r"(?:\s(?:rate|spent))?(?:\s(?:of|was|in)|:)?\s(?:about\s|only\s|some\s)?$",

@@ -15,13 +15,13 @@ from abstract2kb.assemble.design_signs import design_signs
 from abstract2kb.assemble.regimens import Group, groups_in
 from abstract2kb.assemble.roles import introduced, is_added, is_background, is_compared, is_past
 from abstract2kb.assemble.scene import Scene, Sentence
-from abstract2kb.nlp.sought import Sought
+from abstract2kb.nlp.sought import Sought, at_words
 from abstract2kb.patterns import regex
 
 __all__ = ["read_signs"]
 
 _RANKS = ("new", "market", "checkpoint", "backbone", "support")
-_AIM = regex(
+_AIM = at_words(
     r"\b(?:we|study|trial|analysis|aim\w*|purpose|objectives?|goal|here|herein)\b[^.;]{0,80}?\b(?:evaluat|assess|investigat|stud(?:y|ied)\b|test"
     r"|examin|compar|determin|explor|report|describe|present|analy[sz]e|conduct|review|develop|design|characteri[sz]e|explore|aim)\w*",
     re.IGNORECASE,
@@ -37,7 +37,9 @@ _GIVEN = regex(
 )
 _THEN_PLACEBO = regex(r"(?:\s\([^()]{1,30}\))?\s?(?:\+|plus|with|and)\s(?:matching )?placebo\b", re.IGNORECASE)
 _PLACEBO_THEN = regex(r"\bplacebo\s?(?:\+|plus|with|and)\s?(?:the |standard )?$", re.IGNORECASE)
-_OF_PATIENTS = regex(r"\b(?:prior|previous(?:ly)?|pre-?treated|failed|failure|refractory|resistan(?:t|ce)|progressed|naive|naïve)\b", re.IGNORECASE)
+_OF_PATIENTS = at_words(
+    r"\b(?:prior|previous(?:ly)?|pre-?treated|failed|failure|refractory|resistan(?:t|ce)|progressed|naive|naïve)\b", re.IGNORECASE
+)
 _SAID = {
     "similar": Sought(r"\b(?:similar|comparable|equivalent|superior|inferior|greater|higher|better|lower|more \w+|less \w+)\b", re.IGNORECASE),
     "approved": Sought(r"\bapprov(?:ed|al)\b|\bstandard\b|\bavailable\b|\bknown\b", re.IGNORECASE),

@@ -37,7 +37,7 @@ _GIVEN_TO = Sought(
     rf"(?P<s2>[^.;,\d]{{2,80}}?)\s(?:to|in)\s(?P<n2>{COUNTED})(?![\w%]|\.\d)"
 )
 """Each side before the number of those who were given it."""
-_BRACKETED = regex(rf"\s?\((?:[^()=\d]{{0,25}}[;:,]\s?)?(?:[nN]\s?=\s?)(?P<n>{COUNTED})(?=[);,])")
+_BRACKETED = Sought(rf"\s?\((?:[^()=\d]{{0,25}}[;:,]\s?)?(?:[nN]\s?=\s?)(?P<n>{COUNTED})(?=[);,])")
 _LABELLED = regex(rf"(?<=[(;,]\s|.[(])(?P<label>[A-Za-z][\w+/ –-]{{0,30}}?)(?:,|:|\s=)?\s(?:[nN]\s?=\s?)?(?P<n>{COUNTED})(?=[;,)])")
 """A part of a bracket: "(A, 272; B, 271; median age 56)"."""
 _INSIDE = regex(r"\([^()]{6,160}\)")

@@ -10,8 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.study_places import StudyPlaces
-from abstract2kb.nlp.places import numerals
-from abstract2kb.nlp.sought import Sought
+from abstract2kb.nlp.sought import at_words
 from abstract2kb.patterns import regex
 from abstract2kb.records import Arm, Study
 
@@ -21,10 +20,10 @@ COUNTED = r"\d{1,3}(?:,\d{3})+|\d{1,5}"
 _NEXT = r"\s?(?:,|/|:|\bvs?\.?|\bversus|,?\sand)\s?"
 _PEOPLE = r"(?:patients|pts|participants|men|women|adults|people)"
 _FORMS = (
-    Sought(rf"\b[nN]\s?=\s?(?P<sizes>(?:{COUNTED})(?:\s(?:vs?\.?|versus|and|/)\s(?:{COUNTED}))+)(?![\d.]*\s?%|\.\d|,\d)"),
-    Sought(rf"\b[nN]\s?=\s?(?P<all>{COUNTED})\s\((?P<sizes>(?:{COUNTED})(?:{_NEXT}(?:{COUNTED}))+)\)"),
-    Sought(rf"\b(?P<all>{COUNTED})\s{_PEOPLE}\b[^.;()]{{0,60}}\((?P<sizes>(?:{COUNTED})(?:{_NEXT}(?:{COUNTED}))+)\)", places=numerals),
-    Sought(rf"(?<![\w.,/-])(?P<sizes>(?:{COUNTED})(?:\s(?:vs?\.?|versus)\s(?:{COUNTED}))+)\s(?:{_PEOPLE}|randomi[sz]ed)\b", places=numerals),
+    at_words(rf"\b[nN]\s?=\s?(?P<sizes>(?:{COUNTED})(?:\s(?:vs?\.?|versus|and|/)\s(?:{COUNTED}))+)(?![\d.]*\s?%|\.\d|,\d)"),
+    at_words(rf"\b[nN]\s?=\s?(?P<all>{COUNTED})\s\((?P<sizes>(?:{COUNTED})(?:{_NEXT}(?:{COUNTED}))+)\)"),
+    at_words(rf"\b(?P<all>{COUNTED})\s{_PEOPLE}\b[^.;()]{{0,60}}\((?P<sizes>(?:{COUNTED})(?:{_NEXT}(?:{COUNTED}))+)\)"),
+    at_words(rf"(?<![\w.,/-])(?P<sizes>(?:{COUNTED})(?:\s(?:vs?\.?|versus)\s(?:{COUNTED}))+)\s(?:{_PEOPLE}|randomi[sz]ed)\b"),
 )
 _NUMBER = regex(COUNTED)
 _INTEGER = regex(rf"(?<![\w.,/-])(?:{COUNTED})(?![\d.]*\s?%|\.\d|\w)")

@@ -17,7 +17,7 @@ from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.numerals import UNIT_WORD, WORD_NUMBER, integer
 from abstract2kb.nlp.places import numerals
 from abstract2kb.nlp.quantities import Count
-from abstract2kb.nlp.sought import Sought
+from abstract2kb.nlp.sought import Sought, at_words
 from abstract2kb.patterns import regex
 from abstract2kb.records import Duration, Sourced
 
@@ -58,7 +58,7 @@ _ENROLLED = (
 )
 _PEOPLE = r"(?:patients|pts|participants|subjects|women|men|children|adults|individuals|people)"
 _ENROLLMENT = (
-    (0.96, Sought(rf"(?:^|(?<=[\n.:;]\s))[Oo]f (?:the |all )?{_N} (?:{_WHO} )?(?:randomi[sz]ed|enrolled)\b,?(?! to\b)")),
+    (0.96, at_words(rf"(?:^|(?<=[\n.:;]\s))[Oo]f (?:the |all )?{_N} (?:{_WHO} )?(?:randomi[sz]ed|enrolled)\b,?(?! to\b)")),
     (0.96, Sought(rf"\b{_N} of \d+ (?:planned|targeted|intended) {_WHO}", re.IGNORECASE, numerals)),
     (0.96, Sought(rf"\b{_N} of (?:an? |the )?(?:planned|targeted|intended|projected) (?:total of )?\d+ {_WHO}", re.IGNORECASE, numerals)),
     (
@@ -175,9 +175,9 @@ _FOLLOW_UP = Sought(
     rf"|\b(?:followed|{_FU})\b[^.;()]{{0,40}}\(median:?,? {_VALUE.format('v9', 'u9')}",
     re.IGNORECASE,
 )
-_MAY_BE_FOLLOWED = WordPattern(r"\bfollow|\bm?FU|\bF/U|\bobservation|\bmedian (?:of )?\d", re.IGNORECASE)
+_MAY_BE_FOLLOWED = WordPattern(r"\bfollow|\bm?FU(?![a-z])|\bF/U|\bobservation|\bmedian (?:of )?\d", re.IGNORECASE)
 """In all of these, and quickly found."""
-_AGE = Sought(r"\bmedian age(?: \([^()]{1,20}\))?(?: was| of|:|,| is| =| at [^.;,\d]{1,30} was)? ?(?P<v>\d{1,3}(?:\.\d+)?)(?![\d%])", re.IGNORECASE)
+_AGE = at_words(r"\bmedian age(?: \([^()]{1,20}\))?(?: was| of|:|,| is| =| at [^.;,\d]{1,30} was)? ?(?P<v>\d{1,3}(?:\.\d+)?)(?![\d%])", re.IGNORECASE)
 _DESIGN_FORMS = {name: Sought(form, re.IGNORECASE) for name, form in _DESIGN.items()}
 _UNITS = {"m": "months", "d": "days", "w": "weeks", "y": "years"}
 

@@ -27,7 +27,7 @@ from abstract2kb.assemble.story_leads import lead_of, section_headings, sub_head
 from abstract2kb.assemble.study_frames import frame_of, name_key, studies_by_name
 from abstract2kb.assemble.table_keys import drug_keys, lone_cells
 from abstract2kb.nlp.mention import Label
-from abstract2kb.nlp.sought import Sought
+from abstract2kb.nlp.sought import at_words
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Table
 from abstract2kb.records import Study
@@ -35,7 +35,7 @@ from abstract2kb.records import Study
 __all__ = ["Frame", "Treatments", "treatments_of"]
 
 _ALONE = regex(r"\s(?:alone|monotherapy|as (?:a )?(?:single[- ]agent|monotherapy)|by itself)\b")
-_HAS_CONTROL = Sought(
+_HAS_CONTROL = at_words(
     rf"\bplacebo-controlled\b|\b(?:versus|vs?\.?|or(?: to)?|against|compared (?:with|to)|than(?: with)?|"
     rf"over)\s(?:[\w-]+\s){{0,2}}?{CONTROL.pattern}|\bcontrol arm\b|"
     r"\bplacebo\s(?:plus|and|with|\+)\s(?:the|that|this|those)\s(?:same\s)?(?:doublet|backbone|chemotherapy|regimen|combination|drugs|partners?|pair|platinum)\b",

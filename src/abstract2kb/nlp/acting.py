@@ -27,7 +27,7 @@ _FORMS = (
     r"(?P<spaced>[A-Z]{2,5}|[A-Z]{2,4}[-‑][A-Z][a-z]{2,7}) \d{1,3}",  # AZM 17, NX-Teff 12
     r"(?P<coined>[A-Z][a-z]{2,9}[A-Z][a-z]{2,9})",  # OncoBlast
 )
-_KIND_BEHIND = regex(r"[-‑](?:ADC|TCE|CAR|TCR)")
+_KIND_BEHIND = Sought(r"[-‑](?:ADC|TCE|CAR|TCR)")
 
 
 def _beginnings(text: str) -> list[int]:

@@ -1,16 +1,16 @@
 """The names that the allotment of a trial gives its arms: "assigned to A plus B (AB, 6 cycles) or B alone (B)", "to receive MPT or MP"."""
 
-from abstract2kb.nlp.sought import Sought
+from abstract2kb.nlp.sought import Sought, at_words
 from abstract2kb.patterns import regex
 
 __all__ = ["allotted"]
 
-_ALLOTTING = Sought(r"\b(?:randomi[sz]ed|randomi[sz]ation|randomly|assigned|allocated|compar(?:ed|ing|es?))\b")
+_ALLOTTING = at_words(r"\b(?:randomi[sz]ed|randomi[sz]ation|randomly|assigned|allocated|compar(?:ed|ing|es?))\b")
 _ENDS = regex(r"\.\s(?=[A-Z])|\n")
 _REACH = 700
 """So many characters of the sentence after the word are read."""
 _NAME = r"[A-Za-z][\w+/-]*(?:\s(?:\+\s)?[A-Z][\w+/-]*){0,2}"
-_IN_BRACKETS = regex(rf"(?P<before>[a-z\d-]+)\s\((?:(?:[^();]|\([^()]*\))*;\s)?(?P<label>{_NAME})(?:(?:[;,:]|\s\[)[^()]*)?\)")
+_IN_BRACKETS = Sought(rf"(?P<before>[a-z\d-]+)\s\((?:(?:[^();]|\([^()]*\))*;\s)?(?P<label>{_NAME})(?:(?:[;,:]|\s\[)[^()]*)?\)")
 _BARE = regex(
     r"\b(?:to|receive|received|either|oral|with|of|comparing|compared)\s(?P<one>[A-Z][A-Z0-9+/-]{1,9})\s(?:alone\s)?(?:or|and|vs?\.?|versus|with|to)\s"
     r"(?P<two>[A-Z][A-Z0-9+/-]{1,9})(?![\w-])"

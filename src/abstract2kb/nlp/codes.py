@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from abstract2kb.lexicons import CompiledLexicon, name_key
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.places import capitals, start_of_word
-from abstract2kb.nlp.sought import Sought
+from abstract2kb.nlp.sought import Sought, at_words
 from abstract2kb.patterns import regex
 
 __all__ = ["FUSION", "VIRUS", "find_codes", "find_radioligands"]
@@ -81,7 +81,7 @@ _LINES = regex(
     r" (?:cell lines?|cells|xenografts?|tumou?rs)\b"
 )
 """After one of several lines by their codes: "QX-12 and HeLa cells"."""
-_FUNDED = regex(
+_FUNDED = at_words(
     r"\b(?:Foundations?|Funds?|Council|Ministry|Commission|Academy|Program(?:me)?s?|Projects?|Clinical Study)\b"
     r"[^.;()]{0,60}\((?:[\w/ -]{2,25}[,;/] ?)*$"
 )
@@ -91,7 +91,7 @@ _LIST_BEFORE = regex(
     r"(?:[A-Z0-9][\w./#-]*(?: [\w./#-]{1,12}){0,2}(?:, (?:and )?| and )){1,12}$"
 )
 """A list goes on that says what its members are: "the trials A-1, B-2 and"."""
-_GIVEN = regex(
+_GIVEN = Sought(
     r"(?:(?:CAR[- ]?T|CAR[- ]?NK|TCR[- ]?T|NK)(?: cells?)?(?: product)?|vaccine|virus|degrader|inhibitor|antibody|bispecific|trispecific"
     r"|ADC|conjugate|engager"
     r"|agonist|antagonist|fusion protein|compound|radioligand|glue|immunocytokine|product|molecule|candidate|prodrug"

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from abstract2kb.lexicons import CompiledLexicon, name_key
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label
-from abstract2kb.nlp.sought import Sought
+from abstract2kb.nlp.sought import at_words
 from abstract2kb.patterns import regex
 
 __all__ = ["NAME", "find_in_context", "name_like"]
@@ -50,7 +50,7 @@ _AFTER_INN = regex(r"\s?[);,]")
 _IN_BRACKET = regex(r"\s\((?P<name>(?![A-Z]{4,}-)[A-Z]{2,5}-?\d{1,6}[A-Z]?)[);,]")
 _TRIAL = regex(r"[A-Z]{5,}-?\d{1,4}[A-Z]?|[A-Za-z]{5,}-\d{1,2}")
 """Said as a word: a trial's name more often than a drug's."""
-_RENAMED = Sought(rf"\b(?:formerly|previously|also|now)(?: known as| called| named| designated)?,? (?P<name>{_CHUNK})(?=[),;.]|\s(?:and|is|was)\b)")
+_RENAMED = at_words(rf"\b(?:formerly|previously|also|now)(?: known as| called| named| designated)?,? (?P<name>{_CHUNK})(?=[),;.]|\s(?:and|is|was)\b)")
 _WINDOW = 44
 
 

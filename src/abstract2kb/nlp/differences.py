@@ -43,7 +43,7 @@ _OF = r"(?:\s(?:in|for|of|between)\s(?:[\w+/()-]+\s){0,9}?[\w+/()-]*[A-Za-z)])?"
 _IS = r"(?:[\s:;,=]*(?:(?:was|were|of|is|being|at|to)\s)?(?:about |approximately |only |~)?)"
 _LEVEL = r"(?:\(?(?:(?P<level>\d\d(?:\.\d)?)\s?%\s?)?(?:CI|[Cc]onfidence [Ii]nterval)\b[\s:;,=\[(]*)"
 _INTERVAL = rf"[\s;,(\[]*{_LEVEL}(?P<low>{_NUMBER})\s?%?\s?(?:to|-|–|−|,|;|and)\s?(?P<high>{_NUMBER})\s?(?:%|{_POINTS})?"
-_NAMED = regex(rf"(?:{_DIFFERENCE}|{_GAIN})(?:{_OF}{_IS}|\s[(\[])(?P<value>{_NUMBER}){_SHARE}(?:{_INTERVAL})?")
+_NAMED = Sought(rf"(?:{_DIFFERENCE}|{_GAIN})(?:{_OF}{_IS}|\s[(\[])(?P<value>{_NUMBER}){_SHARE}(?:{_INTERVAL})?")
 _BARE_POINTS = regex(rf"(?<![\w.,·])(?P<value>{DECIMAL}){_POINTS}(?:{_INTERVAL})?")
 _BEFORE_NAME = regex(
     rf"(?<![\w.,·])(?P<value>{DECIMAL})\s?%\s(?:absolute\s)?(?:difference|(?<=absolute )(?:improvement|benefit|gain|increase))\b(?:{_OF}{_INTERVAL})?"

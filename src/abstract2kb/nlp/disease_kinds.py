@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from abstract2kb.nlp.hit import Hit
 from abstract2kb.nlp.mention import Label
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["with_kinds"]
@@ -22,7 +23,7 @@ _STATE = (
     r"|stage [IVabcABC\d]+(?:[-–/][IVabcABC\d]+)*|(?:first|second|third)-line)"
 )
 _STATES = rf"(?:{_STATE}(?:,? and/or |,? or |,? and |, |/| ))+"
-_BEFORE = regex(rf"(?:^|(?<=[\s,(])){_STATES}$", re.IGNORECASE)
+_BEFORE = Sought(rf"(?:^|(?<=[\s,(])){_STATES}$", re.IGNORECASE)
 _AT_START = regex(_STATES, re.IGNORECASE)
 _WORD = regex(r"[^\s,;:()\[\]]+[ ,]{1,2}$")
 _WORDS = 4

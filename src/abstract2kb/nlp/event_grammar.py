@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from abstract2kb.nlp.first_letters import PlacedPattern, RarePhrases
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 from abstract2kb.records import Category
 
@@ -272,7 +273,7 @@ _START = (
     r"induced))"
 )
 """How a statement can begin: tried first, because most words cannot."""
-_JOINED = regex(r"-(?:related|mediated|associated|induced)| event[- ]related", re.IGNORECASE)
+_JOINED = Sought(r"-(?:related|mediated|associated|induced)| event[- ]related", re.IGNORECASE)
 _JOINED_WORD = regex(r"(?<![\w-])[\w-]+$")
 
 

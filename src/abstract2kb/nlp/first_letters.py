@@ -13,6 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property, lru_cache
+from itertools import chain
 from re import _constants as op  # type: ignore[attr-defined] # the tree of a parsed pattern has no public name
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -20,7 +21,7 @@ from typing import Any
 from abstract2kb.nlp.prefixes import BEGINNINGS, LENGTH, fold, prefixes
 from abstract2kb.patterns import regex
 
-__all__ = ["PhraseList", "PlacedPattern", "RarePhrases", "WordPattern", "begun", "behind_first_letters", "compiled", "words"]
+__all__ = ["BeginningPlaces", "PhraseList", "PlacedPattern", "RarePhrases", "WordPattern", "begun", "behind_first_letters", "compiled", "words"]
 
 _CLASSES = {op.CATEGORY_DIGIT: r"\d", op.CATEGORY_SPACE: r"\s", op.CATEGORY_WORD: r"\w"}
 _NOTHING_READ = (op.AT, op.ASSERT, op.ASSERT_NOT)
@@ -66,6 +67,41 @@ def _beginnings(text: str) -> tuple[Mapping[str, Sequence[int]], Set[str]]:
     for at in [match.start() for match in _BEGINNING.finditer(folded)]:
         places[folded[at : at + LENGTH]].append(at)
     return places, frozenset(places)
+
+
+@lru_cache(maxsize=8)
+def _places_by_prefix(text: str) -> tuple[Mapping[str, Sequence[int]], dict[object, Sequence[int]]]:
+    """The places of `_beginnings` by their first character, the first two and the first three; and room for what is looked up there."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for key, found in _beginnings(text)[0].items():
+        for size in range(1, len(key) + 1):
+            places[key[:size]] += found
+    return places, {}
+
+
+class BeginningPlaces:
+    """Where a pattern can begin, that begins with a mark, a digit or a whole word: called with a text it gives the places, in order.
+
+    Raises ValueError at its first use where the pattern may begin otherwise.
+
+    >>> BeginningPlaces(r"\\bpatients|\\b(?:no |not )deaths", re.IGNORECASE)("In 12 Patients no deaths were noted")
+    [6, 15, 30]
+    """
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self._pattern, self._flags = pattern, flags
+
+    @cached_property
+    def _prefixes(self) -> frozenset[str]:
+        return frozenset(prefixes(self._pattern, self._flags))
+
+    def __call__(self, text: str) -> Sequence[int]:
+        """The places in a text, looked up once for each of the last few."""
+        places, known = _places_by_prefix(text)
+        found = known.get(self)
+        if found is None:
+            found = known[self] = sorted(chain.from_iterable(map(places.__getitem__, self._prefixes & places.keys())))
+        return found
 
 
 _LETTERS_ONLY = re.compile(r"[A-Za-z]+")
@@ -187,7 +223,7 @@ class RarePhrases(PhraseList):
         return {at: forms for at, forms in places.items() if self._opening.match(text, at) is not None}
 
 
-class PlacedPattern(_ByBeginning):
+class PlacedPattern:
     """A pattern that begins with a mark, a digit or a whole word, whatever its groups: `finditer` and `search` find what the plain one finds.
 
     `begins`, where given, tells better than the pattern what it begins with, but for the places of `anywhere(text)`, at which it is tried too.
@@ -195,14 +231,21 @@ class PlacedPattern(_ByBeginning):
     """
 
     def __init__(self, pattern: str, flags: int = 0, begins: str = "", anywhere: Callable[[str], Iterable[int]] | None = None) -> None:
-        super().__init__([pattern], [begins or pattern], flags)
-        self._anywhere = anywhere
+        self._form, self._places, self._anywhere = _Form(pattern, flags), BeginningPlaces(begins or pattern, flags), anywhere
 
-    def _places(self, text: str) -> dict[int, Sequence[_Form]]:
-        places = super()._places(text)
-        if self._anywhere is not None:
-            places.update(dict.fromkeys(self._anywhere(text), self._forms))
-        return places
+    def finditer(self, text: str, unmasked: str = "") -> Iterator[re.Match[str]]:
+        """As `finditer` of a phrase list."""
+        known = unmasked or text
+        places = self._places(known) if self._anywhere is None else sorted({*self._places(known), *self._anywhere(known)})
+        done = 0
+        for at in places:
+            if at >= done and (match := self._form.match(text, at)) is not None:
+                yield match
+                done = match.end()
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match."""
+        return next(self.finditer(text), None)
 
 
 class WordPattern(_ByBeginning):

@@ -55,12 +55,12 @@ _FUSED = regex(
 )
 """A construct is named right after what it is built of: "a collagen-binding domain fused to IL-12 (CBD-IL-12)"."""
 _DASHED = regex(r"\((?P<name>[A-Z][A-Za-z0-9]*(?:[-‑–][A-Za-z0-9α-ω]+){1,3})[);,]")
-_TAKEN = regex(
+_TAKEN = Sought(
     r"\b(?:treated with|(?:inoculation|injections?|administration|infusions?|dosing|treatment|doses?|[Ee]fficacy|[Ss]afety|potency"
     r"|[Tt]olerability|[Pp]harmaco(?:kinetic|dynamic)s)"
     r" (?:of|with)) (?:the )?$"
 )
-_JOINED = regex(r"\b(?:mg/kg|combination (?:of|with)|combined with|exposure to) (?:the )?$")
+_JOINED = Sought(r"\b(?:mg/kg|combination (?:of|with)|combined with|exposure to) (?:the )?$")
 _TAKES = regex(r"-treated\b|[ -](?:injections?|treatment|monotherapy|administration|dosing|infusions?)\b|,? \(?\d+(?:\.\d+)? ?mg/kg")
 _ACTS = regex(
     r" (?:\w+ly |also |alone |almost ){0,3}(?:shows|displays|exhibits|induces|demonstrates|had|led to|resulted in|did not|was well tolerated"
@@ -86,7 +86,7 @@ _OF_GENES = regex(
 _AGAINST = regex(
     r"\b(?:expression of|loss of|inhibition of|targeting|inhibits|mutant|mutations? in|against|inhibitors? of|binds? to|levels of|deletion of) $"
 )
-_TERM = regex(
+_TERM = Sought(
     r"(?:called|named|termed|designated|dubbed|referred to as|hereafter|code-named|known as) "
     r"(?P<name>(?=[\w-]*\d|\w*[A-Z]\w*[A-Z]|[a-z]+[A-Z])[A-Za-z0-9]\w*(?:[-‑/]\w+){0,3}(?: NK| CAR)?)" + _END
 )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["Entry", "entries", "spells"]
@@ -37,7 +38,7 @@ _SPOKEN = regex(
     rf"[“\"‘']?(?P<short>{_SHORT})[”\"’']?\s(?:stands? for|is short for|denotes|means)\s(?P<long>[a-z][\w -]{{2,40}}?)"
     rf"(?:,?\sand\s[“\"‘']?(?P<short2>{_SHORT})[”\"’']?\s(?:for\s)?(?P<long2>[a-z][\w -]{{2,40}}?))?(?=\s(?:throughout|here|below|in)\b|[.;,)\n])"
 )
-_SAYS = regex(r"stands? for|is short for|denotes|means")
+_SAYS = Sought(r"stands? for|is short for|denotes|means")
 """What every match of it holds: few lines do."""
 _BREAK = regex(r"[;.](?:\s|$)")
 _LEAD = regex(r"\s*(?:(?:Abbreviations?|Key|Legend|Regimens?|Arms?|Notes?|Footnotes?)(?:\sused)?(?:[:.]|\s[–—])\s|[*†‡§¶]\s?)?")

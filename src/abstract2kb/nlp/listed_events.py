@@ -7,8 +7,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from abstract2kb.nlp.numerals import WORD_NUMBER, integer
-from abstract2kb.nlp.places import numerals
-from abstract2kb.nlp.sought import Sought
+from abstract2kb.nlp.sought import Sought, at_words
 from abstract2kb.patterns import regex
 
 __all__ = ["causes", "listed", "named_by_form"]
@@ -17,7 +16,7 @@ _FIGURE = r"\([^()\d]{0,25}\d[^()]{0,60}\)"
 _ITEM = regex(
     rf"(?<=\))(?:,? and |, or | or |, )(?:an?\s|grades?\s[≥1-5/–-]+\s)?(?P<term>[A-Z]?[a-z][a-z/-]+(?: [a-z][a-z/-]+){{0,3}}) (?={_FIGURE})"
 )
-_FIRST = Sought(
+_FIRST = at_words(
     rf"\b(?:(?:TR|TE|ir)?AEs?|(?:adverse|side|toxic) (?:events?|reactions?|effects?)|toxicit(?:y|ies))(?: \([^()]*\))?(?: [^.;,()]{{1,60}})? "
     rf"(?:were|was|included?|including|being|such as) (?P<term>[a-z][a-z/-]+(?: [a-z][a-z/-]+){{0,3}}) (?={_FIGURE}(?:,| and| or)\s)"
 )
@@ -95,12 +94,12 @@ def _last_of_list(text: str, known: Collection[int]) -> Iterator[tuple[int, int]
             yield match.span("term")
 
 
-_GRADED = Sought(
+_GRADED = at_words(
     r"\b(?:had|experienced|developed|suffered|reported|of|with|for)\s(?:an?\s|one\s)?(?:[Gg]rades?\s?[≥>]?=?\s?[1-5](?:\s?[-–/]\s?[1-5])?|G[1-5](?:[-–/][1-5])?)\s"
     r"(?P<term>[a-z][a-z-]{3,}(?: [a-z][a-z-]{3,}){0,2}?)(?=[.,;)]|\s(?:and|or|in|at|on|after|during|that|which|was|were)\b|$)"
 )
 """Those who had it and its grade before a name that no lexicon knows: "experienced grade 2 marrow failure"."""
-_GRADED_SUBJECT = Sought(
+_GRADED_SUBJECT = at_words(
     r"(?<![\w-])(?:[Gg]rades?\s?[≥>]?=?\s?[1-5](?:\s?(?:[-–/]|and|or|to)\s?[1-5])?(?:\sor\s(?:higher|greater|worse|more))?)\s"
     r"(?P<term>[a-z][a-z-]{3,}(?: [a-z][a-z-]{3,}){0,2}?)(?=\s(?:\([^()]*\)\s)?(?:(?:was|were)\s(?:\w+ly\s)?(?:more|less|seen|observed|noted|"
     r"reported|recorded|"
@@ -108,13 +107,12 @@ _GRADED_SUBJECT = Sought(
 )
 """The grade of what no lexicon knows, of which it is told that it was seen or more common: "Grade 3 weight changes were more common"."""
 _N = rf"(?:\d{{1,3}}|{WORD_NUMBER})"
-_HEAD_OF_DEATHS = Sought(
+_HEAD_OF_DEATHS = at_words(
     rf"\b(?P<whole>{_N})\s(?:(?:of\s\S+\s)?(?:patients?|pts|participants|subjects|women|men)\s(?:\([^()]*\)\s)?(?:had\s)?died\b|"
     rf"(?:[\w-]+\s){{0,3}}?(?:deaths|fatalities|fatal (?:events|outcomes|cases)|(?:serious|dose-limiting|life-threatening) (?:[\w-]+\s)?(?:events|"
     rf"toxicities)|DLTs|SAEs))"
     rf"(?:[^.;:()\d]{{0,60}}?)(?:\s\(|:\s|,\s)(?:n\s?=\s?)?(?={_N}\b)",
     re.IGNORECASE,
-    places=numerals,
 )
 """So many dead, or so many grave events, up to the first number of the list that says what of."""
 _CAUSE_ITEM = regex(

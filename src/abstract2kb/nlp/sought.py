@@ -21,9 +21,9 @@ from string import ascii_letters, digits
 from sys import maxsize
 from typing import Any
 
-from abstract2kb.nlp.first_letters import compiled
+from abstract2kb.nlp.first_letters import BeginningPlaces, compiled
 
-__all__ = ["Sought"]
+__all__ = ["Sought", "at_words"]
 
 _COMMON = frozenset(f"{ascii_letters}{digits} ,.-")
 """One of these alone is in nearly every text."""
@@ -50,6 +50,8 @@ class Sought:
     @cached_property
     def needs(self) -> tuple[tuple[str, ...], ...]:
         """Of each of these sets, one word is in every text that the pattern is found in; without regard to case if the pattern is."""
+        if isinstance(self._places, BeginningPlaces):
+            return ()  # the pattern is tried at so few places that looking for words would take longer
         choices = [self._least(words) for words in _needed(_parser.parse(self.pattern, self.flags))]
         usable = {c for c in choices if len(c) <= _MOST and all(len(w) > 1 or w not in _COMMON for w in c)}
         return tuple(sorted(usable, key=lambda c: (-_shortest(c), len(c), c))[:_CHOICES])
@@ -70,30 +72,41 @@ class Sought:
     @cached_property
     def search(self) -> Callable[..., re.Match[str] | None]:
         """`search(text, start, end)`: the first match in text[start:end]."""
-        if not self.needs and self._places is None:
-            return self.compiled.search
+        needs, view = self.needs, self._view
+        found = self.compiled.search if self._places is None else self._first_placed
+        if not needs:
+            return found
 
         def search(text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
-            if not self._may_be_in(text, start, end):
-                return None
-            return self.compiled.search(text, start, end) if self._places is None else next(self._placed(text, start, end), None)
+            has = view(text, start, end).__contains__
+            for words in needs:
+                if not any(map(has, words)):
+                    return None
+            return found(text, start, end)
 
         return search
 
     @cached_property
     def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
         """`finditer(text, start, end)`: the matches in text[start:end] from left to right."""
-        if not self.needs and self._places is None:
-            return self.compiled.finditer
+        needs, view = self.needs, self._view
+        found = self.compiled.finditer if self._places is None else self._placed
+        if not needs:
+            return found
 
         def finditer(text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
-            if not self._may_be_in(text, start, end):
-                return iter(())
-            return self.compiled.finditer(text, start, end) if self._places is None else self._placed(text, start, end)
+            has = view(text, start, end).__contains__
+            for words in needs:
+                if not any(map(has, words)):
+                    return iter(())
+            return found(text, start, end)
 
         return finditer
 
-    def _placed(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    def _first_placed(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        return next(self._placed(text, start, end), None)
+
+    def _placed(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
         """The matches in text[start:end] that begin at the places."""
         places, match, done = self._places(text) if self._places is not None else (), self.match, start
         for at in places[bisect_left(places, start) : bisect_left(places, end)]:
@@ -101,21 +114,37 @@ class Sought:
                 yield found
                 done = found.end()
 
+    def may_begin_in(self, text: str, start: int, end: int) -> bool:
+        """Whether there is a place in text[start:end] at which the pattern is tried; it has to have `places`."""
+        places = self._places(text) if self._places is not None else ()
+        first = bisect_left(places, start)
+        return first < len(places) and places[first] < end
+
     def without(self, text: str) -> str:
         """The text without its matches."""
-        return self.compiled.sub("", text) if self._may_be_in(text, 0, maxsize) else text
+        has = self._view(text, 0, maxsize).__contains__
+        return self.compiled.sub("", text) if all(any(map(has, words)) for words in self.needs) else text
 
-    def _may_be_in(self, text: str, start: int, end: int) -> bool:
-        if not self._folds:
-            place = text[start:end]
-        elif len(text) > _SHORT:
-            place = _kept(text)[start:end]
-        else:
-            place = _folded(text[start:end])
-        for words in self.needs:  # noqa: SIM110 - "all" of a generator takes twice as long
-            if not any(map(place.__contains__, words)):
-                return False
-        return True
+    @cached_property
+    def _view(self) -> Callable[[str, int, int], str]:
+        """What is looked at for words: text[start:end], folded where the pattern is."""
+        return _folded_part if self._folds else _part
+
+
+def _part(text: str, start: int, end: int) -> str:
+    return text[start:end]
+
+
+def _folded_part(text: str, start: int, end: int) -> str:
+    return _kept(text)[start:end] if len(text) > _SHORT else _folded(text[start:end])
+
+
+def at_words(pattern: str, flags: int = 0) -> Sought:
+    """For what is looked for in a whole article or in its sentences, and begins with a mark, a digit or a whole word: tried only where such begin.
+
+    Raises ValueError at its first use where the pattern may begin otherwise.
+    """
+    return Sought(pattern, flags, BeginningPlaces(pattern, flags))
 
 
 def _folded(text: str) -> str:

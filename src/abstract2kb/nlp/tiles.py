@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from abstract2kb.nlp.quantity_values import Quantity, Ratio, Time
-from abstract2kb.nlp.sought import Sought
+from abstract2kb.nlp.sought import Sought, at_words
 
 __all__ = ["tiles"]
 
-_RATIO = Sought(
+_RATIO = at_words(
     r"(?:^|(?<=\n))(?P<value>[0-3][.·]\d{1,3})\s(?:(?:stratified|adjusted|unstratified)\s)?(?:(?P<HR>a?HR|[Hh]azard ratio)|(?P<OR>[Oo]dds ratio)"
     r"|(?P<RR>(?:[Rr]elative [Rr]isk|[Rr]isk ratio|[Rr]ate ratio)))\b(?!\s?(?:[=:]|(?:was|of|is)\b|[(\[]?\d+[.·]\d))(?:\sfor)?"
 )

@@ -9,13 +9,13 @@ from functools import lru_cache
 from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.phrases import Segment
 from abstract2kb.assemble.preclinical.reading import Effect
-from abstract2kb.nlp.sought import Sought
+from abstract2kb.nlp.sought import Sought, at_words
 from abstract2kb.patterns import regex
 from abstract2kb.records import Direction
 
 __all__ = ["comparison_of", "comparisons", "contrasted"]
 
-_COMPARATOR = Sought(
+_COMPARATOR = at_words(
     r"\b(?:(?P<bound>than(?! (?:\d[\d.,]*[ -]?(?:-?fold|%|times|[mnµ]?[gM]\b|mg|nM)|half|twice))"
     r"|rather than|instead of|(?:superior|similar|comparable|equivalent|inferior|equal)(?: [\w-]+){0,4}? (?:to|with)\b"
     r"|as (?!well\b|soon\b|low\b|early\b|long\b|few\b|little\b|high\b|part\b|far\b)\w+(?: \w+)? as|to the same (?:extent|degree) as"

@@ -58,7 +58,7 @@ _MODEL_AFTER = regex(
     r"(?:cancer|carcinoma|melanoma|lymphoma|leuka?emia|myeloma|glioma|tumou?r) (?:cells?|xenografts?|models?|cell lines?|lines?))\b"
 )
 """After the name of a model that looks like the code of a drug."""
-_MODEL_BEFORE = regex(r"(?<!in )(?<!In )(?<!in the )(?<!In the )\b(?:PDXs?|PDOs?|CDXs?) (?:[\w-]*\d[\w-]*(?:,| and| or) )*$")
+_MODEL_BEFORE = Sought(r"(?<!in )(?<!In )(?<!in the )(?<!In the )\b(?:PDXs?|PDOs?|CDXs?) (?:[\w-]*\d[\w-]*(?:,| and| or) )*$")
 """Before the code of a model that looks like that of a drug."""
 _PARTNER = regex(r"\b(?:synergi[sz](?:es?|ed)|cooperate[sd]?)(?: \w+ly)? with (?:the )?$", re.IGNORECASE)
 """Between a verb of partnership and the partner."""
@@ -97,7 +97,7 @@ _NUMBERED = regex(r"(?: alone| monotherapy)?,? (?:it was |only |merely )?[~≥>�
 _BESIDE = regex(r"(?:,|;|\band|\bbut|\(|\d\s?%) (?:with|for|on|after|by) (?:the )?$")
 _FIGURE = r"[~≥>≤<]?\d[\d.,]*(?: ?(?:%|[a-zµμ]+[\d³]?(?:/\w+)?))?"
 _BY = r"(?:for|with|on|under|in|after|by) (?:the )?"
-_AGAINST_NUMBER = regex(
+_AGAINST_NUMBER = Sought(
     rf"(?P<own>\d[^.;]{{0,40}}),? (?:as )?(?:against|versus|vs\.?|compared (?:with|to)|opposed to) (?:only )?"
     rf"{_FIGURE} {_BY}(?:[\w-]+(?: alone)?,? and {_FIGURE} {_BY})?$"
 )

@@ -14,7 +14,7 @@ from abstract2kb.assemble.assertion import sections_of
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.first_letters import WordPattern
 from abstract2kb.nlp.mention import Label
-from abstract2kb.nlp.sought import Sought
+from abstract2kb.nlp.sought import Sought, at_words
 from abstract2kb.patterns import regex
 
 __all__ = ["BULLETS", "Stretch", "is_clinical", "is_experimental", "stretches"]
@@ -50,13 +50,13 @@ _CELLS = Sought(
     rf"(?:{_OF_CELLS} ){{0,3}}cells\b|\b(?:\w+oma|leuka?emi[ac]|cancer) cells\b"
 )
 """A line by the name of its cells: "HN5 cells", "HL-60 human leukemia cells"."""
-_ALLOTTED = Sought(r"\b(?:mice|animals|rats)(?: were| \w+ were)? randomi[sz]ed\b", re.IGNORECASE)
+_ALLOTTED = at_words(r"\b(?:mice|animals|rats)(?: were| \w+ were)? randomi[sz]ed\b", re.IGNORECASE)
 _COMPANY = Sought(
     r"\bcompany (?:dedicated|focus(?:ed|ing)|committed|pioneering|developing|advancing|working|engaged|discovering|translating|leveraging|creating)\b"
     r"[^.;\n]{0,240}?(?=, (?:today|announced|reported|has|have|is|will|presented)\b|[.;\n])"
 )
 """What a company is about: it tells of nobody that was treated."""
-_ORIGIN = Sought(
+_ORIGIN = at_words(
     r"\b(?:cells|blasts|samples|tumou?rs|PBMCs?|TILs?|lymphocytes|macrophages|organoids|specimens|biopsies|explants|cells/blasts|marrow|blood|models|lines"
     r"|aspirates?|slices|cores|effusions?|ascites|fragments|material|cultures?|spheroids|leukapheres[ie]s|resections?|plasma|serum|clones)"
     r"(?: (?:that (?:came|were derived)|derived|established|generated|obtained|isolated|taken|collected))? (?:from|of)"
@@ -64,7 +64,7 @@ _ORIGIN = Sought(
     re.IGNORECASE,
 )
 """Patients that cells were taken from."""
-_PROSPECT = Sought(
+_PROSPECT = at_words(
     r"\b(?:options?|therap(?:y|ies)|strateg(?:y|ies)|approach(?:es)?|candidates?|treatments?|modality|medicines?|needs?|potential)"
     r" (?:for|of|in|to (?:treat|benefit))(?: the treatment of| treating)? (?:[\w/+-]+ ){0,4}?patients\b(?: with\b)?",
     re.IGNORECASE,
@@ -96,21 +96,21 @@ _LABORATORY = Sought(
 )
 _ENOUGH = 4
 """So many different words of the laboratory make an article that names no model one about experiments."""
-_BENCH = Sought(
+_BENCH = at_words(
     r"\b(?:apoptosis|apoptotic|phosphorylation|caspase|cytolysis|phagocytosis|colony formation|cell viability|western blot|immunoblot"
     r"|knock-?downs?|silencing|isogenic|wild-?type cells|splenocytes|fibroblasts|cardiomyocytes|keratinocytes|hepatocytes|macrophages|monocytes"
     r"|cell cycle arrest|G1 arrest|bystander killing|internali[sz]ation|tumou?r-free|in culture|vehicle|isotype)\b"
     r"|\bp(?:ERK|AKT|STAT\d|S6|RB)\b"
     r"|\b(?:kill(?:ed|ing)?|lys(?:ed|ing|is)) (?:of )?[\w+/-]+ (?:[\w+/-]+ )?cells\b"
-    r"|\bestablished [\w-]+ tumou?rs\b|\btumou?r[- ](?:uptake|to-[a-z]+ ratio)\b|%\s?ID/g|\b[kM]Bq\b|\bhERG\b|\bKp,uu\b|\bcolony assays?\b"
-    r"|\b(?:healthy|normal) donors?\b|\bwhole blood\b"
+    r"|\bestablished [\w-]+ tumou?rs\b|\btumou?r[- ](?:uptake|to-[a-z]+ ratio)\b|(?:(?<=%)|(?<=%\s))ID/g|\b[kM]Bq\b|\bhERG\b|\bKp,uu\b"
+    r"|\bcolony assays?\b|\b(?:healthy|normal) donors?\b|\bwhole blood\b"
     r"|\b(?:higher|lower|weaker|stronger|similar|fold|sub-?nanomolar|picomolar) affinit(?:y|ies)\b|\bbystander (?:effect|activity)\b"
     r"|\bcells (?:treated|incubated|cultured|exposed|transduced)\b|\blysis\b"
     r"|\b(?:cells|clones) (?:made )?resistant to\b|\bresistant (?:cells|clones)\b|\bcells per\b|\bDC50\b|\bhuman T cells\b|\b[KT]D values?\b",
     re.IGNORECASE,
 )
 """Readouts of the bench: they tell of experiments where nothing has told of patients."""
-_CONCENTRATION = regex(r"\b\d[\d.,]*\s?(?:[npuµμ]M|[npuµμ]mol/L)\b", re.IGNORECASE)
+_CONCENTRATION = at_words(r"\b\d[\d.,]*\s?(?:[npuµμ]M|[npuµμ]mol/L)\b", re.IGNORECASE)
 _PLANNED = Sought(
     r"\b(?:aim(?:s|ed)? to|hypothesi[sz]|we (?:sought|asked|investigated|evaluated|examined|tested|assessed)\b"
     r"|to (?:determine|test|evaluate|investigate|assess)"
@@ -217,7 +217,7 @@ def stretches(scene: Scene) -> Iterator[Stretch]:
             clinic = clinic or (clinical and not passing)
             if heading:
                 section = (explicit and not clinical) or (standing and not clinical)
-            readout = not heading and not clinical and _is_of_bench(words, clinic)
+            readout = not heading and not clinical and _is_of_bench(text, start, end, clinic)
             state = state or (readout and not clinic)
             told = (state and (explicit or not passing)) or readout
             plan = _is_plan(words)
@@ -225,9 +225,10 @@ def stretches(scene: Scene) -> Iterator[Stretch]:
             yield Stretch(start, end, sentence, told and not (apart or plan), explicit, heading, begin, dominant, silent, placed)
 
 
-def _is_of_bench(words: str, clinic: bool) -> bool:
+def _is_of_bench(text: str, start: int, end: int, clinic: bool) -> bool:
     """Whether readouts of the bench are told of: where patients have been told of (`clinic`), two different ones, of cells."""
-    found = {m.group().lower() for readouts in (_BENCH, _CONCENTRATION) for m in readouts.finditer(words)}
+    told = [readouts for readouts in (_BENCH, _CONCENTRATION) if readouts.may_begin_in(text, start, end)]
+    found = {m.group().lower() for readouts in told for m in readouts.compiled.finditer(text[start:end])}
     return len(found) > clinic and (not clinic or any("cell" in f or "arrest" in f for f in found))
 
 

@@ -9,13 +9,13 @@ from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.preclinical.phrases import Segment, is_adverb, is_effect_noun
 from abstract2kb.assemble.preclinical.reading import Effect
 from abstract2kb.assemble.preclinical.vocabulary import VERBS
-from abstract2kb.nlp.sought import Sought
+from abstract2kb.nlp.sought import Sought, at_words
 from abstract2kb.patterns import regex
 
 __all__ = ["CONTROL", "POINTS", "PRONOUN", "is_of_controls", "is_of_nature", "is_told"]
 
 PRONOUN = regex(r"\b(?:it|its|they|their|together|both|either|neither|this|these)\b", re.IGNORECASE)
-POINTS = Sought(
+POINTS = at_words(
     r"\b(?:its?|this|the|these|our|single|daily|weekly|oral|repeated|intravenous|systemic) (?:[\w/-]+ ){0,2}?"
     r"(?:combinations?|treatments?|therapy|drug|compound|antibody|agent"
     r"|molecule|conjugate|ADC|inhibitor|degrader|vaccine|virus|dosing|administration|dose|candidate|bispecific|cells)\b"

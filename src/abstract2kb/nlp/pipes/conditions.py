@@ -17,6 +17,7 @@ from abstract2kb.nlp.first_letters import words
 from abstract2kb.nlp.hit import Hit
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.nlp.pipes.learned import entities
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 _HEAD = (
@@ -30,7 +31,7 @@ _MODIFIER = (
 )
 BY_HEAD = regex(rf"\b(?:(?:{_MODIFIER})[\s-]){{1,3}}(?:{_HEAD})\b", re.IGNORECASE)
 _STARTS = regex(r"[A-Za-z]+")
-_MODIFIED = regex(rf"(?:{_MODIFIER})[\s-](?:\w*$)", re.IGNORECASE)
+_MODIFIED = Sought(rf"(?:{_MODIFIER})[\s-](?:\w*$)", re.IGNORECASE)
 _NOT_FIRST = frozenset(
     "clinical typical several potential additional original general local total medical analytical "
     "preclinical biological metastatic symptomatic asymptomatic systemic "

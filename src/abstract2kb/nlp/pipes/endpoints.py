@@ -21,6 +21,7 @@ from abstract2kb.nlp.hit import Hit
 from abstract2kb.nlp.mention import Label, outside_of, span_at
 from abstract2kb.nlp.pipes.lexicon import lookup_of
 from abstract2kb.nlp.residual_disease import of_disease
+from abstract2kb.nlp.sought import Sought, at_words
 from abstract2kb.nlp.survival_events import SURVIVAL_EVENTS
 from abstract2kb.patterns import regex
 from abstract2kb.records import Endpoint
@@ -233,13 +234,13 @@ _SEEN = (
     r"\s[^.;:()]{2,80}?:\s(?:[\w-]+\s){0,3}?\d"
 )
 """After "response to": a drug, and that there was one."""
-_RESPONSE = regex(
+_RESPONSE = at_words(
     rf"\bresponses?(?P<rate> rates?)?\b(?![- ](?:to(?!{_SEEN})|of|analys[ie]s|data|evaluation|assessment|criteria|"
     r"evaluable|duration|biomarkers?|element|"
     r"was assessed|was evaluated|signature|profile))",
     re.IGNORECASE,
 )
-_KIND = regex(r"(?:\b(?:clinical|objective|overall|best|tumou?r|anti-?tumou?r|radiographic|radiologic(?:al)?) )+$", re.IGNORECASE)
+_KIND = Sought(r"(?:\b(?:clinical|objective|overall|best|tumou?r|anti-?tumou?r|radiographic|radiologic(?:al)?) )+$", re.IGNORECASE)
 _WORD_BEFORE = regex(r"([\w-]+) $")
 
 

@@ -15,7 +15,7 @@ from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
-_GIVEN = regex(
+_GIVEN = Sought(
     r"route|administ|dos(?:e|ing)|infusion|inject|given|receiv|deliver|mg|µg|μg|bid|qd|daily|weekly|formulation|treat|bioavailab", re.IGNORECASE
 )
 _NOT_TAKEN = regex(

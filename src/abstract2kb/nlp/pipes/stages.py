@@ -12,17 +12,17 @@ from abstract2kb.lexicons import CUE
 from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
-from abstract2kb.nlp.sought import Sought
+from abstract2kb.nlp.sought import at_words
 from abstract2kb.patterns import regex
 from abstract2kb.records import Stage
 
 _NUMBER = r"(?:one|two|three|four|IV|III|II|I|iv|iii|ii|[0-4]|i)\s?[abcABC]?(?:/[abc]\b)?"
 _JOIN = r"\s?(?:/|-|–|−|\band\b|\bor\b|\bto\b|&|,(?!\s?(?:one|two|three|four)\b))\s?"
 _WORD = r"(?:[Pp]hases?|PHASES?|Ph\.?|ph\.?)"
-PHASE = Sought(
+PHASE = at_words(
     rf"\b(?:{_WORD}\s?-?\s?(?P<a>{_NUMBER})(?:{_JOIN}(?:{_WORD}\s?)?(?P<b>{_NUMBER}))?)(?![\w.]\d|\w|-?fold|-(?:part|arm|stage|cohort|week|year|month|cent))"
 )
-SHORT_PHASE = Sought(r"\bP(?P<a>[1-4][ab]?)(?:/P?(?P<b>[1-4][ab]?))?(?=\s(?:trial|study|data|start|readout|ongoing)\b)")
+SHORT_PHASE = at_words(r"\bP(?P<a>[1-4][ab]?)(?:/P?(?P<b>[1-4][ab]?))?(?=\s(?:trial|study|data|start|readout|ongoing)\b)")
 _DOSE = regex(
     r"\s*(?:combination |expansion )?doses?\b(?![\s-]*(?:escalat|expan|find|rang|optimi|confirm))|\s*(?:metaboli"
     r"|enzyme|reaction|angle)",
