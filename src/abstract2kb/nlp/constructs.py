@@ -46,6 +46,7 @@ _ACTS_AFTER = regex(
     r"|administration|monotherapy))?(?: [\w-]+){0,4}? "
     r"(?:(?:show|demonstrat|exhibit|display|induc|inhibit|suppress|reduc|decreas|increas|enhanc|prolong|block|attenuat|caus|elicit|trigger|achiev"
     r"|prevent|eradicat|slow|delay|improv|activat|kill|lys|clear|eliminat|control|sensiti[sz]|dampen|promot|mediat|secret|produc)(?:ed|es|s)"
+    r"|(?:was|were) (?:\w+ )?(?:infused|administered|given|injected|delivered|transferred|manufactured)"
     r"|led to|leads to|resulted in|had|shrank|cured|were (?:\w+ )?tolerated|was (?:\w+ )?tolerated|was active|were active|did not)\b"
 )
 _SYLLABLES = (

@@ -56,13 +56,27 @@ class Drugs(SpanComponent):
             spans.append(span_at(doc, candidate.start, candidate.end, Label.DRUG, "", candidate.rule))
         spans += [span_at(doc, a, b, Label.DRUG, "", "drugs.chemical") for a, b in find_chemical(text_of(doc))]
         found = _best([s for s in spans if not s.text.endswith(_ONLY_LIKE)], _learned(doc, lexicon))
-        return found or [span_at(doc, a, b, Label.DRUG, "", "drugs.construct") for a, b in find_constructs(text_of(doc))]
+        if found and not _only_prepare(text_of(doc), found):
+            return found
+        return sorted([*found, *(span_at(doc, a, b, Label.DRUG, "", "drugs.construct") for a, b in find_constructs(text_of(doc)))])
 
     def _misspelled(self, doc: Doc) -> list[tuple[int, int, str]]:
         """Names of the lexicon with a wrong letter; its words are gathered once for each lexicon."""
         if self._spelling is None or self._spelling.lexicon is not self._lookup.lexicon:
             self._spelling = Spelling(self._lookup.lexicon)
         return self._spelling.find(text_of(doc))
+
+
+def _only_prepare(text: str, found: list[Span]) -> bool:
+    """Whether all drugs of an article are those that are given ahead of cells, or against their effects."""
+    return _CONDITIONS.search(text) is not None and all(_PREPARES.fullmatch(span.text) for span in found)
+
+
+_CONDITIONS = regex(r"\b(?:lymphodeplet\w+|conditioning|preconditioning)\b", re.IGNORECASE)
+_PREPARES = regex(
+    r"fludarabine|cyclophosphamide|bendamustine|busulfan|melphalan|treosulfan|tocilizumab|siltuximab|anakinra|dexamethasone|aldesleukin|flu|cy",
+    re.IGNORECASE,
+)
 
 
 def _learned(doc: Doc, lexicon: CompiledLexicon) -> list[Span]:
