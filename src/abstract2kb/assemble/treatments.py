@@ -14,6 +14,7 @@ from functools import cached_property
 
 from abstract2kb.assemble.arm_names import control_names, label_of, named_arms
 from abstract2kb.assemble.assertion import sections_of
+from abstract2kb.assemble.call_outs import CallOuts
 from abstract2kb.assemble.clauses import clauses_of
 from abstract2kb.assemble.entries import Entries, entries_of
 from abstract2kb.assemble.excursions import goes_on, is_excursion, measures
@@ -124,6 +125,7 @@ class Treatments:
         cards = list(card_names(self.scene))
         self.heads, self.sub_heads = sorted([*self.places.heads, *cards], reverse=True), sub_headings(self.scene)
         self.sections = section_headings(self.scene)
+        boxes = CallOuts(self.scene)
         sections, title, told, begun = sections_of(self.scene.text), Frame(), "", False
         own = sections.is_abstract and len(self.scene.text) < _ABSTRACT
         for start, end in sorted([*clauses, *lone_cells(self.scene), *cards]):
@@ -134,6 +136,9 @@ class Treatments:
             if told == "background" and section != told:
                 self._back_to(title, start)
             told = section
+            if (outside := boxes.left(start, self.current, self.pinned)) is not None:
+                self._set(outside[0], start)
+                self.pinned = outside[1]
             self._pin(start)
             if own and section not in ("", "background"):
                 self.pinned = frozenset(title.subject)

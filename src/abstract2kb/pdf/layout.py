@@ -91,6 +91,8 @@ class Block:
     level: int = 0
     label: str | None = None
     """A side letter beside the heading ("B"), kept out of the text."""
+    boxed: int = 0
+    """The number of the call-out that it stands in, 0 for none."""
 
 
 @dataclass(frozen=True, slots=True)

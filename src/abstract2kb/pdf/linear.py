@@ -65,7 +65,8 @@ class Lineariser:
             page = draft.lines[0].page
             bbox = around(line.bbox for line in draft.lines if line.page == page)
         if self._out.length > start:
-            self._blocks.append(Block(draft.kind, page, self._store.on_page(page, bbox), start, self._out.length, draft.level, draft.label))
+            place = self._store.on_page(page, bbox)
+            self._blocks.append(Block(draft.kind, page, place, start, self._out.length, draft.level, draft.label, draft.boxed))
             self._out.undrawn("\n")
 
     def finish(self) -> Linear:

@@ -40,6 +40,7 @@ def join_title_bars(page: RawPage, items: Sequence[Item]) -> list[Item]:
             continue
         chosen = set(map(id, on))
         title = make_line([word for line in lines for word in line.words], page.number)
+        title.bold, title.size = True, lines[0].size
         rest = [item for item in rest if id(item) not in chosen] + [Item(bar, line=title)]
     return rest
 
