@@ -11,6 +11,7 @@ from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.linking import Linked
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.topics import Topic
+from abstract2kb.patterns import regex
 from abstract2kb.records import Category
 
 __all__ = ["CASE", "PEOPLE", "Ellipsis", "antecedent", "total_of"]
@@ -42,8 +43,35 @@ def antecedent(scene: Scene, linked: Linked, at: int, before: Topic | None) -> T
     if named and _in_closed_bracket(scene.text, named[-1].end, at):
         named = [t for t in named if not _in_closed_bracket(scene.text, t.end, at)]
     if named:
-        return named[-1] if named[-1].family == "safety" and named[-1].category is not Category.DISCONTINUATION else None
+        last = _whole_of(scene.text, named, at) or named[-1]
+        return last if last.family == "safety" and last.category is not Category.DISCONTINUATION else None
+    if before is None:
+        return next((t for t in reversed(linked.topics) if t.end <= at and t.generic and t.category is Category.ANY), None)
     return before if at - linked.sentence.start < 40 else None
+
+
+_MEMBERS = regex(
+    r"(?:[^;.]|\.(?=\d)){0,120}?(?:,\s(?:chiefly|mainly|mostly|largely|principally|predominantly|primarily|above all|notably|namely|especially|"
+    r"in particular|including|among (?:them|these)|such as|with|led by|headed by|most (?:often|commonly|frequently)|"
+    r"the (?:commonest|most (?:common|frequent))(?: being| of (?:them|these))?)\s|:\s|"
+    r"\b(?:were|was|are|included)\s(?!(?:seen|reported|observed|noted|recorded|found|documented|of|in|at)\b)(?!\d))"
+    r"(?:(?:[^;.]|\.(?=\d)){0,90}\s)?",
+)
+"""From events as a whole to one of those that they are said to have been."""
+_NEXT_CLAUSE = regex(r"(?:[^.;:()]|\.(?=\d)|\([^()]*\))*;\s(?!of (?:these|them|which|whom)\b)[^;]{0,60}$")
+"""From the last event of a list to what is told in the clause after it."""
+
+
+def _whole_of(text: str, named: list[Topic], at: int) -> Topic | None:
+    """The events as a whole whose members end the clause before: the TRAEs of "TRAEs in 20%, chiefly rash (10%); none was of grade 4"."""
+    last = named[-1]
+    if text.startswith(("neither", "both"), at) or last.generic or last.family != "safety" or _NEXT_CLAUSE.fullmatch(text, last.end, at) is None:
+        return None
+    whole = next((t for t in reversed(named) if t.generic), None)
+    if whole is None or whole.category not in (Category.ANY, Category.TREATMENT_RELATED, Category.SERIOUS) or ";" in text[whole.end : last.start]:
+        return None
+    first = next(t for t in named if t.start >= whole.end)
+    return whole if _MEMBERS.fullmatch(text, whole.end, first.start) is not None else None
 
 
 def _in_closed_bracket(text: str, start: int, end: int) -> bool:

@@ -48,7 +48,8 @@ _BACKWARD = regex(
     r"reported|recorded|identified|reached|found|detected|diagnosed|described|"
     r"encountered|a feature|an issue|a problem)|"
     r"[^.;,]{0,30}\b(?:but|and) (?:not|never) (?:seen|found|observed|noted|detected|encountered)\b|"
-    r"\s(?:did not|never) occur|\s(?:did not|never) exceed|"
+    r"\s(?:did not|never) (?:occur|arise|appear|develop|happen|emerge|materiali[sz]e|(?:turn|come|show) up)|\s(?:did not|never) exceed|"
+    r"[^.;,]{0,30}\b(?:has|have|had) yet to (?:be (?:seen|reported|observed|noted|recorded|described)|occur|appear|emerge|arise|turn up)|"
     r"[^.;,]{0,40}\b(?:was|were|remained) (?:absent|lacking)\b|"
     r"[^.;,]{0,40}\b(?:has|have|had) not been (?:a feature|observed|seen|noted|reported|recorded)|\s?(?:: |was |were |in )none\b(?!\sof\b))",
     re.IGNORECASE,

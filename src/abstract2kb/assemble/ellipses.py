@@ -271,6 +271,8 @@ def _denied(scene: Scene, linked: Linked, grades: Sequence[Mention], before: Top
         plural = (after.group("noun") or "").endswith("s")
         if topic is None or (plural and re.search(r"[;.]", text[topic.end : start])):
             continue
+        if after.group("noun") and topic.category is Category.DLT and topic.generic:
+            continue  # "no DLT and no grade 4 event": of events as a whole
         yield Ellipsis(start, grade.end, topic, None, grade.id, False, True)
 
 

@@ -242,10 +242,17 @@ _DENIED = regex(r"\b(?:none|nobody|never|nothing|no case|no(?:\s[\w-]+){1,3})\b[
 
 
 def _is_denied_apart(text: str, grade: Mention, topic: Topic) -> bool:
-    """Whether a grade is denied in a clause of its own that ends before the event: "CRS in 51%, none of it beyond grade 2, fever in 46%"."""
-    if text[grade.end : grade.end + 1] not in (",", ";") or "," in text[grade.start : grade.end]:
+    """Whether a grade is denied in a clause of its own that ends before the event: "CRS in 51%, none of it beyond grade 2, fever in 46%",
+    "no grade 4 event has turned up; the commonest were A and B"."""
+    before = text[max(0, grade.start - 60) : grade.start]
+    denied = _DENIED.search(before) is not None
+    if ";" in text[grade.end : topic.start] and (denied or before.lower().endswith("no ")):
+        return True
+    if not denied:
         return False
-    return bool(text[grade.end + 1 : topic.start].strip()) and _DENIED.search(text[max(0, grade.start - 60) : grade.start]) is not None
+    if text[grade.end : grade.end + 1] != "," or "," in text[grade.start : grade.end]:
+        return False
+    return bool(text[grade.end + 1 : topic.start].strip())
 
 
 def _is_of_next(linked: Linked, grade: Mention, topic: Topic, text: str) -> bool:

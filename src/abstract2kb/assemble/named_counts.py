@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from abstract2kb.assemble.event_grades import grade_of
+from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.topics import Topic
@@ -34,7 +35,7 @@ _TO_NEXT = regex(r"(?:\s?\([^()]*\))?\s?(?:,|;|,? and|; and)\s(?:(?:an?|one|the|
 
 def named_counts(scene: Scene, linked: Linked) -> dict[Topic, Link]:
     """The events without a figure of their own whose names follow a count of as many dose-limiting or fatal events, with the one of each."""
-    found: dict[Topic, Link] = {}
+    found = _once(scene, linked)
     for entry in linked.links:
         if entry.topic.id or not entry.topic.generic or not entry.figure.n:
             continue
@@ -49,6 +50,29 @@ def named_counts(scene: Scene, linked: Linked) -> dict[Topic, Link]:
         one = entry.figure if len(names) == 1 else replace(entry.figure, n=1, percent=None)
         for topic in names:
             found[topic] = replace(entry, figure=one, topic=replace(topic, category=entry.topic.category), place=0, size=1, tight=False, grade=None)
+    return found
+
+
+_ONCE = regex(
+    r"(?:\s(?:of|at)\s(?:grade\s)?\S+)?(?:,[^,;.:]{1,40},)?\s(?:(?:was|were|had been|has been)\s(?:seen|noted|reported|recorded|observed|"
+    r"documented|encountered|described|diagnosed|"
+    r"registered|met)|occurred|arose|appeared|developed|happened|came up|turned up|emerged)\s(?:(?:only|just|but|exactly|at least|more than)\s)?"
+    r"(?P<times>once|twice|thrice)\b(?!\s(?:daily|weekly|monthly|a\b|an\b|every|per|each|as\b|again|more|the\b|it\b|they\b|in\s(?:\d|two|three|four)))",
+    re.IGNORECASE,
+)
+_TIMES = {"once": 1, "twice": 2, "thrice": 3}
+"""How often an event without a figure occurred, in a word."""
+
+
+def _once(scene: Scene, linked: Linked) -> dict[Topic, Link]:
+    """The events told to have occurred once or twice, with that number."""
+    found = {}
+    for topic in linked.unlinked:
+        match = _ONCE.match(scene.text, topic.end, linked.sentence.end) if topic.family == "safety" else None
+        if match is not None:
+            start, end = match.span("times")
+            figure = Figure(start, end, "rate", n=_TIMES[match.group("times").lower()], style="bare")
+            found[topic] = Link(figure, topic, 0, 1, start, end, True)
     return found
 
 

@@ -21,6 +21,10 @@ def _is_landmark(before: str, after: str) -> bool:
     return _OF_RATES.search(before) is not None or (_OF_RATE.search(before) is not None and after.startswith((" was ", " were ")))
 
 
+_BUT_SO_MANY = regex(r"\b(?:all|every|none|no)\s(?:of\s)?(?:[\w-]+\s){1,6}(?:but|except(?:\sfor)?|save(?:\sfor)?|bar)\s$", re.IGNORECASE)
+"""Before the number of the exceptions: "all related events but one were of grade 1"."""
+
+
 def is_result(text: str, figure: Figure) -> bool:
     """False for thresholds, differences, lengths of treatment, landmarks and percentages of money."""
     before, after = text[max(0, figure.start - 60) : figure.start], text[figure.end : figure.end + 60]
@@ -28,7 +32,7 @@ def is_result(text: str, figure: Figure) -> bool:
         return False
     if figure.percent is not None and (_LESS_RISK.match(after) or (figure.bound != "=" and _OF_CELLS.match(after))):
         return False
-    if figure.kind == "time" and _is_landmark(before, after):
+    if (figure.kind == "time" and _is_landmark(before, after)) or (figure.percent is None and _BUT_SO_MANY.search(before)):
         return False
     return _is_result(text, figure, before, after)
 

@@ -33,6 +33,7 @@ from abstract2kb.assemble.fatal_ellipses import EVENT_WORDS
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.given import assets_in_table
 from abstract2kb.assemble.graded_wholes import whole_grade
+from abstract2kb.assemble.headed_lists import headed
 from abstract2kb.assemble.hurdles import is_hurdle
 from abstract2kb.assemble.linking import Link, Linked, link
 from abstract2kb.assemble.named_counts import named_counts
@@ -215,13 +216,18 @@ def _without_figure(scene: Scene, linked: Linked, goes_on: list[Ellipsis], secti
             found += [_record(scene, linked, topic, c.entry, c.place, study) for c in contrasts]
         elif told := _of_all(scene, linked, topic, study):
             found += told
-        elif is_absent(scene, linked, topic):
+        elif _is_denied(scene, linked, topic):
             found.append(_record(scene, linked, topic, None, Place(arm_after(scene, linked.sentence, topic.start, topic.end)), study))
         elif is_told(scene, linked, topic, section) or (section != "conclusion" and whole_grade(scene, topic, linked.sentence.end)):
             said = arm_said(scene, topic.end, linked.sentence.end)
             place = Place(said or arm_headed(scene, linked.sentence.start, topic.start))
             found.append(_record(scene, linked, topic, None, place, study))
     return found
+
+
+def _is_denied(scene: Scene, linked: Linked, topic: Topic) -> bool:
+    """Whether the sentence denies an event, or the head of the list that it stands in."""
+    return is_absent(scene, linked, topic) or headed(scene, linked, topic) == "denied"
 
 
 def _of_all(scene: Scene, linked: Linked, topic: Topic, study: str | None) -> list[AdverseEvent]:
@@ -314,7 +320,7 @@ def _of_table(scene: Scene, result: TableResult, study: str | None) -> AdverseEv
 
 def _record(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, place: Place, study: str | None) -> AdverseEvent:
     sentence, figure, arm = linked.sentence, entry.figure if entry else None, place.arm
-    denied = is_absent(scene, linked, topic) if figure is None or (figure.n is None and not figure.percent) else figure.n == 0
+    denied = _is_denied(scene, linked, topic) if figure is None or (figure.n is None and not figure.percent) else figure.n == 0
     among = figure.total if figure is not None and figure.style == "no" and _OF_SO_MANY.search(scene.text, figure.start, figure.end) else None
     if figure is not None and (
         figure.style == "no"

@@ -10,6 +10,7 @@ import re
 from abstract2kb.assemble.compared_events import is_compared
 from abstract2kb.assemble.counted_events import is_alike, is_supposed
 from abstract2kb.assemble.denials import NOT_DENIAL, is_absent
+from abstract2kb.assemble.headed_lists import headed
 from abstract2kb.assemble.linking import Linked
 from abstract2kb.assemble.scene import Scene, is_same_paragraph
 from abstract2kb.assemble.topics import Topic
@@ -136,7 +137,7 @@ def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
         return False
     if any(e.topic.family == "safety" and e.topic.id and e.topic.end <= topic.start for e in linked.links) and _BESIDE.search(before):
         return not NOT_DENIAL.search(before)
-    if _MORE.search(before) or is_compared(scene, linked, topic):
+    if _MORE.search(before) or is_compared(scene, linked, topic) or headed(scene, linked, topic) == "told":
         return True
     if not _SAFETY.search(text) and not _is_of_safety(scene, linked) and not _goes_with_counted(scene, linked, topic):
         return False

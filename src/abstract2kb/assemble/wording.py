@@ -50,6 +50,7 @@ _LEFT_WORDS_TEXT = (
     "assessment assessed per-protocol intention-to-treat intent-to-treat as-treated initial first high low investigator-assessed "
     "blinded bicr irc itt analysis mean it crude actuarial projected kaplan-meier cumulative just up half third quarter over under two-thirds "
     "one-third three-quarters nearly almost exactly came stood amounted accounted some several gave got managed investigators BICR IRC "
+    "universal near-universal rule norm usual ubiquitous always "
     "rare uncommon infrequent frequent common often more less arose befell struck numbered killed afflicted touched "
     "slightly numerically somewhat markedly substantially considerably much far "
     "infusion dosing randomization randomisation transplantation transplant surgery enrollment "
