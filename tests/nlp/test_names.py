@@ -25,14 +25,14 @@ def test_not_the_shape_of_a_code(text: str) -> None:
     assert match is None or match.group() != text
 
 
-@pytest.mark.parametrize("text", ["177Lu-PSMA-617", "[177Lu]Lu-DOTATATE", "225Ac-J591", "131I-MIBG", "Lu-177-PNT2002"])
+@pytest.mark.parametrize("text", ["177Lu-PSMA-617", "[177Lu]Lu-DOTATATE", "225Ac-J591", "131I-MIBG", "Lu-177-PNT2002", "[225Ac]DOTA-J591"])
 def test_a_radioligand(text: str) -> None:
     match = RADIOLIGAND.search(f"given {text} twice")
     assert match is not None
     assert match.group() == text
 
 
-@pytest.mark.parametrize("text", ["177 Lu", "99m scans", "C-reactive", "Y-shaped", "I-II"])
+@pytest.mark.parametrize("text", ["177 Lu", "[18F]FDG-PET", "99m scans", "C-reactive", "Y-shaped", "I-II"])
 def test_no_radioligand(text: str) -> None:
     assert RADIOLIGAND.search(f"given {text} twice") is None
 

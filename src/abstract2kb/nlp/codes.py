@@ -36,7 +36,11 @@ CODE = Sought(
     places=_beginnings,
 )
 _LIGAND = r"(?:(?:\d(?=[A-Z]{3}))?[A-Z][\w-]*\d*[\w-]*(?:&[A-Z])?|(?<=[-–])[a-z]{4,}mab(?: [a-z]*xetan)?)"
-RADIOLIGAND = Sought(rf"(?<![\w])(?:{_ISOTOPE}|\(\d{{2,3}}m?\)(?:Lu|Ac|Y|I|At|Pb|Ga|Cu|Zr|Th|Ra|Tb))[-– ]{_LIGAND}(?:[- ]\d{{2,4}})?(?![\w])")
+_LABEL = r"\[[\d⁰¹²³⁴-⁹]{2,3}(?:Lu|Ac|I|At|Pb|Cu|Th|Tb|Ra|Bi)\](?=[A-Z]{2,}[\w-]*-)"
+"""The isotope in brackets right before the ligand that it is bound to: "[225Ac]DOTA-J591"."""
+RADIOLIGAND = Sought(
+    rf"(?<![\w])(?:(?:{_ISOTOPE}|\(\d{{2,3}}m?\)(?:Lu|Ac|Y|I|At|Pb|Ga|Cu|Zr|Th|Ra|Tb))[-– ]|{_LABEL}){_LIGAND}(?:[- ]\d{{2,4}})?(?![\w])"
+)
 _IMAGING = regex(r"[\s-]*(?:uptake|PET|avid|SUV|scans?\b|imaging)")
 VIRUS = Sought(r"(?<![\w/-])(?:HSV|oHSV|AdV?|Ad5|VACV|VV|VSV|MV|NDV|MYXV|CVA)-?\d{0,2}[A-Za-z]{0,3}(?:/[A-Za-z0-9.Δ∆-]{2,20}){2,}(?![\w/])")
 _CYTOKINE = r"(?:IL-?\d{1,2}|IFN[αβγa]?|TNF[αa]?)"
@@ -66,7 +70,7 @@ _TRIAL = regex(
     r"^(?:,| \(NCT|\)? ?(?:trial|study|studies|trials|basket|umbrella|protocol|cohort|registry|criteria|guideline|score"
     r"|(?:gastric |breast |lung |colon |colorectal |ovarian |prostate |pancreatic |bladder |renal |liver |cervical |melanoma |glioma |glioblastoma "
     r"|leuka?emia |lymphoma |myeloma |sarcoma |mouse |murine |human |cancer |tumou?r |carcinoma |\(\w+\) ){0,3}"
-    r"(?:cell lines?|cells|xenograft|tumou?rs?\b|mice|model)))",
+    r"(?:cell lines?|cells|xenograft|tumou?rs?\b|mice|model)|\)? ?\((?:PD[XO]s?|CDXs?|cell lines?|xenografts?|organoids?)\)))",
     re.IGNORECASE,
 )
 _TRIAL_BEFORE = regex(

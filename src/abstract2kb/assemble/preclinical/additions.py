@@ -19,6 +19,7 @@ __all__ = [
     "denied_phrase",
     "elliptic_contrast",
     "free_of",
+    "is_again",
     "is_product",
     "is_someone",
     "likewise",
@@ -36,6 +37,9 @@ _NORMAL = frozenset("normal unchanged unaltered unaffected intact preserved".spl
 _CONSTANTS = frozenset("ic50 ec50 dc50 ic90 ec90 kd ki gi50 ic50s ec50s".split())
 _PLACES = frozenset("in against at for among".split())
 _GAP = 9
+_BORDERS = frozenset({",", "and", "but", "while", "whereas", "where"})
+_SET_OFF = frozenset("at in alone itself by on even given".split())
+"""What may stand between an asset and its verb: "at the same dose", "by itself"."""
 _HARDLY = frozenset("hardly barely scarcely not".split())
 _MODELS = frozenset("lines models xenografts mice animals".split())
 UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
@@ -136,15 +140,37 @@ def likewise(words: Segment, at: int, so_far: Sequence[Effect]) -> Iterator[Effe
     yield from own or (replace(e, head=last.head) for p in told for e in read(words, p, last.direction, at, "preclinical.likewise"))
 
 
+def is_again(words: Segment, at: int) -> bool:
+    """True for "did so", "did not" and "was not" after an asset, of which nothing more is said."""
+    if not at or words[at].low not in {"did", "does", "was", "were", "had"}:
+        return False
+    if at + 1 == len(words) or words[at + 1].low == ".":
+        return words[at - 1].asset is not None
+    if words[at + 1].low not in {"not", "so", "too", "likewise"}:
+        return False
+    return at + 2 >= len(words) or words[at + 2].low in v.PHRASE_ENDS
+
+
+def _subject_of(words: Segment, at: int) -> int:
+    """The index of the asset whose verb is at `at`, past "alone" and "at the same dose"; -1 where another word is the subject."""
+    subject = at - 1 - (words[at - 1].low in {"alone", "itself", "monotherapy"})
+    if subject >= 0 and words[subject].asset is None:
+        begin = next((i for i in range(at - 1, max(at - _GAP, 0), -1) if words[i].low in _BORDERS), None)
+        first = at if begin is None else begin + 1 + (words[begin + 1].low == "the")
+        placed = first + 1 < at and words[first].asset is not None and words[first + 1].low in _SET_OFF
+        subject = first if placed else subject
+    return subject if subject >= 0 and words[subject].asset is not None else -1
+
+
 def same_again(words: list[Word], at: int, so_far: Sequence[Effect], known: str, way: Direction | None) -> Iterator[Effect]:
     """ "X did not", "X was not", "X alone did so": what was told last, of another asset; `known` and `way` are of the segment before."""
-    subject = at - 1 - (words[at - 1].low in {"alone", "itself", "monotherapy"})
+    subject = _subject_of(words, at)
     if so_far and (at + 1 >= len(words) or words[at + 1].low == "."):
         yield from _contrary(words, at, so_far[-1])
         return
     end = at + 2
     over = end >= len(words) or words[end].low in v.PHRASE_ENDS
-    if subject < 0 or words[subject].asset is None or not over:
+    if subject < 0 or not over:
         return
     denied = words[at + 1].low == "not"
     if so_far:

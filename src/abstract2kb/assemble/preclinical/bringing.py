@@ -72,6 +72,9 @@ def is_means(words: Segment, by: int, verb: Verb) -> bool:
 
 def is_of_model(words: Segment, end: int) -> bool:
     """True for the verb of "cells, in which the pathway is activated": the present tense of a clause on the model; `end`: before the verb."""
+    none = next((i for i in range(end, max(end - 2 * _REACH, 1), -1) if words[i].low in {"none", "neither"}), 0)
+    if none and words[none - 1].low in {"that", "which"} and not any(is_finite(words, i) for i in range(none, end)):
+        return words[none - 2].low not in {"found", "showed", "was", "were", "and", "suggested", "demonstrated"}  # what others had not done
     if words[end + 1].low not in {"is", "are"}:
         return False
     near = range(end, max(end - 2 * _REACH, 0), -1)

@@ -33,7 +33,7 @@ def causative(words: Segment, group: Group) -> Iterator[Effect]:
         yield from _forced(words, group)
     if lemma in _SENDS:
         yield from _sent(words, group)
-    if lemma == "draw" and not group.passive:
+    if lemma in {"draw", "pull"} and not group.passive:
         yield from _drawn(words, group)
     if lemma in _COMES and not group.passive and any(w.low in _INTO for w in words[group.at + 1 : group.at + 2]):
         yield from (e for p in subjects(words, group.start) for e in read(words, p, UP, group.at, _RULE) if named_effect(words, e))
@@ -44,7 +44,7 @@ def become(words: Segment, group: Group, phrase: Phrase, i: int) -> Effect | Non
     verb = VERBS.get(words[i].low)
     if verb is not None and verb.lemma == words[i].low and verb.act is Act.EVENT and not verb.past:
         eaten = objects(words, i + 1)[:1]
-        if eaten and not is_someone(words, eaten[0]):  # "let macrophages engulf lymphoma cells"
+        if eaten and (not is_someone(words, eaten[0]) or words[eaten[0].end - 1].low == "lines"):  # "let macrophages engulf lymphoma cells"
             return Effect(i, eaten[0].end, UP, group.at, _RULE)
     if verb is None or verb.lemma != words[i].low or not verb.fading or (verb.past and verb.lemma != "cut"):
         return None
@@ -66,7 +66,10 @@ def _forced(words: Segment, group: Group) -> Iterator[Effect]:
 
 
 def _drawn(words: Segment, group: Group) -> Iterator[Effect]:
-    """ "drew T cells into the tumour": more of them were there."""
+    """ "drew T cells into the tumour", "drew in T cells": more of them were there."""
+    if group.after < len(words) and words[group.after].low == "in":
+        yield from (e for p in objects(words, group.after + 1) for e in read(words, p, UP, group.at, _RULE))
+        return
     for phrase in objects(words, group.after)[:1]:
         if phrase.end < len(words) and words[phrase.end].low in _INTO | {"to"}:
             yield from read(words, phrase, UP, group.at, _RULE)

@@ -5,15 +5,21 @@
 
 from __future__ import annotations
 
+from abstract2kb.assemble.preclinical.groups import MOLECULES
 from abstract2kb.assemble.preclinical.phrases import Segment, is_adverb, is_finite
 from abstract2kb.assemble.preclinical.reading import Effect
-from abstract2kb.assemble.preclinical.vocabulary import AUXILIARIES
+from abstract2kb.assemble.preclinical.vocabulary import AUXILIARIES, STOPS
+from abstract2kb.patterns import regex
 
 __all__ = ["CLAUSE_WORDS", "ELSEWHERE", "clause_of", "first_verb", "verb_phrase_of"]
 
 ELSEWHERE = frozenset({"preclinical.contrast", "preclinical.ellipsis"})
 """Rules whose effect is named in another clause."""
 CLAUSE_WORDS = frozenset("while whereas but although though".split())
+_SUBJECT = 12
+_FLOATING = frozenset("alone itself monotherapy".split())
+_LIKE_DRUG = regex(r"(?:(?:r[mh]|m|h)?(?:IL-?\d{1,2}\w*|IFN\S*|TNF\S*)|anti-\S+|[a-z]+(?:mab|nib|lib|taxel|platin|tecan))$")
+"""Other molecules by their names: "rmIL-12", "anti-PD-1"."""
 _REDUCED = frozenset("compared seen observed associated induced caused reported produced provoked elicited treated".split())
 _OPENERS = frozenset("that both because since as where".split())
 """Words before the two subjects of "showed that X and Y slowed growth"."""
@@ -69,13 +75,37 @@ def _ends_front(words: Segment, i: int) -> bool:
     return any(is_finite(words, k) for k in range(1, i)) and any(is_finite(words, k) for k in range(i + 1, len(words)))
 
 
+def is_rival(words: Segment, at: int) -> bool:
+    """True where the subject that begins at `at` is an asset or another molecule: "where X did nothing", "whereas a plain antibody had no effect"."""
+    verb = next((i for i in range(at, min(at + _SUBJECT, len(words))) if is_finite(words, i) or words[i].low == ","), None)
+    if verb is None or verb == at or words[verb].low == ",":
+        return False
+    inner = words[at:verb]
+    cut = next((k for k, w in enumerate(inner) if w.low in STOPS and k), len(inner))
+    head = next((w for w in reversed(inner[:cut]) if w.low not in _FLOATING and not is_adverb(w)), inner[0])
+    return head.asset is not None or head.low in MOLECULES or _LIKE_DRUG.match(head.text) is not None
+
+
+def _is_set_beside(words: Segment, comma: int) -> bool:
+    """True for the comma of "X slowed growth, Y at the same dose did not": an asset with a verb of its own, after a whole clause."""
+    at = comma + 1 + (comma + 1 < len(words) and words[comma + 1].low == "the")
+    if at >= len(words) or words[at].asset is None or words[0].low in CLAUSE_WORDS or words[comma - 1].asset is not None:
+        return False
+    if not any(is_finite(words, k) for k in range(1, comma)) or any(words[k].low in {"which", "who"} for k in range(comma)):
+        return False
+    verb = next((k for k in range(at + 1, min(at + _SUBJECT, len(words))) if is_finite(words, k) or words[k].low in {",", "and", "or"}), None)
+    return verb is not None and words[verb].low not in {",", "and", "or"}
+
+
 def _parts_clauses(words: Segment, i: int) -> bool:
     """True at a word that begins a clause with a subject of its own."""
     low = words[i].low
     if low in CLAUSE_WORDS or (low == "where" and words[i - 1].low == "," and any(is_finite(words, k) for k in range(i + 1, len(words)))):
         return True
+    if low == "where":
+        return i + 1 < len(words) and is_rival(words, i + 1)
     if low == ",":
-        return _ends_front(words, i)
+        return _ends_front(words, i) or _is_set_beside(words, i)
     if low not in {"and", "or"} or i + 1 >= len(words):
         return False
     after = words[i + 1]

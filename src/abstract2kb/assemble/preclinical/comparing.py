@@ -20,7 +20,7 @@ _COMPARATOR = at_words(
     r"|rather than|instead of|(?:superior|similar|comparable|equivalent|inferior|equal)(?: [\w-]+){0,4}? (?:to|with)\b"
     r"|as (?!well\b|soon\b|low\b|early\b|long\b|few\b|little\b|high\b|part\b|far\b)\w+(?: \w+)? as|to the same (?:extent|degree) as"
     r"|(?:" + "|".join(sorted(v.OUTDONE, key=len, reverse=True)) + r"|bettered|bested|topped)"
-    r"|equall?ed|rivall?ed|parallell?ed|matched(?! (?:or|and|controls?|pairs?|donors?|samples|normal)\b)"
+    r"|equall?ed|rivall?ed|parallell?ed|(?<!-)matched(?! (?:or|and|controls?|pairs?|donors?|samples|normal)\b)"
     r"|on (?:a )?par with|the (?:equal|match) of|(?:beyond|above|below) (?=th(?:at|ose) )"
     r"|(?:times|fold|twice|half|double|triple) (?=th(?:at|ose) ))"
     r"|(?:distinct|different) from"
@@ -33,6 +33,7 @@ _COMPARATOR = at_words(
     r"(?:that seen (?:with|for|by)\s|(?:what was )?(?:seen|observed) (?:with|for|in)\s)?"
     r"(?P<what>[^.;\n(]{2,110}?)(?=(?P<resp>,? respectively)|[.;,()\n]|$"
     r"| (?:in|did|does|do|was|were|is|are|at|for|after|when|while|whereas|because|but)\b"
+    r"| and,"
     r"| (?:suggesting|indicating|demonstrating|thereby|resulting|leading)\b"
     r"| and (?:was|were|did|had|caused|led|not|also|more|demonstrated|showed|achieved|exhibited|displayed|resulted|induced|produced|reduced|increased"
     r"|prolonged|improved|inhibited|significantly|did)\b)",

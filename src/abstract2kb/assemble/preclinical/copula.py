@@ -225,8 +225,8 @@ def _of_predicate(words: Segment, at: int, i: int, denied: bool) -> Iterator[Eff
     if way := _adjective(words, at, i, denied):
         group = Group(at, start, VERBS["occurred"], Act.SEE, i + 1, passive=True, denied=False)
         seen = low in v.PRESENT_ADJECTIVES
-        if seen and any(p.start and words[p.start - 1].low in _CONDITIONS for p in subjects(words, start)):
-            return  # "where the target was present"
+        if (seen or low in v.TURNED or low in _HIGH) and any(_is_condition(words, p.start - 1) for p in subjects(words, start)):
+            return  # "where the target was present", "when antigen was scarce"
         told = [e if seen and e.direction is ABSENT else replace(e, direction=way) for e in of_subject(words, group, way)]
         if low in _HIGH or low in _DEPENDENT or low in {"dose", "concentration"}:
             told = [e for e in told if named_effect(words, e)]
@@ -235,6 +235,11 @@ def _of_predicate(words: Segment, at: int, i: int, denied: bool) -> Iterator[Eff
         for phrase in subjects(words, start):
             if {w.low for w in words[phrase.start : phrase.end]} & v.RESULT_NOUNS:
                 yield from read(words, phrase, UP, at, "preclinical.measured")
+
+
+def _is_condition(words: Segment, i: int) -> bool:
+    """True for the "where" of "regressions where the target was dense": what follows says under which condition something was seen."""
+    return i > 0 and words[i].low in _CONDITIONS and words[i - 1].low not in {",", "and", "but"}
 
 
 def _stays(low: str) -> bool:

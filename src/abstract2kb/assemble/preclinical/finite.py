@@ -28,6 +28,7 @@ _UNDERGONE = frozenset("cured cleared depleted rid stripped engrafted reconstitu
 _ARTICLES = frozenset("the a an this these its".split())
 _DETERMINING = v.DETERMINERS - frozenset("rates rate levels level amount amounts".split())
 """Determiners after which a participle belongs to a noun; what is measured may be the subject ("ATP levels fell")."""
+_DOSES = frozenset("concentration concentrations dose doses level levels exposure exposures amounts".split())
 _NEAR, _PLACE = 2, 8
 
 
@@ -63,7 +64,10 @@ def is_finite(words: Segment, at: int) -> bool:
         back -= 1
     subject = back - _is_floating(words, back) if at else -1
     before = words[subject].low if subject >= 0 else ""
-    return verb.past and not (before in _DETERMINING or before in _GOVERNING or before in v.UP_ADJECTIVES)
+    if before == "that" and subject > 0 and words[subject - 1].low in _DOSES:
+        return verb.past  # "at concentrations that spared B cells"
+    attributive = before.endswith("ed") and ("-" in before or (subject > 0 and words[subject - 1].low in _ARTICLES and before not in VERBS))
+    return verb.past and not (attributive or before in _DETERMINING or before in _GOVERNING or before in v.UP_ADJECTIVES)
 
 
 _OF_A_NOUN = v.DETERMINERS | v.PREPOSITIONS | v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | QUALITIES

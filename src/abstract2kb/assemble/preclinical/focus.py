@@ -10,58 +10,30 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from abstract2kb.assemble.descriptions import Named
+from abstract2kb.assemble.preclinical.aside_names import is_aside, is_measured_beside
 from abstract2kb.assemble.preclinical.clauses import ELSEWHERE, clause_of, verb_phrase_of
 from abstract2kb.assemble.preclinical.comparing import comparison_of, comparisons, contrasted
+from abstract2kb.assemble.preclinical.figured import by_figures
 from abstract2kb.assemble.preclinical.phrases import Segment
 from abstract2kb.assemble.preclinical.reading import Effect
 from abstract2kb.assemble.preclinical.resisted import of_resistance, with_their_lists
 from abstract2kb.assemble.preclinical.scope import BULLETS, Stretch
 from abstract2kb.assemble.preclinical.sharing import added, alternatives, divided, is_added_to_another, is_beside_topic
-from abstract2kb.assemble.preclinical.unowned import CONTROL, POINTS, PRONOUN, is_of_controls, is_of_nature, is_told
+from abstract2kb.assemble.preclinical.unowned import POINTS, PRONOUN, is_of_controls, is_told, is_unowned
 from abstract2kb.assemble.preclinical.vocabulary import VERBS
 from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["Focus", "parts"]
 
-_RESISTANT = Sought(
-    r"(?:resistan(?:t|ce)|refractory|insensitive|sensitive|sensitivity|tolerance|progress(?:ed|ing)|fail(?:ed|ing|ure)"
-    r"|relaps\w+|escaped|(?:stopped|ceased|no longer) respond\w*"
-    r"|mutations?|pretreated|surrogate)"
-    r" (?:to|on|of|from|with|for)(?: the)? $",
+_PARTNER = regex(
+    r"\b(?:synergi[sz](?:es?|ed)|cooperate[sd]?)(?: \w+ly)? with (?:the )?$"
+    r"|\b(?:and|but|then),? (?:(?:when|if|once|also) )?(?:(?:given|used|dosed|put) )?"
+    r"(?:combined|together|paired|partnered|in combination|added|alongside|coupled|with|plus|on top of)(?: with| to| of)?"
+    r" (?:the |an? (?:[\w/-]+ ){0,3})?$",
     re.IGNORECASE,
 )
-_FALLING = Sought(
-    r"\b(?:(?:more|less|most|highly|very|exquisitely|particularly|especially|was|were|became|remained) (?:sensitive|responsive)"
-    r"|(?:more|less) resistant)"
-    r" to (?:the |treatments? with |therapy with )?$",
-    re.IGNORECASE,
-)
-"""What a model is more sensitive to is what the finding is about."""
-_NONE_LOST = regex(r"\b(?:no|none of the|few(?:er)?) [\w ]+ (?:relapsed|progressed|escaped) (?:on|under|with|after) $", re.IGNORECASE)
-_NOT_ALSO = regex(r", (?:but )?not (?:the |its |with |by )?(?:[\w-]+ )?$")
-"""Before another asset that did not do so: "X, but not Y, slowed growth"."""
-_REPLACED = Sought(r"\b(?:replac(?:ing|ed)|instead of|switch(?:ing|ed) from|withdraw(?:al|ing) of|discontinu\w+(?: of)?) (?:the )?$", re.IGNORECASE)
-_DEFEATED = regex(r"\b(?:which|that) (?:defeat|resist|escape|evade|withstand)\w* $", re.IGNORECASE)
-_FAILS = regex(r" (?:fail(?:s|ed)? to|cannot|could not|does not|did not)\b")
-"""What an asset does not do to the model ("lines that X fails to kill")."""
-_HYPHENATED = regex(
-    r"-(?:(?: (?:and|or) [\w-]+-)?(?:resistant|refractory|insensitive|naive|naïve|experienced|binding|sensitive"
-    r"|tolerant|coated|opsoni[sz]ed|pretreated|treated patients))"
-)
-_OF_KIN = regex(r"['’]s? (?:[\w-]+ )?(?:competitor|rival|successor|follower|follow-up|predecessor|parent|sibling|cousin|backup|back-up)\b")
-"""After a name that only says what the next one is: "X's successor Y"."""
-_ARGUED = regex(r"\b(?:argue[sd]?|speaks?|spoke|calls?|called) (?:for|in favou?r of) (?:the |adding )?$")
-_MODEL_AFTER = regex(
-    r" (?:PDXs?|PDOs?|CDXs?|xenografts?|allografts?|cell lines?|xenograft models?"
-    r"|(?:(?:human|murine|gastric|breast|lung|colon|colorectal|pancreatic|ovarian|prostate|liver|bladder|renal|gastrointestinal) ){0,2}"
-    r"(?:cancer|carcinoma|melanoma|lymphoma|leuka?emia|myeloma|glioma|tumou?r) (?:cells?|xenografts?|models?|cell lines?|lines?))\b"
-)
-"""After the name of a model that looks like the code of a drug."""
-_MODEL_BEFORE = Sought(r"(?<!in )(?<!In )(?<!in the )(?<!In the )\b(?:PDXs?|PDOs?|CDXs?) (?:[\w-]*\d[\w-]*(?:,| and| or) )*$")
-"""Before the code of a model that looks like that of a drug."""
-_PARTNER = regex(r"\b(?:synergi[sz](?:es?|ed)|cooperate[sd]?)(?: \w+ly)? with (?:the )?$", re.IGNORECASE)
-"""Between a verb of partnership and the partner."""
+"""Between a verb of partnership, or a joint to the next verb, and the partner: "and, combined with"."""
 _EACH = regex(
     r"\b(?:either|each|neither(?! (?:[\w/-]+ ){1,8}nor\b))(?: single| of the two| of them)?"
     r"(?: drug| agent| compound| one| antibody| component)?(?: alone)?\b",
@@ -92,34 +64,11 @@ _JOINED = Sought(
     r"|(?:added|adding|addition) (?:of|to|it to|this to)|on top of|(?:given|dosed|used) alongside)\b",
     re.IGNORECASE,
 )
-_NUMBERED = regex(r"(?: alone| monotherapy)?,? (?:it was |only |merely )?[~≥>≤<]?\d[\d.,–-]*\s?(?:%|(?:days|weeks|mm|nM|pM|[µμ]M|ng|fold)\b)")
-"""The number of another asset, in "TGI was 90%, with X 40%"."""
-_BESIDE = regex(r"(?:,|;|\band|\bbut|\(|\d\s?%) (?:with|for|on|after|by) (?:the )?$")
-_FIGURE = r"[~≥>≤<]?\d[\d.,]*(?: ?(?:%|[a-zµμ]+[\d³]?(?:/\w+)?))?"
-_BY = r"(?:for|with|on|under|in|after|by) (?:the )?"
-_AGAINST_NUMBER = Sought(
-    rf"(?P<own>\d[^.;]{{0,40}}),? (?:as )?(?:against|versus|vs\.?|compared (?:with|to)|opposed to) (?:only )?"
-    rf"{_FIGURE} {_BY}(?:[\w-]+(?: alone)?,? and {_FIGURE} {_BY})?$"
-)
-"""A number of the asset that the text speaks of, and one of another asset after it."""
-_GAPPED = regex(r"\bby (?:only |just |about |up to )?[~≥>]?\d[\d.,]*(?:[–-]\d[\d.,]*)?(?:\s?%|-?fold)?[,;] (?:and |but |while |the )?$")
-_GAPPED_NUMBER = regex(r"(?: alone)? (?:only )?by (?:only |just |about |up to )?[~≥>]?\d")
-"""Around the other asset of "lowered growth by 80%, Y by 30%": its verb is left out."""
-_IN_BRACKET = regex(r"\((?:[^()\n]*[;,] )?(?:the )?$")
-_COLON_NUMBER = regex(r"(?: alone)?[:,]? ?[~≥>≤<]?\d[^()]*\)")
-"""The number of another asset in "54 days (Y: 29 days)"."""
 _KIND = r"(inhibitor|antagonist|agonist|antibody|degrader|blocker|conjugate|peptide|vaccine|virus|compound|drug|agent)"
 _KIND_BEFORE, _KIND_AFTER = regex(rf"\b{_KIND}s?,? (?:[\w-]+ )?$"), regex(rf"(?: ?\([^()]*\))?,? (?:an? (?:[\w/-]+ ){{1,6}}?)?{_KIND}\b")
 _THESE = regex(rf"(?<!of )(?<!combining )\b(?:these|both|the two) (?:[\w/-]+ ){{0,2}}?{_KIND.replace('antibody', 'antibodie')}s\b", re.IGNORECASE)
 """Several assets by their kind: each did it."""
 _TURN = regex(r"\bthe (?:former|latter|first(?= (?:did|was|had|of))|second(?= (?:did|was|had|of)))\b", re.IGNORECASE)
-_LIKE = regex(r"(?:^|[.;:]\s)(?:like|as with|as did|similar to) (?:the )?$", re.IGNORECASE)
-_LISTED = regex(
-    r"[\s,]+(?:(?:or|and|alone|to|with|the|a|their|combinations?|of|plus|both|either|[a-z]{3,}(?:mab|nib|lib|tin|xel|cel|ine|cin|ide|clib|rib)|[A-Z]+-?\d+)"
-    r"[\s,]+)*"
-)
-"""What stands between a comparator and another one of its list: "than A, B alone or the combination of A and B"."""
-_GOES_ON = regex(r"(?: alone)?(?:,? (?:or|and)\b|,|[.;]|$)")
 _BESIDE_TOPIC = regex(
     r"\b(?:(?:combin\w+|together|synerg\w+|co-?operat\w+|pair|paired|pairing|duo|coupled|partnered|concert|tandem|added|additive|alongside|doublet)"
     r" (?:[\w-]+ )?(?:with|to)"
@@ -134,7 +83,6 @@ _SINGLE = regex(
 """What the asset did by itself, told right before what came about with another."""
 _SYNERGY = regex(r"\b(?:it|its|synerg\w+|additive\w*|the effects?|the pair|the combination|the two)\b", re.IGNORECASE)
 _APART = regex(r"\b(?:while|whereas|where|although|but|with) (?:the )?(?:[\w-]+ ){0,2}$", re.IGNORECASE)
-_OPENING = 3
 _ADVERSATIVE = regex(r",? ?\b(?:while|whereas|but|although|though|where)\b")
 
 
@@ -182,7 +130,7 @@ class Focus:
 
     def leave(self, text: str, stretch: Stretch, names: Sequence[Named]) -> None:
         """Takes note of the assets of a segment."""
-        own = [n for n in names if not _is_aside(text, stretch, n)]
+        own = [n for n in names if not is_aside(text, stretch, n)]
         for name in names:
             kind = _KIND_BEFORE.search(text, max(stretch.start, name.start - _FRONT), name.start) or _KIND_AFTER.match(text, name.end)
             if kind:
@@ -237,53 +185,6 @@ def _linked(text: str, names: Sequence[Named]) -> list[Named]:
     return first
 
 
-def _is_aside(text: str, stretch: Stretch, name: Named) -> bool:
-    """True for a name that only says what the model resists, or what the effect is compared with."""
-    before = text[max(stretch.start, name.start - 45) : name.start]
-    if _OF_KIN.match(text, name.end) or _MODEL_AFTER.match(text, name.end) or _ARGUED.search(before) or _MODEL_BEFORE.search(before):
-        return True
-    if _NOT_ALSO.search(before) and text[name.end : name.end + 1] == ",":
-        return True
-    if _FALLING.search(before) or _NONE_LOST.search(before):
-        return False
-    if _LIKE.search(before) or is_measured_beside(text, name):
-        return True
-    if _REPLACED.search(before) or (before.endswith(("that ", "which ")) and _FAILS.match(text, name.end)):
-        return True
-    if _RESISTANT.search(before) or _DEFEATED.search(before) or _HYPHENATED.match(text, name.end):
-        return not before.rstrip().endswith("surrogate of")
-    return any(
-        m.start("what") <= name.start < m.end("what")
-        or _is_bracketed_after(text, m.end("what"), name.start)
-        or (m.start() - stretch.start > _OPENING and _is_listed(text, m.end("what"), name))
-        for m in comparisons(text, stretch.start, stretch.end)
-    )
-
-
-def is_measured_beside(text: str, name: Named) -> bool:
-    """True for the other asset of "TGI was 90%, with X 40%" and of "58 days, against 31 days for X"."""
-    if _IN_BRACKET.search(text, max(0, name.start - 60), name.start) and _COLON_NUMBER.match(text, name.end):
-        return True
-    if _GAPPED.search(text, max(0, name.start - 40), name.start) and _GAPPED_NUMBER.match(text, name.end):
-        return True
-    against = _AGAINST_NUMBER.search(text, max(0, name.start - 110), name.start)
-    if against is not None and not CONTROL.search(against.group("own")):
-        return True
-    return _NUMBERED.match(text, name.end) is not None and _BESIDE.search(text, max(0, name.start - 20), name.start) is not None
-
-
-def _is_bracketed_after(text: str, end: int, at: int) -> bool:
-    """True for a name in a bracket right after a comparator: "than older drugs (such as X)", "than X (CODE-1)"."""
-    return end < at and text[end:at].lstrip().startswith("(") and ")" not in text[end:at]
-
-
-def _is_listed(text: str, end: int, name: Named) -> bool:
-    """True for another comparator of a list: "than A, B alone or the combination of A and C"."""
-    if end > name.start or not _LISTED.fullmatch(text, end, name.start):
-        return False
-    return "," not in text[end : end + 1] or _GOES_ON.match(text, name.end) is not None or "or" in text[end : name.start].split()
-
-
 def parts(
     text: str, stretch: Stretch, words: Segment, effect: Effect, names: Sequence[Named], focus: Focus
 ) -> Iterator[tuple[tuple[int, ...], str | None]]:
@@ -291,9 +192,9 @@ def parts(
     compared = comparisons(text, stretch.start, stretch.end)
     begin, end = clause_of(words, effect)
     told = words[effect.at].start
-    if is_of_controls(text, begin, told, compared, names) or is_of_nature(text, words, effect, begin, names):
+    if is_of_controls(text, begin, told, compared, names) or is_unowned(text, words, effect, begin, names):
         return
-    asides = with_their_lists(text, names, {n for n in names if _is_aside(text, stretch, n)})
+    asides = with_their_lists(text, names, {n for n in names if is_aside(text, stretch, n)})
     inside = [n for n in names if begin <= n.start < end and not (n in asides or _is_of_later(text, n, told))]
     inside = inside or of_resistance(text, words, effect, [n for n in names if begin <= n.start < end])
     earlier = [n for n in names if n.start < begin and n not in asides]
@@ -306,7 +207,7 @@ def parts(
         return
     known = own or _spoken_of(text[begin:end], tuple(dict.fromkeys(n.entity for n in earlier)), focus)
     if not own and not earlier and not PRONOUN.search(text, begin, end) and not (focus.topic and _ADVERSATIVE.match(text, end)):
-        later = [n for n in names if n.start >= end and not _is_aside(text, stretch, n)]
+        later = [n for n in names if n.start >= end and not is_aside(text, stretch, n)]
         later = [] if later and focus.topic and _is_added(text, stretch, later[0], names) else later
         known = tuple(dict.fromkeys(n.entity for n in _linked(text, later))) if later else known
     points = POINTS.search(text, begin, end) is not None or (bool(focus.only) and is_told(words[effect.at].low))
@@ -323,7 +224,9 @@ def parts(
     if len(partners) > 1:
         yield from (((*first, *more), comparator) for more in partners)
         return
-    if several := divided(text, (begin, end, stretch.end), words[effect.at].start, inside, known, focus.topic or focus.known_by(begin)):
+    if several := by_figures(text, (begin, end), inside, known) or divided(
+        text, (begin, end, stretch.end), words[effect.at].start, inside, known, focus.topic or focus.known_by(begin)
+    ):
         yield from ((assets, comparator) for assets in several)
         return
     if len(known) > 1 and _is_of_each(text, (begin, end), words[effect.at].start, inside or (earlier if effect.rule in ELSEWHERE else [])):
@@ -372,7 +275,8 @@ def _is_joined(text: str, begin: int, end: int, inside: Sequence[Named], focus: 
 def _is_of_later(text: str, name: Named, told: int) -> bool:
     """True for Y in "X was active and synergized with Y": it belongs to a later verb than the one at `told`."""
     partner = _PARTNER.search(text, max(told, name.start - 40), name.start)
-    return partner is not None and partner.start() > told
+    joint = partner is not None and partner.group()[:1].lower() in "abt" and "," not in text[name.end : name.end + 25]
+    return partner is not None and partner.start() > told and not joint
 
 
 def _spoken_of(clause: str, earlier: tuple[int, ...], focus: Focus) -> tuple[int, ...]:

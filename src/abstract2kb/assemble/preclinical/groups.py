@@ -131,6 +131,7 @@ def group_at(words: Segment, at: int, present: bool) -> Group | None:
     before.passive |= lead in {"and", "or"} and verb.past and not _goes_alone(verb) and _is_elided(words, at)
     passive = before.passive and (verb.past or words[at].low == "cut")
     before.denied |= [w.low for w in words[after : after + 2]] in (["in", "none"], ["in", "no"], ["in", "neither"])
+    before.denied |= act is Act.EVENT and after < len(words) and words[after].low == "none"
     return Group(
         at, before.end + 1, verb, act, after, passive, before.denied or lead == "without" or (not passive and _subject_denied(words, before.end))
     )
@@ -388,6 +389,8 @@ def _is_elided(words: Segment, at: int) -> bool:
 def _act(words: Segment, at: int, verb: Verb) -> tuple[Act, int]:
     """What the verb does, and the index after it and its particle."""
     following = words[at + 1].low if at + 1 < len(words) else ""
+    if verb.lemma == "turn" and following == "up" and at + 2 < len(words) and words[at + 2].low not in v.AND_STOPS:
+        return Act.RAISE, at + 2
     if (verb.lemma, following) in v.PARTICLES:
         return v.PARTICLES[verb.lemma, following], at + 2
     if following in _ASIDE and verb.act in (Act.LOWER, Act.RAISE) and at + 2 < len(words) and words[at + 2].low in v.DETERMINERS:

@@ -9,7 +9,7 @@ from abstract2kb.assemble.preclinical.additions import is_someone
 from abstract2kb.assemble.preclinical.doing import deeds
 from abstract2kb.assemble.preclinical.governed import right, told_of
 from abstract2kb.assemble.preclinical.groups import Group
-from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, is_effect_noun, objects
+from abstract2kb.assemble.preclinical.phrases import MODEL_NOUN, Phrase, Segment, is_effect_noun, objects
 from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_effect, read
 from abstract2kb.assemble.preclinical.subject_effects import of_subject
 from abstract2kb.assemble.preclinical.subject_phrases import subjects
@@ -21,6 +21,7 @@ __all__ = ["avoided", "kept", "outdone", "touched"]
 UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
 _RULE = "preclinical.verb"
 _REACH = 6
+_THEY = frozenset({"they", "it"})
 _LEFT = frozenset("alone functional viable alive responsive unscathed".split())
 
 
@@ -80,10 +81,18 @@ def kept(words: Segment, group: Group) -> Iterator[Effect]:
         left = _LEFT if group.verb.lemma == "leave" else frozenset()
         near = range(phrase.start, min(phrase.end + _REACH, len(words)))
         adjective = next((i for i in near if words[i].low in v.SAME_ADJECTIVES or words[i].low in left or _is_at_baseline(words, i)), None)
-        if adjective is not None and is_someone(words, phrase) and group.verb.lemma in {"leave", "keep"}:
+        if group.verb.lemma == "keep" and _names_animals(words, phrase) and (alive := next((i for i in near if words[i].low == "alive"), None)):
+            yield Effect(alive, alive + 1, UP, group.at, _RULE)
+            continue
+        of = next((i for i in range(phrase.start, phrase.end) if words[i].low == "of"), phrase.end)
+        if adjective is not None and is_someone(words, Phrase(phrase.start, of)) and group.verb.lemma in {"leave", "keep"}:
             yield Effect(adjective, adjective + 1, SAME, group.at, _RULE)
         elif owned or group.verb.lemma not in {"leave", "keep"} or adjective is not None:
             yield from read(words, phrase, SAME, group.at, _RULE)
+
+
+def _names_animals(words: Segment, phrase: Phrase) -> bool:
+    return any(MODEL_NOUN.match(w.low) for w in words[phrase.start : phrase.end])
 
 
 def _is_hindered(words: Segment, at: int) -> bool:
@@ -93,7 +102,9 @@ def _is_hindered(words: Segment, at: int) -> bool:
 
 
 def _is_at_baseline(words: Segment, i: int) -> bool:
-    """True for "kept weight at baseline", "kept enzymes within the normal range"."""
+    """True for "kept weight at baseline", "kept enzymes within the normal range", "left platelets where they were"."""
+    if words[i].low in {"where", "as"} and [w.low in k for w, k in zip(words[i + 1 : i + 3], (_THEY, v.BE_HAD_DID), strict=False)] == [True, True]:
+        return True
     return words[i].low in {"near", "at", "within", "to"} and bool({"baseline", "normal"} & {w.low for w in words[i + 1 : i + 3]})
 
 

@@ -12,7 +12,7 @@ from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.effect_nouns import is_effect_noun
 from abstract2kb.assemble.preclinical.finite import PLACING, QUALITIES, is_adverb, is_attribute, is_finite, opens_means
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act, Verb
-from abstract2kb.assemble.preclinical.words import Segment, Word, is_seen_with, segment_words
+from abstract2kb.assemble.preclinical.words import Segment, Word, is_marker_of, is_seen_with, segment_words
 from abstract2kb.patterns import regex
 
 __all__ = [
@@ -49,6 +49,7 @@ _NOT_SO = regex(r"\S+ or not|(?:\S+ not|hardly|barely|scarcely) at all")
 _GOING_ALONG = frozenset("associated correlated concomitant coupled accompanied".split())
 _PLACE = 8
 _ADJECTIVE_ENDINGS, _JOINT = ("ive", "ic", "ical", "ular", "ary", "ory", "ous", "-type", "mutant", "-resistant", "mutated"), 2
+_SPECIFIC = frozenset("antigen-specific tumor-specific tumour-specific polyfunctional stem-like".split())
 _MODELS = frozenset("xenografts models lines organoids pdxs explants spheroids".split())
 
 
@@ -177,6 +178,8 @@ def _ends_list_of_models(words: Segment, phrase: Phrase) -> bool:
 
 def is_adjectival(words: Segment, phrase: Phrase) -> bool:
     """True for "antiangiogenic" alone, in "antiangiogenic and antimetabolic activities"."""
+    if words[phrase.end - 1].low in _SPECIFIC and words[phrase.end : phrase.end + 1] and words[phrase.end].low == ",":
+        return True
     inner = [
         w
         for w in words[phrase.start : phrase.end]
@@ -224,20 +227,13 @@ def _ends(words: Segment, at: int, start: int) -> bool:
         return False
     if low == "and" and at > start and at + 2 < len(words) and all(_is_quality(words, i) for i in (*range(start, at), at + 1)):
         return False
-    if at > start and (_is_marker_of(words, at) or (low == "such" and words[at - 1].low == "no")):
+    if at > start and (is_marker_of(words, at) or (low == "such" and words[at - 1].low == "no")):
         return False
     if at > start and low in _GOING_ALONG and at + 1 < len(words) and words[at + 1].low in {"with", "by"}:
         return True
     if low in v.STOPS or low in {",", "and", "or", "nor"} or (at > start and is_finite(words, at)):
         return True
     return at == start and (low == "of" or (low in VERBS and VERBS[low].gerund and VERBS[low].act is Act.OTHER))
-
-
-def _is_marker_of(words: Segment, at: int) -> bool:
-    """True for "expressing" in "5T4 expressing target cells"."""
-    if words[at].low not in {"expressing", "bearing", "lacking"} or at + 1 >= len(words):
-        return False
-    return any(c.isupper() for c in words[at - 1].text) and words[at + 1].text.islower() and words[at + 1].low not in v.STOPS_AND_DETERMINERS
 
 
 def _is_quality(words: Segment, at: int) -> bool:

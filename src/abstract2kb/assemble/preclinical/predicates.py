@@ -16,6 +16,7 @@ from abstract2kb.assemble.preclinical.additions import (
     denied_phrase,
     elliptic_contrast,
     free_of,
+    is_again,
     is_someone,
     likewise,
     same_again,
@@ -66,7 +67,7 @@ _OWNED = frozenset("have contain possess harbor harbour".split())
 _FURNISHED = frozenset("give yield provide afford deliver".split())
 _METHODS = frozenset("analysis analyses method methods modelling modeling measurement measurements imaging screen fit fitting".split())
 """What yields figures and no effects."""
-_POORLY = frozenset({"poorly", "weakly"})
+_POORLY = frozenset("poorly weakly feebly inefficiently sluggishly".split())
 _WEAK = frozenset("bind infiltrate cross penetrate internalize internalise".split())
 
 
@@ -86,7 +87,7 @@ def effects(words: list[Word], present: bool, known: str = "", way: Direction | 
         stand_in(words, at + 1, last)
         if at < reach:
             continue
-        again = _is_again(words, at)
+        again = is_again(words, at)
         told = [elliptic(words, e, last) for e in (same_again(words, at, found, known, way) if again else _at(words, at, present, found))]
         new = [e for e in told if is_effect(words, e)] or list(of_antecedent(words, at, found))
         new = [
@@ -107,17 +108,6 @@ def effects(words: list[Word], present: bool, known: str = "", way: Direction | 
     found = found or [e for e in labelled(words) if named_effect(words, e)]
     strong = [e for e in found if not e.weak]
     return sorted(strong or found, key=lambda e: e.start)
-
-
-def _is_again(words: Segment, at: int) -> bool:
-    """True for "did so", "did not" and "was not" right after an asset, of which nothing more is said."""
-    if not at or words[at].low not in {"did", "does", "was", "were", "had"}:
-        return False
-    if at + 1 == len(words) or words[at + 1].low == ".":
-        return words[at - 1].asset is not None
-    if words[at + 1].low not in {"not", "so", "too", "likewise"}:
-        return False
-    return at + 2 >= len(words) or words[at + 2].low in v.PHRASE_ENDS
 
 
 def _overlap(one: Effect, other: Effect) -> bool:
@@ -356,7 +346,8 @@ def _is_lesser(words: Segment, group: Group) -> bool:
         return True
     near = range(group.after, min(group.after + 2 * _REACH, len(words) - 1))
     stop = next((i for i in near if words[i].low in {",", "and", "but", ";"}), near.stop)
-    return any(words[i].low == "less" and (is_adverb(words[i + 1]) or words[i + 1].low == "well") for i in near if i < stop)
+    less = any(words[i].low == "less" and (is_adverb(words[i + 1]) or words[i + 1].low == "well") for i in near if i < stop)
+    return less or any(w.low in _POORLY for w in words[group.after : stop + 1])
 
 
 def _is_equal(words: Segment, group: Group) -> bool:

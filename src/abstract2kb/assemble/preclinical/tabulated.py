@@ -11,13 +11,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.preclinical import vocabulary as v
+from abstract2kb.assemble.preclinical.noted_figures import figures_of
 from abstract2kb.assemble.preclinical.phrases import Segment, segment_words
 from abstract2kb.assemble.preclinical.predicates import effects
 from abstract2kb.assemble.preclinical.scope import is_clinical, is_experimental
-from abstract2kb.assemble.preclinical.telegraph import predicate
+from abstract2kb.assemble.preclinical.telegraph import clipped, predicate
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.nlp.mention import Label
@@ -39,8 +41,14 @@ _FINDINGS = regex(
     r"|pharmacodynamics?|safety|tolerability|responses?|summary)\b",
     re.IGNORECASE,
 )
-_PARTS = regex(r"\s*;\s*|:\s|\n")
+_PARTS = regex(r"\s*;\s*|:\s(?!\s?[~≥≤<>]?\d)|\n|(?<![ .]\w)(?<!\bvs)\.\s+(?=[A-Z])")
+"""Between the notes of a cell."""
 _VALUE = regex(r"[<>~≥≤]?\s?(?P<n>\d[\d.,]*)\s?(?:%|/\s?\d+|of \d+|\(|$)")
+_CONSTANT = regex(
+    r"(?P<what>[A-Za-z][\w /+-]{2,40}?)[, (]+(?:(?:mean|median|rel\.?|abs\.?) )?(?P<of>[IEGDL]C|GI)[- ]?(?:50|90)\)?,?(?: ?\(?[npµμ]M\)?)?"
+)
+_NO_EFFECT = regex(r"[>≥]|no(?:ne|t| )|inactive|insensitive", re.IGNORECASE)
+_PLAIN_FIGURE = regex(r"[~<≤≈]?\s?\d")
 _BARE = regex(r"[–—-]|n/?[adrt]\.?|nd|not (?:done|tested|reported|applicable)", re.IGNORECASE)
 
 
@@ -132,6 +140,9 @@ class _Reader:
     def _of_cell(self, row: RowView, column: int, cell: Cell) -> Iterator[Tabulated]:
         if _BARE.fullmatch(cell.text.strip()):
             return
+        if (constant := _CONSTANT.fullmatch(cell.text.strip())) and self.view.heading(column):
+            yield from self._of_constant(row, column, cell, constant)
+            return
         heading = self.view.heading(column)
         label = row.label.text.strip() if row.label is not None else ""
         if (_FINDINGS.search(heading) and not _names_effect(heading)) or (self._is_arm(column) and not _names_effect(label)):
@@ -143,6 +154,22 @@ class _Reader:
             assets = self._assets(row, column, own)
             if assets:
                 yield Tabulated(assets, effect, way, self._model(row), self._comparator(row, column), start, end, f"{label} | {cell.text}")
+
+    def _of_constant(self, row: RowView, column: int, cell: Cell, constant: re.Match[str]) -> Iterator[Tabulated]:
+        """ "proliferation, IC50" before the cell with its figure: growth was inhibited; not where the figure is a bound, or there was no effect."""
+        value = self.view.grid.get((row.index, column + 1))
+        what, assets = constant["what"].strip(" ,("), self._assets(row, column, ())
+        figure = value.text.strip() if value is not None and value.col == column + 1 else ""
+        if not assets or not what or _BARE.fullmatch(figure):
+            return
+        start = self.view.span(cell)[0]
+        way = Direction.INCREASED if constant["of"].upper() in {"EC", "DC"} else Direction.DECREASED
+        if _NO_EFFECT.match(figure):
+            way = Direction.UNCHANGED
+        elif not _PLAIN_FIGURE.match(figure):
+            return
+        context = f"{row.label.text.strip() if row.label is not None else ''} | {cell.text} | {figure}"
+        yield Tabulated(assets, what, way, self._model(row), self._comparator(row, column), start, start + len(what), context)
 
     def _is_arm(self, column: int) -> bool:
         """Whether a column is headed by an asset."""
@@ -162,9 +189,28 @@ class _Reader:
         for start, stop in zip([begin, *(b for _, b in cuts)], [*(a for a, _ in cuts), end], strict=True):
             words = self._words(start, stop)
             own = tuple(dict.fromkeys((*own, *(n.entity for n in self._names(start, stop)))))
-            for effect in effects(list(words), True):
+            told = effects(list(words), True, listed=True)
+            for effect in told:
                 a, b = words[effect.start].start, words[effect.end - 1].end
                 yield f"{effect.head} {text[a:b]}".strip(), effect.direction, a, b, own
+            yield from self._appended(start, stop, [(words[e.start].start, words[e.end - 1].end) for e in told], own)
+            if not told and (figures := figures_of(text, start, stop)):
+                a, b, way = figures
+                yield text[a:b], way, a, b, own
+
+    def _appended(
+        self, start: int, stop: int, told: Sequence[tuple[int, int]], own: tuple[int, ...]
+    ) -> Iterator[tuple[str, Direction, int, int, tuple[int, ...]]]:
+        """The clipped notes behind a comma after a sentence: "Enzymes rose, platelets stable"."""
+        text = self.view.scene.text
+        commas = [m.span() for m in re.finditer(r", ", text[start:stop])] if told else []
+        for (_, a), (b, _) in pairwise([*commas, (stop - start, 0)]):
+            if any(x < start + b and start + a < y for x, y in told):
+                continue
+            words = self._words(start + a, start + b)
+            for effect in clipped(words):
+                x, y = words[effect.start].start, words[effect.end - 1].end
+                yield text[x:y], effect.direction, x, y, own
 
     def _with_topic(self, topic: str, cell: Cell) -> Iterator[tuple[str, Direction, int, int, tuple[int, ...]]]:
         """What a cell says of the effect that its row or column names."""

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 
 from abstract2kb.assemble.descriptions import Named
+from abstract2kb.assemble.preclinical.clauses import ELSEWHERE, is_rival
 from abstract2kb.assemble.preclinical.phrases import Segment, is_adverb, is_effect_noun
 from abstract2kb.assemble.preclinical.reading import Effect
 from abstract2kb.assemble.preclinical.vocabulary import VERBS
 from abstract2kb.nlp.sought import Sought, at_words
 from abstract2kb.patterns import regex
 
-__all__ = ["CONTROL", "POINTS", "PRONOUN", "is_of_controls", "is_of_nature", "is_told"]
+__all__ = ["CONTROL", "POINTS", "PRONOUN", "is_of_controls", "is_told", "is_unowned"]
 
 PRONOUN = regex(r"\b(?:it|its|they|their|together|both|either|neither|this|these)\b", re.IGNORECASE)
 POINTS = at_words(
@@ -32,6 +33,14 @@ CONTROL = regex(
     r"|\b(?:conventional|unmodified|unedited|unengineered|non-?transduced|parental|standard) "
     r"(?:[\w+-]+ ){0,2}?(?:T cells|NK cells|CARs?|TILs?|macrophages)\b"
 )
+_CONTRASTS = frozenset("whereas while where but although though".split())
+_OWN = frozenset("it its they their this these both the".split()) - {"the"}
+_UNMADE = regex(
+    r"(?:the |an? )?(?:wild-?type|recombinant|native|natural|plain|untargeted|non-?targeted|unmasked|unmodified|free|naked|bare|unconjugated"
+    r"|conventional|commercial|soluble|parent(?:al)?|r[mh](?=IL|IFN|TNF))[ ]?",
+    re.IGNORECASE,
+)
+"""Before a molecule that the asset was made from or is set beside."""
 _WITH_OTHER = regex(
     r"(?:seen|observed|found|detected|noted) (?:with|after|in|for|following) (?:the )?(?:single-agent |standard |external beam )?"
     r"(?:radio(?:therapy)?|radiation|chemotherapy|surgery|vehicle|isotype|controls?|untreated|placebo|either)\b"
@@ -108,6 +117,25 @@ def _is_of_others(text: str, words: Segment, effect: Effect, begin: int, names: 
         return True
     resistant = _OF_RESISTANT.search(text, begin, until)
     return resistant is not None and not PRONOUN.search(text, begin, at) and not POINTS.search(text, begin, at)
+
+
+def is_unowned(text: str, words: Segment, effect: Effect, begin: int, names: Sequence[Named]) -> bool:
+    """Whether an effect is one of nature or of a molecule that is no asset; its clause begins at `begin`."""
+    return is_of_nature(text, words, effect, begin, names) or is_of_rival(text, words, effect, begin, names)
+
+
+def is_of_rival(text: str, words: Segment, effect: Effect, begin: int, names: Sequence[Named]) -> bool:
+    """True for what another molecule did that is no asset: "whereas the untargeted IL-2 had no effect", "Wild-type IL-18 did not slow growth"."""
+    first = next((i for i, w in enumerate(words) if w.start >= begin), len(words))
+    contrast = first < effect.at and words[first].low in _CONTRASTS
+    first += contrast
+    if first >= effect.at or any(begin <= n.start < words[effect.at].start for n in names):
+        return False
+    if effect.start < effect.at and effect.rule not in ELSEWHERE and words[effect.start].start >= words[first].start:
+        return False  # what is measured is the subject
+    if not is_rival(words, first):
+        return False
+    return (contrast and words[first].low not in _OWN) or _UNMADE.match(text, words[first].start) is not None
 
 
 def is_told(low: str) -> bool:

@@ -217,7 +217,7 @@ PARTICLES: dict[tuple[str, str], Act] = {
     ("fall", "back"): Act.LOWER, ("drop", "back"): Act.LOWER, ("knock", "out"): Act.LOWER, ("slow", "down"): Act.LOWER,
     ("strip", "away"): Act.LOWER, ("wash", "away"): Act.LOWER, ("hold", "down"): Act.LOWER, ("hold", "off"): Act.LOWER,
     ("put", "off"): Act.LOWER, ("die", "off"): Act.EVENT, ("die", "out"): Act.EVENT, ("clear", "away"): Act.LOWER,
-    ("bring", "up"): Act.RAISE,
+    ("bring", "up"): Act.RAISE, ("turn", "down"): Act.LOWER,
     ("synergise", "with"): Act.EVENT, ("cooperate", "with"): Act.EVENT, ("synergize", "with"): Act.EVENT,
 }  # fmt: skip
 """Verbs whose meaning hangs on the particle right after them."""

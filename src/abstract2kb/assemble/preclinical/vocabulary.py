@@ -61,7 +61,7 @@ FINDING_ADJECTIVES = frozenset(
     "responsive sensitive protective bioavailable brain-penetrant tumoricidal functional persistent durable active "
     "effective efficacious potent selective cytotoxic tolerated synergistic additive immunogenic curative tumour-free "
     "tumor-free disease-free alive resistant insensitive lethal "
-    "immune toxic hepatotoxic cardiotoxic myelosuppressive myelotoxic hemolytic haemolytic mutagenic genotoxic".split()
+    "immune necrotic toxic hepatotoxic cardiotoxic myelosuppressive myelotoxic hemolytic haemolytic mutagenic genotoxic".split()
 )
 """Adjectives that are effects of the asset that they are said of."""
 _FINDING_ENDINGS = ("toxic", "cidal", "suppressive")
@@ -136,7 +136,7 @@ EFFECT_NOUNS = frozenset(
     "micronuclei telomerase catastrophe index half-lives motility tumorigenicity permeabilization permeabilisation".split()
 ) - {"doses", "dose", "disease"}  # fmt: skip
 RESULT_NOUNS = frozenset(
-    "orr dcr "
+    "orr dcr survivors "
     "regression regressions cure cures remission remissions rejection tgi synergy inhibition response responses clearance eradication stasis".split()
 )
 """Effects that are results by their mere name: "with complete regression of ..."."""
@@ -157,7 +157,7 @@ NOT_EFFECTS = frozenset(
     "limitation limitations challenge challenges barrier barriers hurdle hurdles drawback drawbacks shortcomings "
     "pump pumps transporter transporters "
     "latter former biomarker biomarkers marker implying suggesting indicating demonstrating revealing showing meaning implication implications "
-    "members member family families discussion questions surprise hope doubt surrogate version form parent variant counterpart".split()
+    "members member family families discussion questions surprise hope doubt something feat surrogate version form parent variant counterpart".split()
 )
 """Words that, as the head of a phrase, show that it names no effect."""
 MAKING = frozenset(

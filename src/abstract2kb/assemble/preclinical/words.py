@@ -10,7 +10,7 @@ from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.patterns import regex
 
-__all__ = ["Segment", "Word", "is_seen_with", "segment_words"]
+__all__ = ["Segment", "Word", "is_marker_of", "is_seen_with", "segment_words"]
 
 _WORD = regex(
     r"(?<![\w.,])\d{1,2}(?:,\d{1,2})+['′]?-[A-Za-z][\w-]*\w|"  # 1,6-bisphosphate
@@ -224,3 +224,10 @@ def is_seen_with(words: Segment, at: int) -> bool:
     if words[at].low not in {"seen", "observed", "found"} or words[at - 1].low in v.AUXILIARIES or at + 1 >= len(words):
         return False
     return words[at + 1].low in {"with", "by", "after", "in"}
+
+
+def is_marker_of(words: Segment, at: int) -> bool:
+    """True for "expressing" in "5T4 expressing target cells"."""
+    if words[at].low not in {"expressing", "bearing", "lacking"} or at + 1 >= len(words):
+        return False
+    return any(c.isupper() for c in words[at - 1].text) and words[at + 1].text.islower() and words[at + 1].low not in v.STOPS_AND_DETERMINERS
