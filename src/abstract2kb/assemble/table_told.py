@@ -141,9 +141,25 @@ def _whose(view: TableView, studies: TableStudies, row: RowView, cell: Cell, fac
     words = arm_words(sides[0].words if sides is not None else studies.rest(group)) if group is not None and not named else None
     if sides is not None:
         return _Whose(words, assets, (arm_words(sides[1].words), assets_named(view.scene, sides[1].spans, study)), None)
+    if (control := _set_against(view, row, study)) is not None:
+        return _Whose(words, assets, control, None)
     size = row.keys.get("size")
     text = size.text.strip() if size is not None else ""
     return _Whose(words, assets, None, int(text) if text.isdigit() else None)
+
+
+_AGAINST = regex(r"\b(?:vs?\.?|versus|against|compared with)\s(?P<words>[^,;:()\n]{2,40})", re.IGNORECASE)
+"""In the cell of a trial before the arm that the row's drug is set against: "phase 2, randomized vs nivolumab"."""
+
+
+def _set_against(view: TableView, row: RowView, study: str | None) -> tuple[str | None, tuple[str, ...]] | None:
+    """The words and assets of the control that the cell of the row's trial names."""
+    for cell in (c for role in ("trial", "registry") if (c := row.keys.get(role)) is not None):
+        m = _AGAINST.search(view.scene.text, *view.span(cell))
+        given = assets_named(view.scene, [m.span("words")], study) if m is not None else ()
+        if m is not None and (given or is_control(m.group("words"))):
+            return arm_words(m.group("words")), given
+    return None
 
 
 def _of_heads(view: TableView, cell: Cell, whose: _Whose, study: str | None) -> _Whose:
