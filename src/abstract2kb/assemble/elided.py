@@ -33,6 +33,7 @@ def with_bare(scene: Scene, found: list[Figure], quantities: list[Mention], plac
             added.append(Figure(start, mention.end, "time", value=number, unit=beside.unit, low=value.low, high=value.high, level=value.level))
     added += _elided(scene, found + added)
     added += unnamed_ratios(scene, found + added, quantities)
+    added = [f for f in added if f.end <= place[1]]
     return sorted([*found, *added], key=lambda f: f.start) if added else found
 
 

@@ -100,6 +100,8 @@ def _with_lower_bound(last: Figure | None, mention: Mention) -> list[Figure]:
 def _is_no_figure(text: str, mention: Mention, begin: int, places: list[tuple[int, int]], last: Figure | None) -> bool:
     """Whether a percent or a time tells who the patients are, or when something was measured."""
     if isinstance(mention.value, Percent):
+        if (m := _CUT_OFF.search(text, begin, mention.end)) is not None and (m.group("whole") or _TO_SHARE.match(text, mention.end)):
+            return True
         return _WHO_HAVE.search(text, begin, mention.start + 1) is not None
     if not isinstance(mention.value, Time):
         return False
@@ -108,6 +110,13 @@ def _is_no_figure(text: str, mention: Mention, begin: int, places: list[tuple[in
     return _WHO_HAVE.search(text, begin, mention.start + 3) is not None
 
 
+_CUT_OFF = Sought(
+    r"\b(?:TPS|CPS|TC|IC|PD-?L1|Ki-?67|expression|blasts|VAF|IHC)\s(?:(?:score|of|in|expression|level|TPS|CPS|TC|IC)\s){0,2}"
+    r"(?:[^;\n]{0,45}\s(?:with|in|at|among|for)\s(?=[\d<>≥≤]))?"
+    r"(?:(?P<whole>[<>≥≤]=?\s?\d{1,3}\s?%|\d{1,2}\s?[-–]\s?\d{1,3}\s?%)|\d{1,2})$"
+)
+_TO_SHARE = regex(r"\s?[-–]\s?\d{1,3}\s?%")
+"""A share of cells that tells who the patients are: "TPS ≥50%", "PD-L1 1-49%"."""
 _WHO_HAVE = Sought(
     r"\b(?:patients|pts|those|women|men|subjects|cases|tumou?rs|disease)\s(?:with|having|whose)\s(?:[\w()/-]+\s){0,5}?(?:(?:(?:was|of)\s)?[<>≥≤⩽⩾]\s?(?:\d{1,3})?|"
     r"MRD\s(?:\d[\d.]*\s?%?\s(?:to|and)\s\d?)?)$",

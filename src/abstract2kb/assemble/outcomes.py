@@ -28,7 +28,8 @@ from abstract2kb.assemble.population import populations, with_population
 from abstract2kb.assemble.result_tables import TableResult, table_results
 from abstract2kb.assemble.scene import Scene, Sentence, merged
 from abstract2kb.assemble.subsets import all_of_kind, with_subsets
-from abstract2kb.assemble.table_told import ToldCell, told_cells
+from abstract2kb.assemble.table_placed import placed
+from abstract2kb.assemble.table_told import told_cells
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.assemble.unreached_medians import is_of_both
@@ -69,18 +70,10 @@ def outcomes(scene: Scene, study: str | None) -> list[Outcome]:
             found = added(found, fresh)
     for told in told_cells(scene):
         linked = link(scene, told.sentence)
-        found = added(found, [_placed(o, told) for o in _of_sentence(scene, sections, linked, study)] if linked.topics else [])
+        found = added(found, placed(_of_sentence(scene, sections, linked, study), told) if linked.topics else [])
     found = added(found, [_of_table(scene, r, study) for r in table_results(scene) if r.topic.endpoint])
     found = with_levels(scene, with_subsets(scene, found))
     return weighed(found, issues(found, ()))
-
-
-def _placed(record: Outcome, told: ToldCell) -> Outcome:
-    """The outcome with what the row of its cell says: whose it is, of which trial, among how many."""
-    alone = record.n is None and record.total is None and record.arm is None
-    total = told.total if record.measure is Measure.PROPORTION and alone else record.total
-    update = {"arm": record.arm or told.arm, "assets": told.assets or record.assets, "study": told.study or record.study, "total": total}
-    return record.model_copy(update=update)
 
 
 def _of_sentence(scene: Scene, sections: Sections, linked: Linked, study: str | None) -> list[Outcome]:

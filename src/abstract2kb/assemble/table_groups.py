@@ -6,7 +6,7 @@ import re
 
 from abstract2kb.patterns import regex
 
-__all__ = ["group_words"]
+__all__ = ["POPULATION", "group_words"]
 
 _LEAD = regex(r"^(?:by|according to|per|subgroups?(?: by|:)?)\s+", re.IGNORECASE)
 _TAIL = regex(r"\s*(?:,?\s?(?:status|level|expression status))?\s*[:,]?\s*$", re.IGNORECASE)
@@ -18,6 +18,12 @@ _QUALITY = regex(
     re.IGNORECASE,
 )
 """A label that says nothing without what it is a quality of."""
+POPULATION = regex(
+    r"\b(?:PD-L1|CPS|TPS|TC|IC|MSI|dMMR|pMMR|HRD|BRCA\w*|positive|negative|status|population|patients|pts|mutat\w+|mutant|wild[- ]type|high|low|"
+    r"na[iï]ve|pre-?treated|subgroup|cohort|metastas[ei]s|metastatic|stage|aged?|years)\b|[≥≤<>]",
+    re.IGNORECASE,
+)
+"""Words for a part of the patients."""
 
 
 def group_words(line: str, label: str) -> str | None:

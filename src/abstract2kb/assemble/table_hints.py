@@ -13,6 +13,7 @@ from abstract2kb.assemble.table_safety import safety_sizes
 from abstract2kb.assemble.table_sizes import size_of_all, sizes_told
 from abstract2kb.assemble.table_strips import size_of_strip
 from abstract2kb.assemble.table_studies import TableStudies
+from abstract2kb.assemble.table_tails import announces_size, size_of_tail
 from abstract2kb.assemble.table_topics import TableTopics
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.assemble.table_words import DLT_EVALUABLE, GRADE_WORDS
@@ -21,7 +22,7 @@ from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell
 from abstract2kb.records import Category, Endpoint
 
-__all__ = ["MEDIAN", "SIZED", "SIZE_AT_END", "TOLD_AT", "TableHints"]
+__all__ = ["MEDIAN", "TOLD_AT", "TableHints"]
 
 
 @dataclass
@@ -269,13 +270,24 @@ class TableHints:
     def _size(self, row: RowView) -> int | None:
         """The N of the row's group, where the row is of one group; "Placebo (92)" has it under "Arm (N)"."""
         named = row.keys.get("arm") or row.label
-        if named is not None and SIZED.search(self.view.heading(named.col)) and (m := SIZE_AT_END.search(named.text)):
-            return int(m.group(1).replace(",", ""))
+        if named is not None and announces_size(self.view.heading(named.col)) and (own := size_of_tail(self.view.heading(named.col), named.text)):
+            return own
         cell = row.keys.get("size")
         text = cell.text.strip().replace(",", "") if cell is not None else ""
         if text.isdigit() and table_arms.row_regimens(self.view, row) is None:
             return int(text)
+        if (own := self._size_of_trial(row)) is not None:
+            return own
         return next((n for _, c in row.values if (n := size_of_strip(c.text))), None)
+
+    def _size_of_trial(self, row: RowView) -> int | None:
+        """The N behind the trial's name, where the trial has the one row and one regimen: "ALPHA-1, 243" under "Trial, n"."""
+        trial = row.keys.get("trial")
+        if trial is None or row.continues or table_arms.row_regimens(self.view, row) is not None:
+            return None
+        size = size_of_tail(self.view.heading(trial.col), trial.text)
+        rows = [r for r in self.view.rows() if r.keys.get("trial") is trial] if size is not None else []
+        return size if len(rows) == 1 else None
 
 
 _EACH = regex(r"\b[nN]\s?=\s?(?P<n>\d[\d,]*)\s(?:in|for|per)\s(?:each|either|both)\b")
@@ -328,5 +340,3 @@ _TWO_AT = regex(
 _ONLY_AT = regex(rf"(?:at |(?:rate )?at )?{_AT.pattern}(?: rate)?,?\s?(?:%|\(%\))?", re.IGNORECASE)
 _UNIT_AFTER = regex(r",?\s?(?:%|\(%\))$")
 _SHARES = regex(r"\d+\s?\(\d+(?:\.\d+)?\s?%?\)")
-SIZED = regex(r"[(,]\s?(?:n|N|no\.|patients|pts)\s?\)?$")
-SIZE_AT_END = regex(r"[(,]\s?(?:[nN]\s?=\s?)?(\d{1,3}(?:,\d{3})+|\d{1,5})\)?\s*$")

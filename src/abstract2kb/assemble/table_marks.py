@@ -94,7 +94,10 @@ def with_raised(cell: Cell, notes: Mapping[str, str]) -> Cell:
 
 
 _JUDGED = regex(
-    r"(?:data )?(?:of|in|among|for|based on)\s(?:the\s)?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})\s(?:\w+\s)?(?:patients|pts|participants)\b", re.IGNORECASE
+    r"(?:data )?(?:of|in|among|for|based on)\s(?:the\s)?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})\s(?:\w+\s)?(?:patients|pts|participants)\b"
+    r"|(?:(?:all|of|in|among|the|safety|efficacy|set|population|[nN]\s?=|:)\s?)*(?P<n2>\d{1,3}(?:,\d{3})+|\d{2,5})\s"
+    r"(?:(?:patients|pts|participants)\s)?(?:were\s)?(?:treated|infused|dosed|evaluable|assessable|analy[sz]ed|evaluated|assessed|tested)\b(?!\s(?:at|with|in|for)\b)",
+    re.IGNORECASE,
 )
 
 
@@ -104,7 +107,7 @@ def sized_by(notes: Iterable[str]) -> int | None:
     >>> sized_by(["Of 128 patients in whom it was looked for."])
     128
     """
-    return next((int(m.group("n").replace(",", "")) for note in notes if (m := _JUDGED.match(note))), None)
+    return next((int((m.group("n") or m.group("n2")).replace(",", "")) for note in notes if (m := _JUDGED.match(note))), None)
 
 
 def without_mark(text: str) -> str:

@@ -11,10 +11,11 @@ from abstract2kb.assemble import table_arms
 from abstract2kb.assemble.cells import hints_of
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.table_classes import class_members
-from abstract2kb.assemble.table_groups import group_words
-from abstract2kb.assemble.table_hints import MEDIAN, SIZE_AT_END, SIZED
+from abstract2kb.assemble.table_groups import POPULATION, group_words
+from abstract2kb.assemble.table_hints import MEDIAN
 from abstract2kb.assemble.table_sides import Side
 from abstract2kb.assemble.table_studies import TableStudies
+from abstract2kb.assemble.table_tails import announces_size, without_size
 from abstract2kb.assemble.table_topics import TableTopics
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.assemble.topics import Topic
@@ -69,7 +70,10 @@ class TableOwners:
         heads = [] if side and (cell is not None or group is not None) else [h for h in path if not (hints_of(h.text).ratio or MEDIAN.match(h.text))]
         heads = [h for h in heads if not self._is_of_product(h, path) and not self._is_of_trial(h, heads)]
         words = [w for h in heads if (w := table_arms.arm_words(self.studies.without(table_arms.undescribed(scene, *view.span(h)))))]
-        if cell is not None and not self.studies.single_arm(row):
+        named = self.studies.group_of(row, cell or row.label)
+        if named is not None:
+            words, parts = [named, *words], [p for p in parts if row.label is None or p != table_arms.arm_words(row.label.text)]
+        elif cell is not None and not self.studies.single_arm(row):
             words.insert(0, table_arms.arm_words(self._unsized(cell, self.studies.rest(cell))) or "")
         whose = self.view.grid.get((row.index, column))
         compares = whose is not None and whose.col_span > 1
@@ -127,7 +131,8 @@ class TableOwners:
 
     def _unsized(self, cell: Cell, words: str) -> str:
         """The words of an arm without the N in brackets that its column's heading announces."""
-        return SIZE_AT_END.sub("", words) if SIZED.search(self.view.heading(cell.col)) else words
+        heading = self.view.heading(cell.col)
+        return without_size(heading, words) if announces_size(heading) else words
 
     def _groups(self, row: RowView, topic: Topic, by_column: bool) -> list[str]:
         """The words of the row that name a part of the patients."""
@@ -177,7 +182,7 @@ class TableOwners:
     def _is_population(self, section: Cell) -> bool:
         """Whether a line over rows of arms tells a part of the patients: it says so, and names no trial and no drugs."""
         return (
-            _POPULATION.search(section.text) is not None
+            POPULATION.search(section.text) is not None
             and not self.view.scene.within(*self.view.span(section), Label.TRIAL_ID, Label.DRUG)
             and self.studies.named_in(section) is None
         )
@@ -306,12 +311,6 @@ _SETTING = regex(r"\b(?:settings?|populations?|lines?|tumou?r types?|indications
 _BACKBONE = regex(r"(?:on top of|added to|in addition to|combined with|in combination with|plus|with|\+)\s", re.IGNORECASE)
 """How a line begins that names what all rows below it were given besides their own."""
 _ADDS_TO = regex(r"(?P<own>.+?)\s?(?:\+|\bplus\b)\s?(?P<control>.+)")
-_POPULATION = regex(
-    r"\b(?:PD-L1|CPS|TPS|TC|IC|MSI|dMMR|pMMR|HRD|BRCA\w*|positive|negative|status|population|patients|pts|mutat\w+|mutant|wild[- ]type|high|low|"
-    r"na[iï]ve|pre-?treated|subgroup|cohort|metastas[ei]s|metastatic|stage|aged?|years)\b|[≥≤<>]",
-    re.IGNORECASE,
-)
-"""Words for a part of the patients."""
 _PRODUCTS = regex(r"\b(?:products?|drugs?|agents?|compounds?|assets?|treatments?|regimens?)\b", re.IGNORECASE)
 _OF_GROUP = regex(
     r"\d|\b(?:doses?|cohorts?|levels?|patients|pts|group|subgroup|population|RP2D|MTD|expansion|escalation|line|mutant|positive|negative)\b",

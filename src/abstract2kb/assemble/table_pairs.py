@@ -16,7 +16,7 @@ from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.numerals import DECIMAL
 from abstract2kb.patterns import regex
 
-__all__ = ["Side", "grades_of_pair", "halves", "sides_of"]
+__all__ = ["COUNTED", "Side", "grades_of_pair", "halves", "sides_of"]
 
 Span = tuple[int, int]
 
@@ -45,7 +45,7 @@ _SECOND = regex(
     rf"|{_GRADE}{_LOW.replace('low', 'low3')}(?: events?| figures?)? in (?:brackets|parentheses)",
     re.IGNORECASE,
 )
-_COUNTED = regex(r"\bn\s?\(\s?%|%\s?\(\s?n\b|\bno\.\s?\(\s?%", re.IGNORECASE)
+COUNTED = regex(r"\bn\s?\(\s?%|%\s?\(\s?n\b|\bno\.\s?\(\s?%", re.IGNORECASE)
 """Words that say what brackets hold."""
 _BETWEEN_ARMS = regex(r"\s?/\s?|\s(?:vs?\.?|versus|\|)\s", re.IGNORECASE)
 
@@ -157,7 +157,7 @@ def places(view: TableView, column: int, span: Span, heads: Sequence[str], name:
     sized = sides is not None and all(_SIZED.search(side.words) for side in sides)
     grades = grades_of_pair(path if sized else heads, name)
     bracketed = not halves(text, bracketed=False)
-    if bracketed and any(_COUNTED.search(head) for head in heads):
+    if bracketed and any(COUNTED.search(head) for head in heads):
         return []
     if grades:
         return [Place(start + a, start + b, grade) for (a, b), grade in zip(parts, grades, strict=True)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from abstract2kb.assemble.table_arms import assets_named, corner_assets, regimens
+from abstract2kb.assemble.table_tails import group_of_trial, without_size, without_year
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.nlp.mention import Label
 from abstract2kb.patterns import regex
@@ -145,15 +146,30 @@ class TableStudies:
 
     def rest(self, cell: Cell) -> str:
         """The words of a cell without the trial that it names: "150 mg" of "ALPHA-1, 150 mg"."""
+        heading = self.view.heading(cell.col)
+        of_trials = self.view.roles.get(cell.col) == "trial"
         text = self._without_facts(cell)
+        text = without_year(without_size(heading, text)) if of_trials else text
         for study in self.view.scene.studies:
             if study.acronym is not None and _is_named(study, text):
                 text = re.sub(rf"[,;:(]?\s?{re.escape(study.acronym.value)}\s?[,;:)]?", "", text)
-        heading = self.view.heading(cell.col)
-        if self.view.roles.get(cell.col) == "trial" or (_TRIAL.search(heading) and ":" in cell.text):
+        if of_trials or (_TRIAL.search(heading) and ":" in cell.text):
             m = _NAMED.match(cell.text)
             return text if text != cell.text else m.group("rest") if m else ""
         return _ALONE.sub("", text)
+
+    def group_of(self, row: RowView, arm: Cell | None) -> str | None:
+        """The group that the row's trial cell names behind the trial, where its arm is told by the drugs alone: "ALPHA-1 200 mg, 44"."""
+        trial = row.keys.get("trial")
+        if (
+            trial is None
+            or arm is None
+            or trial is arm
+            or self.named_in(trial) is None
+            or not self.view.scene.within(*self.view.span(arm), Label.DRUG)
+        ):
+            return None
+        return group_of_trial(self.rest(trial))
 
     def _without_facts(self, cell: Cell) -> str:
         """The words of a cell without the facts on the whole trial that it names: numbers in registries, the phase, N and follow-up."""

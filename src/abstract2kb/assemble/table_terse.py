@@ -15,6 +15,7 @@ from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.table_grades import grade_of
 from abstract2kb.assemble.table_hints import TableHints
 from abstract2kb.assemble.table_owners import TableOwners
+from abstract2kb.assemble.table_pairs import COUNTED, grades_of_pair
 from abstract2kb.assemble.table_result import TableResult
 from abstract2kb.assemble.table_sides import Side, TableSides
 from abstract2kb.assemble.table_studies import TableStudies
@@ -58,15 +59,21 @@ class TerseCells:
 
     def read(self, row: RowView, cell: Cell, heads: Sequence[Cell], headed: Topic | None) -> list[tuple[TerseClause, list[TableResult]]]:
         """The clauses of a cell, each with its results, or none where it is to be read otherwise; `headed` is what its headings name."""
-        return [(clause, self._results(row, cell, heads, headed, clause)) for clause in terse_clauses(cell.text)]
+        notes = [*(h.text for h in heads), self.view.title, *self.view.notes]
+        grades = grades_of_pair(notes)
+        two = grades is not None or any(COUNTED.search(text) for text in notes)
+        return [(clause, self._results(row, cell, heads, headed, clause, grades)) for clause in terse_clauses(cell.text, two)]
 
-    def _results(self, row: RowView, cell: Cell, heads: Sequence[Cell], headed: Topic | None, clause: TerseClause) -> list[TableResult]:
+    def _results(
+        self, row: RowView, cell: Cell, heads: Sequence[Cell], headed: Topic | None, clause: TerseClause, grades: tuple[str, str] | None
+    ) -> list[TableResult]:
         found = []
         for event in clause.events:
-            result = self._result(row, cell, heads, headed, event)
-            if result is None:
-                return []
-            found.append(result)
+            for each in _of_two(event, grades, self.view.scene.text[slice(*self.view.span(cell))]):
+                result = self._result(row, cell, heads, headed, each)
+                if result is None:
+                    return []
+                found.append(result)
         return found
 
     def _result(self, row: RowView, cell: Cell, heads: Sequence[Cell], headed: Topic | None, event: TerseEvent) -> TableResult | None:
@@ -174,6 +181,21 @@ class TerseCells:
         heads = {table_arms.arm_words(h.text) for h in self.view.path(cell.col)}
         parts = [p for p in (arm or "").split(", ") if p and p not in heads]
         return ", ".join(parts) or None, assets or self.owners.of_trial(self.studies.of(row, cell.col))
+
+
+def _of_two(event: TerseEvent, grades: tuple[str, str] | None, text: str) -> list[TerseEvent]:
+    """The event at each of the two grades that its figures are of; a count with its percent is one."""
+    if event.second is None or event.figure is None:
+        return [event]
+    if grades is None:
+        closed = text[event.second[1] :].lstrip(" ")[:1] in (")", "]")
+        return [replace(event, figure=(event.figure[0], event.second[1] + closed), second=None)]
+    each = [(event.figure, grades[0]), (event.second, grades[1])]
+    return [
+        replace(event, figure=figure, grade=event.grade or grade, second=None)
+        for figure, grade in each
+        if any(map(str.isdigit, text[slice(*figure)]))
+    ]
 
 
 def _moved(span: Span | None, by: int) -> Span | None:

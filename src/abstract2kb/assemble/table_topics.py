@@ -42,6 +42,8 @@ _BECAUSE = regex(
     re.IGNORECASE,
 )
 """Before the events that a treatment was stopped for: these alone are the term."""
+_STOPPED = regex(r"(?:stopped|stopping|discontinued)\b", re.IGNORECASE)
+"""How a label begins that is a term as a whole, with the short form for events that ends it: "Stopped all drugs for TRAE"."""
 _RELATED = regex(r"\b(?:treatment|drug|therapy)[- ]related\b|\bTRAEs?\b", re.IGNORECASE)
 _ONLY_RELATED = regex(
     rf"(?:any AEs?:\s?|all AEs?:\s?)?(?:only )?(?:{_RELATED.pattern}) (?:adverse )?(?:events|AEs)(?: only)?\b|only TRAEs", re.IGNORECASE
@@ -315,7 +317,8 @@ class TableTopics:
             and topic.category is Category.DISCONTINUATION
             and _BECAUSE.search(cause.text[: max(0, topic.start - self.view.span(cause)[0])])
         ):
-            return None
+            whole = _STOPPED.match(cause.text) is not None and topic.text.rstrip("s").isupper()
+            return UNIT.sub("", GRADE.sub("", cause.text)).strip(" ,;:()") if whole else None
         if column is not None and topic.category is Category.DISCONTINUATION and self.view.path(column):
             return UNIT.sub("", GRADE.sub("", self.view.path(column)[-1].text)).strip(" ,;:()")
         if topic.family != "safety" or not topic.generic or row.label is None:

@@ -22,6 +22,12 @@ _MASK = "\x00"
 _ONE = rf"(?:<\s?)?(?:\d+\s?\(\s?{DECIMAL}\s?%\s?\)|{DECIMAL}(?:\s?%)?)(?![\w.])"
 _TERM = r"[^\W\d_\x00](?:[^\d;:(),\x00]|\x00|,\s(?=\x00))*?|\x00(?:[^\d;:(),]|,\s(?=\x00))*?"
 _OTHER = r"\s(?:vs?\.?|versus|against)\s"
+_TWO = regex(
+    rf"(?P<term>{_TERM})(?:\s?[:,=])?\s(?P<a>(?:<\s?)?{DECIMAL}(?:\s?%)?)\s?(?:[(\[]\s?(?P<b>(?:<\s?)?{DECIMAL}(?:\s?%)?|[-–—])\s?[)\]]|"
+    rf"/\s?(?P<c>(?:<\s?)?{DECIMAL}(?:\s?%)?|[-–—]))(?![\w.])",
+    re.IGNORECASE,
+)
+"""An event with the two figures that the headings tell of: "rash 31 (1)", "CRS 57/2"."""
 _ITEM = regex(rf"(?P<term>{_TERM})(?:\s?[:,=]|\s(?:in|was|were|at))?\s(?P<a>{_ONE})(?:{_OTHER}(?P<b>{_ONE}))?", re.IGNORECASE)
 _BARE = regex(rf"(?P<a>{_ONE})(?:{_OTHER}(?P<b>{_ONE}))?")
 _MORE = regex(
@@ -55,6 +61,8 @@ class TerseEvent:
     lead: Span | None = None
     whose: Span | None = None
     total: int | None = None
+    second: Span | None = None
+    """The figure in brackets or behind a slash, which the headings tell of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +74,15 @@ class TerseClause:
     events: tuple[TerseEvent, ...] = ()
 
 
-def terse_clauses(text: str) -> list[TerseClause]:
-    """The clauses of a cell, those with events read; offsets are those of the text.
+def terse_clauses(text: str, twos: bool = False) -> list[TerseClause]:
+    """The clauses of a cell, those with events read; offsets are those of the text. `twos`: the headings tell what two figures of an event are.
 
     >>> [(e.term, e.grade, e.figure) for e in terse_clauses("rash 40, grade ≥3 in 5")[0].events]
     [((0, 4), None, (5, 7)), ((0, 4), '>=3', (21, 22))]
     """
     if len(text) > _LONGEST:
         return []
-    reader = _Reader(text)
+    reader = _Reader(text, twos=twos)
     return [reader.clause(a, b) for a, b in _cut(reader.masked)]
 
 
@@ -101,6 +109,7 @@ class _Reader:
     lead: Span | None = None
     total: int | None = None
     last: Span | None = None
+    twos: bool = False
 
     def __post_init__(self) -> None:
         """Hide the digits of grades, so that other digits are figures."""
@@ -119,7 +128,7 @@ class _Reader:
                 over = self.grades.get(m.start("grade"))
                 at = m.end()
                 continue
-            step = self._denied(at, end) or self._item(at, end, over)
+            step = self._denied(at, end) or self._two(at, end) or self._item(at, end, over)
             if step is None and (m := _LEAD.match(self.masked, at, end)) is not None:
                 self.lead, self.total = m.span("lead"), int(m.group("n")) if m.group("n") else None
                 at = m.end()
@@ -130,6 +139,16 @@ class _Reader:
             found += step[0]
             at = after.end()
         return TerseClause(start, end, tuple(found))
+
+    def _two(self, at: int, end: int) -> tuple[list[TerseEvent], int] | None:
+        """An event with two figures from `at`, where the caller knows what two figures are."""
+        m = _TWO.match(self.masked, at, end) if self.twos else None
+        if m is None:
+            return None
+        self.last = m.span("term")
+        level = next((g for start, g in self.grades.items() if self.last[0] <= start < self.last[1]), None)
+        second = m.span("b") if m.group("b") else m.span("c")
+        return [TerseEvent(self.last, m.span("a"), level, 0, False, self.lead, None, self.total, second)], m.end()
 
     def _item(self, at: int, end: int, over: str | None) -> tuple[list[TerseEvent], int] | None:
         """An event with its figures from `at`, and where they end; `over` is the grade of the whole list."""

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.table_tails import group_of_trial
 from abstract2kb.assemble.tables import grid_of, trial_cells
 from abstract2kb.nlp.mention import Label
 from abstract2kb.patterns import regex
@@ -109,12 +110,15 @@ def two_words(scene: Scene) -> list[Span]:
 
 
 _NAMED_IN_CELL = regex(r"\s?(?:[,:;(/–—*†‡§·|]|$)|\s(?:trial|study)\b")
+_TO_SIZE = regex(r"\s?[,;:(]")
 _ARMS_COMPARED = regex(r"\s(?!(?:vs?\.?|versus|plus|and|with|or)\s)\w.*?\s(?:vs?\.?|versus)\s")
 
 
 def named_in_cell(scene: Scene, start: int, end: int, numbered: bool) -> bool:
     """Whether what follows a form of a name in its cell, at start:end, lets it be the cell's trial."""
-    return _NAMED_IN_CELL.match(scene.text, start, end) is not None or _goes_on_with_arms(scene, start, end, numbered)
+    if _NAMED_IN_CELL.match(scene.text, start, end) is not None or _goes_on_with_arms(scene, start, end, numbered):
+        return True
+    return scene.text[start : start + 1] == " " and group_of_trial(_TO_SIZE.split(scene.text[start:end])[0]) is not None
 
 
 def _goes_on_with_arms(scene: Scene, start: int, end: int, numbered: bool) -> bool:

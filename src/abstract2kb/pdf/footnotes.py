@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from operator import attrgetter
 
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.blocks import Draft, Style
+from abstract2kb.pdf.glyphs import Line
 from abstract2kb.pdf.grids import RawTable
 from abstract2kb.pdf.layout import Block, Cell, Reference, Table
 from abstract2kb.pdf.packed_words import has_marks
@@ -28,20 +29,33 @@ _MARKS = regex(r"[a-z]+|\d+|[*†‡§¶#‖]")
 
 def mark_notes(drafts: Sequence[Draft], style: Style) -> None:
     """Turn small paragraphs right below a table, and small ones (on a page whose table has marks, all) that open with a mark, into notes."""
-    below = False
+    below: RawTable | None = None
     pages = {draft.table.pages[-1] for draft in drafts if draft.table is not None and _has_marks(draft.table)}
     for draft in drafts:
         if draft.table is not None:
-            below = True
+            below = draft.table
             continue
-        if draft.kind == "caption" and below:
+        if draft.kind == "caption" and below is not None:
             continue
         small = bool(draft.lines) and max(line.size for line in draft.lines) < style.body - 0.4
-        marked = (below or small or draft.lines[0].page in pages) and _opens_marked(draft)
-        if draft.kind in ("paragraph", "list_item") and (marked or (below and small and _NOTE_START.match(draft.text))):
+        marked = (below is not None or small or draft.lines[0].page in pages) and _opens_marked(draft)
+        explains = below is not None and ((small and _NOTE_START.match(draft.text)) or _explains(draft, below))
+        if draft.kind in ("paragraph", "list_item") and (marked or explains):
             draft.kind = "note"
             continue
-        below = False
+        below = None
+
+
+def _explains(draft: Draft, table: RawTable) -> bool:
+    """Whether a paragraph has all the raised letters of the table above it: "n.m., not mature. a In 98 patients. b Confirmed."."""
+    used = {mark for cell in table.cells for line in cell.lines for mark in _letters(line)}
+    return bool(used) and used <= {mark for line in draft.lines for mark in _letters(line)}
+
+
+def _letters(line: Line) -> Iterator[str]:
+    """The raised letters and signs of a line, which refer to no literature."""
+    if has_marks(line):
+        yield from (m for word in line.words for mark in word.marks for m in _MARKS.findall(mark.text) if not m.isdigit())
 
 
 def _opens_marked(draft: Draft) -> bool:

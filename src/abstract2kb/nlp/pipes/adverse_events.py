@@ -51,7 +51,7 @@ _TUMOUR = regex(
 _SAFETY_TALK = regex(
     r"grade|\bG[1-5]\b|\bgr\.?\s?[≥>]?\s?[1-5]|adverse|\b(?:TR|TE|ir|im|S)?AEs?\b|toxicit|DLT|side effect|tolerab|safety|events?\b|symptom|"
     r"\bdeaths?\b|\bdied\b|\bkilled\b|\bfatal|\d\s?%|\bcases?\b|\bno(?:ne)?\b|\bneither\b|occurr|steroid|"
-    r"\(\d+(?:\.\d+)?\s?%|n\s?=\s?\d",
+    r"\(\d+(?:\.\d+)?\s?%|n\s?=\s?\d|,\s%|\(%|\b(?:any|all)\s?[/|(]|[≥>]=?\s?[1-5](?![\d.%])",
     re.IGNORECASE,
 )
 
