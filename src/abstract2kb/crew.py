@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
 
+from abstract2kb.collector import collecting_rarely
 from abstract2kb.processes import end_with, holds_more
 
 __all__ = ["Crew", "Death"]
@@ -194,7 +195,7 @@ def _serve(pipe: Connection, inherited: Sequence[Connection], work: Callable[[An
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPPING)
-    with suppress(EOFError, BrokenPipeError, ConnectionResetError):
+    with collecting_rarely(), suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while True:
             index = pipe.recv()
             try:

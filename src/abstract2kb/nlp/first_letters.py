@@ -18,7 +18,7 @@ from re import _constants as op  # type: ignore[attr-defined] # the tree of a pa
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
-from abstract2kb.nlp.prefixes import BEGINNINGS, LENGTH, fold, prefixes
+from abstract2kb.nlp.prefixes import BEGINNINGS, LENGTH, compiled_tree, fold, prefixes, tree_of
 from abstract2kb.patterns import regex
 
 __all__ = ["BeginningPlaces", "PhraseList", "PlacedPattern", "RarePhrases", "WordPattern", "begun", "behind_first_letters", "compiled", "words"]
@@ -37,8 +37,8 @@ class _AnyLetter(Exception):
 
 def behind_first_letters(pattern: re.Pattern[str]) -> re.Pattern[str]:
     """The same pattern (same matches, groups and flags) behind a look at the first character; as it is where that cannot be told."""
-    quick = _behind(pattern.pattern, pattern.flags)
-    return pattern if quick is None else quick
+    letters = _letters(pattern.pattern, pattern.flags)
+    return re.compile(f"(?={_class_of(letters)})(?:{pattern.pattern})", pattern.flags) if letters else pattern
 
 
 def begun(text: str, flags: int = 0) -> re.Pattern[str]:
@@ -48,12 +48,11 @@ def begun(text: str, flags: int = 0) -> re.Pattern[str]:
 
 def compiled(text: str, flags: int = 0) -> re.Pattern[str]:
     """As `re.compile(text, flags)`, behind a look at the first character where that can be told."""
-    return _behind(text, flags) or re.compile(text, flags)
-
-
-def _behind(text: str, flags: int) -> re.Pattern[str] | None:
-    letters = _letters(text, flags)
-    return re.compile(f"(?={_class_of(letters)})(?:{text})", flags) if letters else None
+    steps, letters = tree_of(text, flags), _letters(text, flags)
+    if letters:
+        look = tree_of(f"(?={_class_of(letters)})", flags)
+        steps = _parser.SubPattern(steps.state, [*look.data, *steps.data])
+    return compiled_tree(steps, flags)
 
 
 _BEGINNING = re.compile(f"[a-z]+|[{re.escape(''.join(sorted(c for c in BEGINNINGS if not c.isalpha())))}]")
@@ -290,7 +289,7 @@ def _class_of(letters: Iterable[str]) -> str:
 def _letters(pattern: str, flags: int) -> set[str]:
     """What a pattern can begin with, as members of a set of characters; nothing when that cannot be told."""
     try:
-        letters, empty = _first_of(_parser.parse(pattern, flags))
+        letters, empty = _first_of(tree_of(pattern, flags))
     except _AnyLetter:
         return set()
     return set() if empty or flags & re.VERBOSE else letters

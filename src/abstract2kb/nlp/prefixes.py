@@ -8,13 +8,14 @@ A prefix of less than three characters says that anything may follow it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
+from re import _compiler, _parser  # type: ignore[attr-defined]
 from re import _constants as op  # type: ignore[attr-defined] # the tree of a parsed pattern has no public name
-from re import _parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
-__all__ = ["BEGINNINGS", "LENGTH", "fold", "prefixes"]
+__all__ = ["BEGINNINGS", "LENGTH", "compiled_tree", "fold", "prefixes", "tree_of"]
 
 LENGTH = 3
 """So many characters are told at most."""
@@ -52,12 +53,24 @@ def _folded(code: int) -> str:
     return fold(chr(code))
 
 
+@lru_cache(maxsize=8)
+def tree_of(pattern: str, flags: int) -> Any:
+    """The steps of a pattern: parsed once for all that is asked of it before it is compiled, which is a third of the work of compiling."""
+    return _parser.parse(pattern, int(flags))
+
+
+def compiled_tree(steps: Any, flags: int) -> re.Pattern[str]:
+    """The pattern of some steps. It does not know its text."""
+    found: re.Pattern[str] = _compiler.compile(steps, int(flags))
+    return found
+
+
 def prefixes(pattern: str, flags: int = 0) -> set[str]:
     """What the pattern can begin with.
 
     Raises ValueError where that may be anything, or a letter that another letter stands before: a place inside a word.
     """
-    steps = _parser.parse(pattern, flags)
+    steps = tree_of(pattern, flags)
     begun = _of_steps(steps)
     found = begun.told | begun.open
     if "" in found or not {p[0] for p in found} <= BEGINNINGS:

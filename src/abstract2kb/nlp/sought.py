@@ -16,12 +16,12 @@ from functools import cached_property, lru_cache
 from itertools import takewhile
 from operator import attrgetter
 from re import _constants as op  # type: ignore[attr-defined] # the tree of a parsed pattern has no public name
-from re import _parser  # type: ignore[attr-defined]
 from string import ascii_letters, digits
 from sys import maxsize
 from typing import Any
 
 from abstract2kb.nlp.first_letters import BeginningPlaces, compiled
+from abstract2kb.nlp.prefixes import compiled_tree, tree_of
 
 __all__ = ["Sought", "at_words"]
 
@@ -52,7 +52,7 @@ class Sought:
         """Of each of these sets, one word is in every text that the pattern is found in; without regard to case if the pattern is."""
         if isinstance(self._places, BeginningPlaces):
             return ()  # the pattern is tried at so few places that looking for words would take longer
-        choices = [self._least(words) for words in _needed(_parser.parse(self.pattern, self.flags))]
+        choices = [self._least(words) for words in _needed(tree_of(self.pattern, self.flags))]
         usable = {c for c in choices if len(c) <= _MOST and all(len(w) > 1 or w not in _COMMON for w in c)}
         return tuple(sorted(usable, key=lambda c: (-_shortest(c), len(c), c))[:_CHOICES])
 
@@ -64,7 +64,9 @@ class Sought:
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The pattern itself, behind a look at its first letter where that can be told and is of use."""
-        return re.compile(self.pattern, self.flags) if self._places is not None else compiled(self.pattern, self.flags)
+        if self._places is not None:
+            return compiled_tree(tree_of(self.pattern, self.flags), self.flags)
+        return compiled(self.pattern, self.flags)
 
     match = cached_property(attrgetter("compiled.match"))
     fullmatch = cached_property(attrgetter("compiled.fullmatch"))
@@ -72,34 +74,32 @@ class Sought:
     @cached_property
     def search(self) -> Callable[..., re.Match[str] | None]:
         """`search(text, start, end)`: the first match in text[start:end]."""
-        needs, view = self.needs, self._view
-        found = self.compiled.search if self._places is None else self._first_placed
+        needs, view, placed = self.needs, self._view, self._places is not None
         if not needs:
-            return found
+            return self._first_placed if placed else self.compiled.search
 
         def search(text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
             has = view(text, start, end).__contains__
             for words in needs:
                 if not any(map(has, words)):
                     return None
-            return found(text, start, end)
+            return self._first_placed(text, start, end) if placed else self.compiled.search(text, start, end)
 
         return search
 
     @cached_property
     def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
         """`finditer(text, start, end)`: the matches in text[start:end] from left to right."""
-        needs, view = self.needs, self._view
-        found = self.compiled.finditer if self._places is None else self._placed
+        needs, view, placed = self.needs, self._view, self._places is not None
         if not needs:
-            return found
+            return self._placed if placed else self.compiled.finditer
 
         def finditer(text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
             has = view(text, start, end).__contains__
             for words in needs:
                 if not any(map(has, words)):
                     return iter(())
-            return found(text, start, end)
+            return self._placed(text, start, end) if placed else self.compiled.finditer(text, start, end)
 
         return finditer
 
@@ -108,9 +108,9 @@ class Sought:
 
     def _placed(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
         """The matches in text[start:end] that begin at the places."""
-        places, match, done = self._places(text) if self._places is not None else (), self.match, start
+        places, done = self._places(text) if self._places is not None else (), start
         for at in places[bisect_left(places, start) : bisect_left(places, end)]:
-            if at >= done and (found := match(text, at, end)) is not None:
+            if at >= done and (found := self.match(text, at, end)) is not None:
                 yield found
                 done = found.end()
 
