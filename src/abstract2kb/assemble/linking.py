@@ -73,7 +73,7 @@ def _linked(scene: Scene, sentence: Sentence) -> Linked:
     told = [f for f in told if not any(d.start <= f.start < d.end for d in between)]
     usable = [f for f in without_scopes(scene, sentence, told, found) if is_result(scene.text, f)]
     usable = told_behind(scene, rejoined(scene.text, usable, found), found)
-    usable = [f for f in usable if not counts_events(scene.text, sentence.start, f)]
+    usable = [f for f in usable if not counts_events(scene.text, sentence.start, f) and not _is_of_how_many(scene.text, f, usable, found)]
     links, usable = gridded(scene.text, found, usable)
     if not (links or usable):
         return Linked(sentence, (), tuple(found), tuple(found))
@@ -84,6 +84,19 @@ def _linked(scene: Scene, sentence: Sentence) -> Linked:
         links += _link_list(scene, sentence, run, found, grouped, usable, links) or linked_left_over(scene, sentence, run, found, usable, links)
     done, used = {entry.topic for entry in links}, {entry.figure for entry in links}
     return Linked(sentence, tuple(links), tuple(t for t in found if t not in done), tuple(found), tuple(f for f in usable if f not in used))
+
+
+_THEN_COUNTS = regex(r"\s?[,:;]\s")
+
+
+def _is_of_how_many(text: str, figure: Figure, told: list[Figure], named: list[Topic]) -> bool:
+    """Whether a number of people only says of how many the next counts are: "43 pts, 7 PRs (16%), 14 SD"."""
+    if figure.style != "noun" or figure.n is None or figure.percent is not None or figure.total is not None:
+        return False
+    count = next((f for f in told if _THEN_COUNTS.fullmatch(text, figure.end, f.start)), None)
+    if count is None or count.n is None or count.n > figure.n:
+        return False
+    return any(t.endpoint is not None and t.family == "response" and text[count.end : t.start] == " " for t in named)
 
 
 def _parted(scene: Scene, sentence: Sentence, runs: list[list[Figure]], named: list[Topic]) -> list[list[Figure]]:

@@ -135,6 +135,14 @@ _CONTROL_LEFT = Sought(
 _WAS_ADDED = regex(r"\s(?:was|were|is|being|had been)\s(?:then\s|later\s)?added\b(?!\s(?:on\s)?to\b)", re.IGNORECASE)
 """After what came on top of the drug spoken of: "when X was added"."""
 
+_ALONE_AND = regex(
+    r"\b(?:alone|monotherapy|(?:as a )?single[- ]agent)(?:,? and|,? or|/| and/or)\s(?:(?:combined|in combination|together)\s)?with\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""Before what a drug is given with in a part of its trial: "X, alone and with"."""
+_COMBINATION = regex(r"\s(?:combination|combo)\b(?!\s(?:of|with)\b)")
+"""After what goes with the drug spoken of: "Pembro combination escalation"."""
+
 AS_CONTROL = regex(
     r"(?:\s\([^()]*\))?\s(?:(?:was|were|is|being|serv(?:ed|ing))\s)?"
     r"as\s(?:(?:the|its|an?|active|common)\s){0,2}(?:comparators?|controls?|reference|control arm)\b",
@@ -178,7 +186,9 @@ def part_of(text: str, start: int, mention: Mention, found: Sequence[Group]) -> 
         return "own"
     if _HAD_BEFORE.search(before) or _HAD_BEEN_GIVEN.match(text, mention.end):
         return "prior"
-    if _WAS_ADDED.match(text, mention.end):
+    if _ALONE_AND.search(before):
+        return "own"
+    if _WAS_ADDED.match(text, mention.end) or _COMBINATION.match(text, mention.end):
         return "partner"
     if AS_CONTROL.match(text, mention.end):
         return "control"

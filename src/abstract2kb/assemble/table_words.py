@@ -34,7 +34,8 @@ ROLES = (
     (
         "size",
         regex(
-            r"^(?:(?:patients|pts|evaluable|treated|no\.?|number)[,\s]*)*\(?\b(?:n|no\.?|number|patients|pts)\)?(?: of (?:patients|pts))?$|"
+            r"^(?:(?:patients|pts|evaluable|treated|no\.?|number)[,\s]*)*\(?\b(?:n|no\.?|number|patients|pts)\)?"
+            r"(?: of (?:patients|pts)|\s\(?(?:eval(?:uable|\.)?|treated|dosed|assessed)\.?\)?)?$|"
             r"^(?:(?:DLT|response|safety|efficacy)[- ]+)?(?:evaluable|assessable|treated|enrolled|randomi[sz]ed|dosed)(?: for (?:DLTs?|response))?$",
             re.IGNORECASE,
         ),
