@@ -53,6 +53,15 @@ TOLD = [
     ("Mouse sarcomas turned necrotic within a day of QRX-1234.", [("necrotic", "increased")]),
     ("In mice QRX-1234 delayed tumors, with long-term survivors in 5 of 10.", [("tumors", "decreased"), ("long-term survivors", "increased")]),
     ("In MC38 mice QRX-1234 multiplied antigen-specific, stem-like CD8+ T cells.", [("antigen-specific, stem-like CD8+ T cells", "increased")]),
+    ("In mice QRX-1234 made no difference to tumor growth.", [("tumor growth", "unchanged")]),
+    ("Nothing happened to platelet counts in monkeys on QRX-1234.", [("platelet counts", "unchanged")]),
+    ("Weight loss, seen with docetaxel, did not occur in mice on QRX-1234.", [("Weight loss", "absent")]),
+    ("None of the monkeys given QRX-1234 developed fever or lost weight.", [("fever", "absent"), ("weight", "unchanged")]),
+    ("Tumor growth inhibition with QRX-1234 was twice that with palbociclib in mice.", [("Tumor growth inhibition", "increased")]),
+    ("QRX-1234 matched the efficacy of ipilimumab in MC38 mice.", [("efficacy of ipilimumab", "unchanged")]),
+    ("Fewer liver metastases were counted after QRX-1234 than after vehicle in KPC mice.", [("liver metastases", "decreased")]),
+    ("Nine of ten mice treated with QRX-1234 lived to day 100.", [("lived", "increased")]),
+    ("In mice QRX-1234 raised IL-6; ZPB-4410, on the other hand, did not.", [("IL-6", "increased"), ("IL-6", "absent")]),
     ("QRX-1234 induced regressions in PDX mice where the target was dense.", [("regressions", "increased")]),
 ]
 
@@ -81,3 +90,14 @@ def test_what_was_measured_is_no_rival(records):
 @pytest.mark.parametrize(("text", "expected"), TOLD)
 def test_effects_told_by_a_verb(records, text, expected):
     assert [(effect, way) for effect, way, _ in _told(records(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "model"),
+    [
+        ("Mouse sarcomas turned necrotic within a day of QRX-1234.", "Mouse sarcomas"),
+        ("In EMT6, 5 of 9 tumors vanished on QRX-1234.", "EMT6"),
+    ],
+)
+def test_models_of_subjects_and_counts(records, text, model):
+    assert [f.model for f in records(text).preclinical_findings] == [model]

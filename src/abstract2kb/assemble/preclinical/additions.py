@@ -23,6 +23,7 @@ __all__ = [
     "is_product",
     "is_someone",
     "likewise",
+    "no_difference",
     "same_again",
     "there",
 ]
@@ -72,6 +73,13 @@ def _is_activity(words: Segment, at: int) -> bool:
     verb = VERBS.get(words[at].low)
     noun = words[at].low in v.EFFECT_NOUNS and (at + 1 >= len(words) or words[at + 1].low in v.LIST_STOPS_AND_OF)
     return verb is not None and verb.gerund and not noun
+
+
+def no_difference(words: Segment, at: int) -> Iterator[Effect]:
+    """ "made no difference to X", "nothing happened to X": X stayed as it was; `at` is the "to"."""
+    before = [w.low for w in words[max(at - 3, 0) : at]]
+    if words[at].low == "to" and before[-2:] in (["no", "difference"], ["nothing", "happened"], ["little", "difference"]):
+        yield from (e for p in objects(words, at + 1) for e in read(words, p, SAME, at, "preclinical.denied"))
 
 
 def free_of(words: Segment, at: int) -> Iterator[Effect]:

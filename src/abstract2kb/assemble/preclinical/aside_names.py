@@ -30,6 +30,8 @@ _FALLING = Sought(
 _NONE_LOST = regex(r"\b(?:no|none of the|few(?:er)?) [\w ]+ (?:relapsed|progressed|escaped) (?:on|under|with|after) $", re.IGNORECASE)
 _NOT_ALSO = regex(r", (?:but )?not (?:the |its |with |by )?(?:[\w-]+ )?$")
 """Before another asset that did not do so: "X, but not Y, slowed growth"."""
+_KNOWN_FROM = regex(r", (?:as )?(?:seen|known|observed|reported|familiar|feared|common) (?:with|for|from|after|on) (?:the )?$")
+"""Before the asset that an effect is known from: "weight loss, seen with Y, did not occur"."""
 _NEITHER_DID = regex(r"\b(?:something|a feat|which|what|as)(?: that)? (?:neither|none of|no) [^.;]{0,60}$")
 _NEITHER_ENDS = regex(r"[^.;,]{0,60}\b(?:did|does|managed|achieved|could|had)\b(?: so| alone| by itself)?[.,;]?")
 """Around the assets of "X shrank A, something that neither Y nor Z did"."""
@@ -39,6 +41,7 @@ _FAILS = regex(r" (?:fail(?:s|ed)? to|cannot|could not|does not|did not)\b")
 """What an asset does not do to the model ("lines that X fails to kill")."""
 _HYPHENATED = regex(
     r"-(?:(?: (?:and|or) [\w-]+-)?(?:resistant|refractory|insensitive|naive|naïve|experienced|binding|sensitive"
+    r"|induced (?:[\w-]+ ){0,2}?(?:tumou?rs?|carcinomas?|cancers?|\w*carcinogenesis|lesions|colitis|models?|injury|hepatitis)"
     r"|tolerant|coated|opsoni[sz]ed|pretreated|treated patients))"
 )
 _OF_KIN = regex(r"['’]s? (?:[\w-]+ )?(?:competitor|rival|successor|follower|follow-up|predecessor|parent|sibling|cousin|backup|back-up)\b")
@@ -92,6 +95,8 @@ def is_aside(text: str, stretch: Stretch, name: Named) -> bool:
     if _OF_KIN.match(text, name.end) or _MODEL_AFTER.match(text, name.end) or _ARGUED.search(before) or _MODEL_BEFORE.search(before):
         return True
     if _REASON.search(text, max(stretch.start, name.start - 90), name.start) or (_EARLIER.search(before) and _EXPOSED.match(text, name.end)):
+        return True
+    if _KNOWN_FROM.search(before) and text[name.end : name.end + 1] == ",":
         return True
     if _NEITHER_DID.search(before) and _NEITHER_ENDS.match(text, name.end):
         return True

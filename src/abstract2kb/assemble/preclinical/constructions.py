@@ -263,7 +263,15 @@ def did_nothing(words: Segment, at: int) -> Iterator[Effect]:
 def matched(words: Segment, group: Group) -> Iterator[Effect]:
     """ "matched X for efficacy": the efficacy was the same; else the verb is the effect."""
     that = any(w.low in {"that", "those"} for w in words[group.at + 1 : group.after + 1])
-    if group.passive or group.denied or not (that or any(w.asset is not None or w.low == "it" for w in words[group.after : group.after + _CLOSE])):
+    if (
+        group.passive
+        or group.denied
+        or not (that or any(w.asset is not None or w.low == "it" for w in words[group.after : group.after + _CLOSE + 1]))
+    ):
+        return
+    governed = [e for p in objects(words, group.after)[:1] for e in read(words, p, SAME, group.at, _RULE) if named_effect(words, e)]
+    if governed and not that and any(w.low == "of" for w in words[governed[0].start : governed[0].end]):
+        yield from governed
         return
     if own := [e for p in subjects(words, group.start) for e in read(words, p, SAME, group.at, _RULE) if named_effect(words, e)]:
         yield from own

@@ -41,6 +41,7 @@ _DEPENDENT = frozenset("dose-dependent concentration-dependent dose-proportional
 """What is said of an effect that was there."""
 _WORKING = frozenset("effective efficacious persistent".split())
 _MULTIPLES = frozenset("times fold twice half third quarter fifth tenth fraction double".split())
+_OF_WHOM = frozenset("of with on after under for seen".split())
 _INACTIVE = frozenset("inactive inert ineffective".split())
 _CONDITIONS = frozenset("where when if wherever whenever".split())
 _BETTER = frozenset("superior inferior better stronger".split())
@@ -110,7 +111,9 @@ def _further(words: Segment, i: int) -> Iterator[int]:
 
 def _times_that(words: Segment, at: int) -> Iterator[Effect]:
     """ "Its activity was 20 times that of X", "was half that of X"."""
-    that = next((k for k in range(at + 1, min(at + _REACH, len(words) - 1)) if words[k].low in {"that", "those"} and words[k + 1].low == "of"), None)
+    that = next(
+        (k for k in range(at + 1, min(at + _REACH, len(words) - 1)) if words[k].low in {"that", "those"} and words[k + 1].low in _OF_WHOM), None
+    )
     if that is None or not any(w.low in _MULTIPLES or w.low.endswith("-fold") for w in words[at:that]):
         return
     less = any(w.low in v.DOWN_ADJECTIVES or w.low in {"half", "third", "quarter", "fifth", "tenth", "fraction"} for w in words[at:that])
@@ -136,7 +139,11 @@ def _set_off(words: Segment, at: int, i: int) -> Iterator[Effect]:
 def _bounds(words: Segment, i: int) -> bool:
     """True in "at least" and "up to" before a number."""
     pairs = {("at", "least"), ("up", "to"), ("more", "than")}
-    return any((words[k].low, words[k + 1].low) in pairs and is_measure(words[k + 2]) for k in (i - 1, i) if k >= 0 and k + 2 < len(words))
+    return any(
+        (words[k].low, words[k + 1].low) in pairs and (is_measure(words[k + 2]) or words[k + 2].low == "as")
+        for k in (i - 1, i)
+        if k >= 0 and k + 2 < len(words)
+    )
 
 
 def _no_more(words: Segment, i: int) -> bool:

@@ -370,8 +370,8 @@ def _goes_on(words: Segment, end: int) -> bool:
 
 def _subject_denied(words: Segment, end: int) -> bool:
     """True for "neither A nor B", "no lines" and "none of the doses" as the subject that ends at `end`."""
-    at = end
-    while at >= 0 and words[at].low not in {",", "and", "but"} and not is_finite(words, at):
+    at, joined = end, end >= 0 and words[end].low == "or"  # "none developed A or lost B"
+    while at >= 0 and words[at].low not in {",", "and", "but"} and (joined or not is_finite(words, at)):
         if words[at].low in {"neither", "none"} or (words[at].low == "no" and any(_BEARERS.match(w.low) for w in words[at + 1 : end + 1])):
             return True
         at -= 1

@@ -60,10 +60,12 @@ _NAMED = regex(
 """Cells and tumours by name or kind: "TC-1 tumors", "antigen-negative cells"."""
 _SUBJECT = regex(
     r"^(?:(?:the|all|even|also|most|and) )*(?P<what>(?:[\w+/.–‑-]+ ){0,4}?(?:cells|tumou?rs|grafts?|macrophages|monocytes|hepatocytes|fibroblasts"
-    r"|progenitors|blasts|keratinocytes|erythrocytes|platelets)"
+    r"|progenitors|blasts|keratinocytes|erythrocytes|platelets"
+    r"|sarcomas|melanomas|gliomas|carcinomas|lymphomas|leuka?emias|xenografts|organoids)"
     r"(?: (?:with|without|lacking|expressing|carrying|harbou?ring|resistant to|made resistant to"
     r"|co-?cultured with|exposed to|treated with) (?:[\w+/.–‑-]+ ){0,3}?[\w+/.–‑-]+)?)"
-    r"(?= (?:was|were|are|is|had|did|also|died|both|remained|became|survived|shrank|regressed|grew|went|responded|underwent|showed)\b)",
+    r"(?= (?:was|were|are|is|had|did|also|died|both|remained|became|survived|shrank|regressed|grew|went|responded|underwent|showed"
+    r"|turned|vanished|disappeared|ceased|stopped|receded|dwindled)\b)",
     re.IGNORECASE,
 )
 """Cells and tumours as the subject of a clause."""
@@ -71,14 +73,15 @@ _IMMUNE = regex(
     r"(?:\b(?:T|B|NK|NKT|CAR|CAR-?T|CAR-?NK|dendritic|immune|memory|effector|stem-like|Treg|myeloid|suppressor|killer|progenitor|plasma|CAR-?M"
     r"|edited|engineered|transduced|infused|white|red|blood|the|these|those|such|some|all|many|more|fewer|other|target"
     r"|regulatory|[Tt]h1|CD8\+?|CD4\+?)|[-+]T) cells$"
-    r"|^(?:the|these|those|such|more|fewer|tumou?r|cancer|target|malignant|primary|human) (?:cells|tumou?rs|lesions|tissues)$"
+    r"|^(?:the|these|those|such|more|fewer|new|tumou?r|cancer|target|malignant|primary|human) (?:cells|tumou?rs|lesions|tissues)$"
     r"|^(?:lymph )?nodes?$",
     re.IGNORECASE,
 )
 """Cells that are counted or act, and mere "tumor cells": no models by themselves."""
 _GENERAL = frozenset(
     "mouse mice animal animals model models vivo vitro ex in preclinical murine human several multiple tumor tumour cell line lines cells culture "
-    "cultures this that these those same xenograft assay assays various different other bearing rodent rodents tumors tumours non-clinical".split()
+    "cultures this that these those same xenograft assay assays various different other bearing rodent rodents tumors tumours non-clinical "
+    "two three four five six seven eight nine ten twelve".split()
 )
 _WHOLE = frozenset("mice mouse animal animals vivo model models rodents".split())
 """What is said for the animals that the text was speaking of."""
@@ -141,7 +144,7 @@ class Place:
     @property
     def general(self) -> bool:
         """Whether it names no model in particular ("mice", "in vivo")."""
-        return set(re.findall(r"[\w-]+", self.words.lower())) <= _GENERAL
+        return {w for w in re.findall(r"[\w-]+", self.words.lower()) if not w.isdigit()} <= _GENERAL
 
     @property
     def rank(self) -> int:

@@ -19,6 +19,7 @@ from abstract2kb.assemble.preclinical.additions import (
     is_again,
     is_someone,
     likewise,
+    no_difference,
     same_again,
     there,
 )
@@ -58,6 +59,7 @@ _KILLED = frozenset("cells lines blasts tumors tumours xenografts spheroids orga
 """Models: what is killed in several of them is one finding."""
 _ADVERBIAL = frozenset("up down off away back out".split())
 _FARES = frozenset("did fared performed worked acted".split())
+_UNTIL = frozenset("longer to until past beyond through".split())
 _POSTPONES = frozenset("delay postpone".split())
 _ON_ASSET = frozenset("internalize internalise".split())
 _HOW = frozenset("faster slower quickly efficiently rapidly into upon on in better".split())
@@ -121,7 +123,9 @@ def _at(words: Segment, at: int, present: bool, so_far: Sequence[Effect]) -> Ite
         return denied_phrase(words, at)
     if low == "and" and at and words[at - 1].low == "," and so_far and following in v.COMPARED:
         return _appended(words, at)
-    return _with_particle(words, at, so_far) or list(associated(words, at)) or _of_clause(words, at, present, so_far)
+    return (
+        _with_particle(words, at, so_far) or list(no_difference(words, at)) or list(associated(words, at)) or _of_clause(words, at, present, so_far)
+    )
 
 
 def _with_particle(words: Segment, at: int, so_far: Sequence[Effect]) -> Iterable[Effect]:
@@ -307,7 +311,7 @@ def _event(words: Segment, group: Group) -> Iterator[Effect]:
     """The verb with its object, or its subject with the verb, is the effect."""
     way = SAME if _is_equal(words, group) and not group.denied else DOWN if _is_lesser(words, group) else way_of(group, UP)
     weak = group.verb.lemma in _WEAK and not group.denied
-    if group.verb.lemma == "live" and words[group.after : group.after + 1] and words[group.after].low != "longer":
+    if group.verb.lemma == "live" and words[group.after : group.after + 1] and words[group.after].low not in _UNTIL:
         return
     if group.verb.lemma == "progress" and group.passive:
         return

@@ -193,6 +193,7 @@ def _verbs() -> dict[str, Verb]:
 
 
 VERBS: dict[str, Verb] = _verbs()
+VERBS["counted"] = Verb("see", Act.SEE, past=True)
 OUTDONE = frozenset(form for form, verb in VERBS.items() if verb.act is Act.OUTDO and (verb.past or form == verb.lemma + "s"))
 """The forms that say that one asset did better than the one named after them."""
 

@@ -81,7 +81,7 @@ UP_NOUNS = frozenset(
     "increase increases enhancement prolongation improvement elevation elevations augmentation upregulation up-regulation restoration rise gain "
     "extension boost doubling gains acceleration rises tripling quadrupling surge potentiation intensification strengthening improvements "
     "heightening lengthening broadening widening reinvigoration reactivation increment increments burst upsurge influx flood derepression "
-    "re-expression reexpression".split()
+    "re-expression reexpression jump uptick upswing leap bump".split()
 )
 DOWN_NOUNS = frozenset(
     "reduction reductions decrease decreases decline declines drop drops fall falls loss losses delay delays suppression "
@@ -89,7 +89,7 @@ DOWN_NOUNS = frozenset(
     "clearance impairment blockade slowing degradation removal ablation arrest diminution diminishment abolition disappearance "
     "repression silencing halving blunting dampening weakening neutralization neutralisation retardation curtailment limitation "
     "disruption prevention collapse dip decrement waning knockdown destruction erosion "
-    "inactivation dephosphorylation".split()
+    "inactivation dephosphorylation plunge slump dent".split()
 )
 COMPOUNDED = frozenset(
     "increase increases enhancement prolongation improvement elevation elevations upregulation up-regulation reduction reductions decrease decreases "

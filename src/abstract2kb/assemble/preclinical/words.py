@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
@@ -42,6 +43,7 @@ _CONNECTIVES = (
     "at the same time", "on the other hand", "for example", "for instance", "in the end", "on balance", "to date", "even so", "in short", "in sum",
     "what is more", "on top", "in other words", "of interest", "as predicted", "as anticipated", "in agreement", "at first", "in all", "in essence",
 )  # fmt: skip
+_INSERTED = frozenset((*_CONNECTIVES, "however", "though", "moreover", "furthermore", "likewise", "instead", "too", "in particular", "meanwhile"))
 _BULLETS = frozenset("•◦▪·●○■►-–—*")
 
 
@@ -78,7 +80,16 @@ def segment_words(text: str, start: int, end: int, names: Sequence[tuple[int, in
         if entity >= 0:
             found.append(Word(text[a:b], "", a, b, entity))
         at = b
-    return _without_asides(_without_connective(found[1:] if found and found[0].low in _BULLETS else found))
+    return _without_asides(_without_inserted(_without_connective(found[1:] if found and found[0].low in _BULLETS else found)))
+
+
+def _without_inserted(words: list[Word]) -> list[Word]:
+    """Without what joins a clause to the one before it, between commas: "Y, on the other hand, did not"."""
+    commas = [i for i, w in enumerate(words) if w.low == ","]
+    for a, b in pairwise(commas):
+        if 1 < b - a <= _JOINED + 1 and " ".join(w.low for w in words[a + 1 : b]) in _INSERTED:
+            return _without_inserted([*words[:a], *words[b + 1 :]])
+    return words
 
 
 def _without_connective(words: list[Word]) -> list[Word]:
