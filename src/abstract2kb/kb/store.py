@@ -24,7 +24,7 @@ from abstract2kb.kb.postgres import engine_of
 from abstract2kb.kb.rebuilding import rebuild
 from abstract2kb.kb.views import VIEWS
 
-__all__ = ["DEFAULT", "Store", "count_rows", "transaction"]
+__all__ = ["DEFAULT", "Store", "alone", "count_rows", "transaction"]
 
 DEFAULT = "a2kb.db"
 VERSION_TABLE = "a2kb_version"
@@ -68,7 +68,7 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that cannot write, and sees the store as it is at one moment; raises KbError if there is no store."""
-        with self._told():
+        with self.told():
             engine = self._engine("ro")
             try:
                 with engine.connect() as connection:
@@ -82,7 +82,7 @@ class Store:
     @contextmanager
     def session(self, create: bool = False) -> Iterator[Engine]:
         """An engine for writing, the schema brought up to date; with `create`, a store that is not there yet is made."""
-        with self._told():
+        with self.told():
             engine = self._engine("rwc" if create else "rw")
             try:
                 self._migrate(engine, create)
@@ -100,7 +100,7 @@ class Store:
         """Whether there is a store; False for no file and for an empty database."""
         if self.path is not None:
             return self.path.exists()
-        with self._told():
+        with self.told():
             engine = self._engine("ro")
             try:
                 with engine.connect() as connection:
@@ -160,7 +160,7 @@ class Store:
                 rebuild(connection)
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def told(self) -> Iterator[None]:
         """Every failure of the database as one line; what was begun is undone by then."""
         try:
             yield
@@ -177,10 +177,17 @@ class Store:
 @contextmanager
 def transaction(engine: Engine) -> Iterator[Connection]:
     """One transaction, alone among writers: others wait."""
-    with engine.begin() as connection:
-        if engine.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+    with engine.connect() as connection, alone(connection):
         yield connection
+
+
+@contextmanager
+def alone(connection: Connection) -> Iterator[None]:
+    """One transaction of a connection that may have several, alone among writers."""
+    with connection.begin():
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+        yield
 
 
 def count_rows(engine: Engine) -> None:
