@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, replace
 from itertools import chain
 from multiprocessing.sharedctypes import RawValue
@@ -39,15 +39,17 @@ def load_files(store: Store, paths: Iterable[Path], bad: Callable[[RecordsError]
         return load(store, valid(chain.from_iterable(map(prepared_file, files)), bad))
     done = Loaded()
     try:
-        for written in _shared_out(store, found, min(workers, shared)):
-            done += written.done
-            for error in written.errors:
-                bad(error)
+        with closing(_shared_out(store, found, min(workers, shared))) as everything:
+            for written in everything:
+                done += written.done
+                for error in written.errors:
+                    bad(error)
     except BaseException:
         with suppress(KbError):
             finish(store, count=False)
         raise
-    finish(store, count=bool(done.new or done.replaced))
+    if done.total:
+        finish(store, count=bool(done.new or done.replaced))
     return done
 
 
@@ -69,7 +71,7 @@ class _Written:
     lines: int = 0
 
 
-def _shared_out(store: Store, found: Sequence[Part], workers: int) -> Iterator[_Written]:
+def _shared_out(store: Store, found: Sequence[Part], workers: int) -> Generator[_Written, None, None]:
     """The parts in order, each written by one of the copies of this process; what cannot be parted, and what a copy died of, is written here."""
     identity.lexicon_of("")  # read once for all copies
     wire.decoder()

@@ -25,7 +25,7 @@ from abstract2kb.kb.tally import tally
 __all__ = ["Loaded", "batches", "finish", "load", "load_batch"]
 
 _BATCH = 1000
-_BATCH_BYTES = 16_000_000
+_BATCH_BYTES = 24_000_000
 """A batch ends at either."""
 
 

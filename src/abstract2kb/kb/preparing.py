@@ -152,7 +152,7 @@ class Part:
         return Stretch(found, lines)
 
 
-PART = 12_000_000
+PART = 20_000_000
 """Bytes of a part of a large file; a small one has some more and smaller ones."""
 
 
