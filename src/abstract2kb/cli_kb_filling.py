@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from abstract2kb.building import Reading, State
     from abstract2kb.inputs import Input
     from abstract2kb.kb import KnowledgeBase
-    from abstract2kb.kb.preparing import Prepared
+    from abstract2kb.kb.loading import Loaded
 
 __all__ = ["build", "load", "migrate"]
 
@@ -59,7 +59,7 @@ def load(
         bad.append(error)
         say(f"error: {error}")
 
-    done = base(kb).load_prepared(_prepared(inputs), note)
+    done = _loaded(base(kb), inputs, note)
     if as_json:
         typer.echo(json.dumps(asdict(done) | {"bad": len(bad)}))
     else:
@@ -122,15 +122,17 @@ def _steps(items: Sequence[Input], store: KnowledgeBase, reading: Reading, failu
     return counts
 
 
-def _prepared(inputs: Sequence[str]) -> Iterator[Prepared | RecordsError]:
-    from abstract2kb.kb.feeding import prepared_files
+def _loaded(store: KnowledgeBase, inputs: Sequence[str], note: Callable[[RecordsError], object]) -> Loaded:
+    from abstract2kb.kb.loading import Loaded
     from abstract2kb.kb.preparing import prepared_lines
 
+    done = Loaded()
     for dash, group in groupby(inputs, key=lambda each: each == "-"):
         if dash:
-            yield from prepared_lines(sys.stdin.buffer, "standard input")
+            done += store.load_prepared(prepared_lines(sys.stdin.buffer, "standard input"), note)
         else:
-            yield from prepared_files([Path(each) for each in group], cores())
+            done += store.load_files([Path(each) for each in group], note, cores())
+    return done
 
 
 def migrate(kb: Url = DEFAULT, as_json: Json = False) -> None:

@@ -22,7 +22,6 @@ from abstract2kb.kb import KnowledgeBase, Store
 from abstract2kb.kb import loading as loading_module
 from abstract2kb.kb import preparing as preparing_module
 from abstract2kb.kb import store as store_module
-from abstract2kb.kb.feeding import prepared_files
 from abstract2kb.kb.preparing import prepare
 from abstract2kb.kb.schema import metadata
 from abstract2kb.kb.views import COLUMNS
@@ -240,7 +239,7 @@ def test_a_bad_line_that_another_process_reads_is_named_by_its_number(tmp_path: 
     file.write_bytes(b"\n".join([*LINES[:4], b"", LINES[4], b'{"report"', *LINES[5:8]]) + b"\n")
     errors: list[RecordsError] = []
     base = KnowledgeBase(tmp_path / "kb.db")
-    assert base.load_prepared(prepared_files([file, tmp_path / "none.jsonl", file], 2), errors.append).total == 16
+    assert base.load_files([file, tmp_path / "none.jsonl", file], errors.append, 2).total == 16
     assert [str(e).partition(": ")[0] for e in errors] == [f"{file}, line 7", str(tmp_path / "none.jsonl"), f"{file}, line 7"]
 
 

@@ -28,22 +28,24 @@ class KnowledgeBase:
         With several workers, so many processes read the files.
         """
         errors: list[RecordsError] = []
-        done = self.load_prepared(_prepared(sources, workers), errors.append)
+        done = loading.Loaded()
+        for given, group in groupby(sources, key=lambda source: isinstance(source, Extraction)):
+            if given:
+                made = (preparing.prepare(e.model_dump_json().encode(), e.report.source) for e in group if isinstance(e, Extraction))
+                done += loading.load(self.store, made)
+            else:
+                done += self.load_files([Path(path) for path in group if not isinstance(path, Extraction)], errors.append, workers)
         if errors:
             raise errors[0]
         return done
 
+    def load_files(self, paths: Iterable[Path], bad: Callable[[RecordsError], object], workers: int = 1) -> loading.Loaded:
+        """Loads what is valid in files and gives every error to `bad`."""
+        return feeding.load_files(self.store, paths, bad, workers)
+
     def load_prepared(self, items: Iterable[preparing.Prepared | RecordsError], bad: Callable[[RecordsError], object]) -> loading.Loaded:
         """Loads what is valid and gives every error to `bad`."""
-
-        def valid() -> Iterator[preparing.Prepared]:
-            for item in items:
-                if isinstance(item, RecordsError):
-                    bad(item)
-                else:
-                    yield item
-
-        return loading.load(self.store, valid())
+        return loading.load(self.store, feeding.valid(items, bad))
 
     def migrate(self) -> None:
         """Brings an older store up to date."""
@@ -143,11 +145,3 @@ class KnowledgeBase:
         """The decisions that hold."""
         with self.store.reading() as connection:
             return decisions.decisions(connection)
-
-
-def _prepared(sources: Iterable[str | PathLike[str] | Extraction], workers: int) -> Iterator[preparing.Prepared | RecordsError]:
-    for given, group in groupby(sources, key=lambda source: isinstance(source, Extraction)):
-        if given:
-            yield from (preparing.prepare(e.model_dump_json().encode(), e.report.source) for e in group if isinstance(e, Extraction))
-        else:
-            yield from feeding.prepared_files([Path(path) for path in group if not isinstance(path, Extraction)], workers)

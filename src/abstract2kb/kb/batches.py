@@ -8,14 +8,16 @@ from sqlalchemy import Connection, text
 
 from abstract2kb.kb import schema
 from abstract2kb.kb.dates import report_date
-from abstract2kb.kb.identity import in_chunks
+from abstract2kb.kb.lookup import by_keys
 from abstract2kb.kb.names import NameChanges
 from abstract2kb.kb.preparing import Prepared
-from abstract2kb.kb.rows import known_facts
-from abstract2kb.kb.tally import tally
+from abstract2kb.kb.rows import Known, Row
+from abstract2kb.kb.tally import counted, write_counts
 from abstract2kb.kb.writing import insert_rows
 
 __all__ = ["Batch", "decided_dates"]
+
+_DATE = list(schema.report.columns.keys()).index("date")
 
 
 class Batch:
@@ -25,8 +27,8 @@ class Batch:
         self.dates, self.names = dates, NameChanges()
         self.extractions: list[tuple[Any, ...]] = []
         self._reports: list[tuple[Any, ...]] = []
-        self._tables: dict[str, list[tuple[Any, ...]]] = {table.name: [] for table in schema.RECORD_TABLES}
-        self._known: dict[str, bytes] = {}
+        self._tables: dict[str, list[Row]] = {table.name: [] for table in schema.RECORD_TABLES}
+        self._known: dict[str, list[Known]] = {}
 
     def add(self, no: int, item: Prepared) -> None:
         """The rows of a report, which is number `no`; its extraction is added by whoever knows when it came."""
@@ -35,7 +37,9 @@ class Batch:
             (no, item.id, item.source, item.title, item.conference, item.year, item.publisher, item.pages, date, item.version)
         )  # fmt: skip
         for name, rows in item.tables.items():
-            self._tables[name] += [(no, *row) for row in rows]
+            for row in rows:
+                row[0] = no
+            self._tables[name] += rows
         self._known |= item.known
         self.names.add(item.spellings, item.named, item.links)
 
@@ -49,13 +53,13 @@ class Batch:
             insert_rows(connection, table, self._tables[table.name])
         self._write_known(connection)
         self.names.write(connection)
-        tally(connection, [row[0] for row in self._reports])
+        dates = {row[0]: row[_DATE] for row in self._reports}
+        write_counts(connection, counted(self._tables["asset"], self._tables["asset_fact"], self._known, dates))
 
     def _write_known(self, connection: Connection) -> None:
-        query = "SELECT DISTINCT known FROM known_fact WHERE known IN :keys"
-        there = {known for (known,) in in_chunks(connection, query, sorted(self._known))}
+        there = {own for (own,) in by_keys(connection, "SELECT DISTINCT known FROM known_fact WHERE known IN :keys", self._known)}
         new = sorted(self._known.keys() - there)
-        insert_rows(connection, schema.known_fact, [(known, *fact) for known in new for fact in known_facts(self._known[known])])
+        insert_rows(connection, schema.known_fact, [(own, *fact) for own in new for fact in self._known[own]])
 
 
 def decided_dates(connection: Connection) -> dict[str, str]:

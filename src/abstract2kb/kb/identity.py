@@ -18,6 +18,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, text
 
 from abstract2kb.kb import schema
+from abstract2kb.kb.lookup import by_keys
 from abstract2kb.kb.rows import identity_key
 from abstract2kb.kb.writing import insert_rows, update_rows
 from abstract2kb.lexicons import load
@@ -148,8 +149,8 @@ def _reached(connection: Connection, seeds: Collection[str]) -> dict[str, Name]:
     edge = set(seeds)
     while edge:
         seen |= edge
-        edge = {key for query in _NEXT for (key,) in in_chunks(connection, query, sorted(edge))} - seen
-    rows = in_chunks(connection, "SELECT key, text, lexicon, named, entity FROM name WHERE key IN :keys", sorted(seen))
+        edge = {key for query in _NEXT for (key,) in by_keys(connection, query, edge)} - seen
+    rows = by_keys(connection, "SELECT key, text, lexicon, named, entity FROM name WHERE key IN :keys", seen)
     return {row.key: Name(row.key, row.text, row.lexicon, bool(row.named), row.entity) for row in rows}
 
 
@@ -162,4 +163,4 @@ def in_chunks(connection: Connection, query: str, keys: Sequence[str] | Sequence
 
 def _links(connection: Connection, keys: Sequence[str]) -> list[Link]:
     links = [Link(a, b, "decision") for a, b in connection.execute(text("SELECT a, b FROM decision WHERE kind = 'merge'"))]
-    return links + [Link(*row) for row in in_chunks(connection, "SELECT a, b, origin FROM name_link WHERE a IN :keys", keys)]
+    return links + [Link(*row) for row in by_keys(connection, "SELECT a, b, origin FROM name_link WHERE a IN :keys", keys)]

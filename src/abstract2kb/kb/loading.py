@@ -13,19 +13,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, Engine, bindparam, text
+from sqlalchemy import Connection, bindparam, text
 
 from abstract2kb.kb import schema
 from abstract2kb.kb.batches import Batch, decided_dates
 from abstract2kb.kb.names import NameChanges
 from abstract2kb.kb.preparing import Prepared
-from abstract2kb.kb.store import Store, count_rows, transaction
+from abstract2kb.kb.store import Store, alone, count_rows
 from abstract2kb.kb.tally import tally
 
-__all__ = ["Loaded", "load"]
+__all__ = ["Loaded", "batches", "finish", "load", "load_batch"]
 
-_BATCH = 600
-_BATCH_BYTES = 12_000_000
+_BATCH = 1000
+_BATCH_BYTES = 24_000_000
 """A batch ends at either."""
 
 
@@ -42,6 +42,9 @@ class Loaded:
         """All reports that were valid."""
         return self.new + self.replaced + self.unchanged
 
+    def __add__(self, other: Loaded) -> Loaded:
+        return Loaded(self.new + other.new, self.replaced + other.replaced, self.unchanged + other.unchanged)
+
 
 def load(store: Store, items: Iterable[Prepared], count: bool = True) -> Loaded:
     """Writes extractions into a store, which is made if it is not there; raises KbError, and then no part of a report is in the store.
@@ -49,17 +52,25 @@ def load(store: Store, items: Iterable[Prepared], count: bool = True) -> Loaded:
     Whoever loads many times lets the rows be counted (`store.count_rows`) after the last one only.
     """
     done = Loaded()
-    batches = _batches(items)
-    first = next(batches, None)
+    ready = batches(items)
+    first = next(ready, None)
     if first is None:
         return done
-    with _uncollected(), store.session(create=True) as engine:
-        _load_batch(engine, first, done)
-        for batch in batches:
-            _load_batch(engine, batch, done)
+    with _uncollected(), store.session(create=True) as engine, engine.connect() as connection:
+        load_batch(connection, first, done)
+        for batch in ready:
+            load_batch(connection, batch, done)
         if count and (done.new or done.replaced):
             count_rows(engine)
     return done
+
+
+def finish(store: Store, count: bool) -> None:
+    """What is left to do when others have loaded: lets the rows be counted, and SQLite put away the files that it keeps beside a store."""
+    if store.is_made():
+        with store.session() as engine:
+            if count:
+                count_rows(engine)
 
 
 @contextmanager
@@ -74,7 +85,7 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _batches(items: Iterable[Prepared]) -> Iterator[list[Prepared]]:
+def batches(items: Iterable[Prepared]) -> Iterator[list[Prepared]]:
     """Batches in which no report is there twice."""
     batch: list[Prepared] = []
     seen: set[str] = set()
@@ -90,9 +101,10 @@ def _batches(items: Iterable[Prepared]) -> Iterator[list[Prepared]]:
         yield batch
 
 
-def _load_batch(engine: Engine, batch: Sequence[Prepared], done: Loaded) -> None:
+def load_batch(connection: Connection, batch: Sequence[Prepared], done: Loaded) -> None:
+    """Writes a batch in one transaction, and counts it when that is done."""
     count = Loaded()
-    with transaction(engine) as connection:
+    with alone(connection):
         _write(connection, batch, count)
     done.new += count.new
     done.replaced += count.replaced

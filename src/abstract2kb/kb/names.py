@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from sqlalchemy import Connection, text
 
 from abstract2kb.kb import schema
 from abstract2kb.kb.identity import Name as NameRow
-from abstract2kb.kb.identity import entity_name, in_chunks, lexicon_of, resolve
-from abstract2kb.kb.rows import identity_key, tells_identity
+from abstract2kb.kb.identity import entity_name, lexicon_of, resolve
+from abstract2kb.kb.lookup import by_keys
+from abstract2kb.kb.rows import identity_key, ordered, tells_identity
 from abstract2kb.kb.writing import insert_rows, update_rows
 from abstract2kb.records import content_id
 
 __all__ = ["NameChanges", "best_spelling"]
+
+_Link = tuple[str, str, str]
 
 
 def best_spelling(key: str, spellings: Iterable[str]) -> str:
@@ -23,25 +26,27 @@ def best_spelling(key: str, spellings: Iterable[str]) -> str:
     lexicon = lexicon_of(key)
     if lexicon is not None and identity_key(lexicon) == key:
         return lexicon
-    return min(spellings, key=lambda s: ("-" not in s, " " in s, s.isalpha() and not s.islower(), s.isalpha() and s.isupper(), s))
+    several = list(spellings)
+    if len(several) == 1:
+        return several[0]
+    return min(several, key=lambda s: ("-" not in s, " " in s, s.isalpha() and not s.islower(), s.isalpha() and s.isupper(), s))
 
 
 class NameChanges:
     """Gathers what a transaction says about names, and writes it once."""
 
     def __init__(self) -> None:
-        self.spellings: dict[str, set[str]] = {}
+        self.spellings: set[tuple[str, str]] = set()
         self.named: set[str] = set()
-        self.links: Counter[tuple[str, str, str]] = Counter()
-        self.dropped: Counter[tuple[str, str, str]] = Counter()
+        self.links: Counter[_Link] = Counter()
+        self.dropped: Counter[_Link] = Counter()
         self.doubtful: set[str] = set()
 
-    def add(self, spellings: dict[str, set[str]], named: set[str], links: Iterable[tuple[str, str, str]]) -> None:
-        """What a new record set says."""
-        for key, texts in spellings.items():
-            self.spellings.setdefault(key, set()).update(texts)
-        self.named |= named
-        self.links.update(_ordered(link) for link in links)
+    def add(self, spellings: Iterable[tuple[str, str]], named: Iterable[str], links: Iterable[_Link]) -> None:
+        """What a new record set says: keys with their spellings, the keys that records have for a name, links in order of their keys."""
+        self.spellings.update(spellings)
+        self.named.update(named)
+        self.links.update(links)
 
     def drop(self, connection: Connection, no: int) -> None:
         """What report number `no` said, before its rows are deleted."""
@@ -57,7 +62,7 @@ class NameChanges:
         for row in connection.execute(query, {"no": no}):
             own = keys[row.asset]
             if row.key and own and row.key != own and row.key not in names and tells_identity(row.value, row.origin):
-                self.dropped[_ordered((own, row.key, row.origin))] += 1
+                self.dropped[ordered(own, row.key, row.origin)] += 1
                 self.doubtful.add(row.key)
 
     def write(self, connection: Connection) -> None:
@@ -69,32 +74,34 @@ class NameChanges:
 
     def _with_lexicon(self) -> None:
         """Links each new key with the name that the lexicon has for its entry."""
-        for key in list(self.spellings):
+        for key in {key for key, _ in self.spellings}:
             entry = lexicon_of(key)
             other = identity_key(entry) if entry else ""
             if entry and other and other != key:
-                self.spellings.setdefault(other, set()).add(entry)
-                self.links[_ordered((key, other, "lexicon"))] += 0
+                self.spellings.add((other, entry))
+                self.links[ordered(key, other, "lexicon")] += 0
 
     def _write_names(self, connection: Connection) -> set[str]:
         """Inserts new keys, each its own entity, and improves the spelling of known ones; the keys whose entity may need another name."""
-        known = {row.key: row for row in _names(connection, sorted(self.spellings))}
+        spellings: dict[str, set[str]] = defaultdict(set)
+        for key, spelling in self.spellings:
+            spellings[key].add(spelling)
+        known = {row[0]: row for row in _names(connection, spellings)}
         linked = {key for link in self.links for key in link[:2]}
         new: list[tuple[Any, ...]] = []
         alone: list[tuple[str, str]] = []
         better: list[dict[str, Any]] = []
-        for key, texts in sorted(self.spellings.items()):
-            row = known.get(key)
-            if row is None:
-                shown = best_spelling(key, texts)
-                own = content_id("entity", key)
-                name = NameRow(key, shown, lexicon_of(key), key in self.named)
-                new.append((key, shown, name.lexicon, name.named, own))
-                alone.append((own, entity_name([name])))
+        for key, texts in sorted(spellings.items()):
+            if key in known:
+                _, old, was_named, _ = known[key]
+                shown, named = best_spelling(key, {old, *texts}), bool(was_named) or key in self.named
+                if (shown, named) != (old, bool(was_named)):
+                    better.append({"k": key, "t": shown, "n": named})
                 continue
-            shown, named = best_spelling(key, {row.text, *texts}), bool(row.named) or key in self.named
-            if (shown, named) != (row.text, bool(row.named)):
-                better.append({"k": key, "t": shown, "n": named})
+            name = NameRow(key, best_spelling(key, texts), lexicon_of(key), key in self.named)
+            own = content_id("entity", key)
+            new.append((key, name.text, name.lexicon, name.named, own))
+            alone.append((own, entity_name([name])))
         insert_rows(connection, schema.name, new)
         insert_rows(connection, schema.entity, alone)
         if better:
@@ -133,7 +140,7 @@ class NameChanges:
         if not self.doubtful:
             return set()
         rest: set[str] = set()
-        for row in _names(connection, sorted(self.doubtful)):
+        for row in _names(connection, self.doubtful):
             spellings = {t for (t,) in connection.execute(text("SELECT DISTINCT name FROM asset WHERE key = :k"), {"k": row.key})}
             named = bool(spellings)
             query = text("SELECT value FROM asset_fact WHERE key = :k AND kind = 'alias' UNION SELECT value FROM known_fact WHERE key = :k")
@@ -152,15 +159,10 @@ class NameChanges:
         return connection.execute(query, {"k": key}).first() is not None
 
 
-def _ordered(link: tuple[str, str, str]) -> tuple[str, str, str]:
-    a, b, origin = link
-    return (a, b, origin) if a < b else (b, a, origin)
+def _names(connection: Connection, keys: Collection[str]) -> list[Any]:
+    return by_keys(connection, "SELECT key, text, named, entity FROM name WHERE key IN :keys", keys)
 
 
-def _names(connection: Connection, keys: Sequence[str]) -> list[Any]:
-    return list(in_chunks(connection, "SELECT key, text, named, entity FROM name WHERE key IN :keys", keys))
-
-
-def _held_links(connection: Connection, links: Sequence[tuple[str, str, str]]) -> dict[tuple[str, str, str], int]:
-    rows = in_chunks(connection, "SELECT a, b, origin, support FROM name_link WHERE a IN :keys", sorted({link[0] for link in links}))
-    return {(row.a, row.b, row.origin): row.support for row in rows}
+def _held_links(connection: Connection, links: Iterable[_Link]) -> dict[_Link, int]:
+    rows = by_keys(connection, "SELECT a, b, origin, support FROM name_link WHERE a IN :keys", {link[0] for link in links})
+    return {(a, b, origin): support for a, b, origin, support in rows}

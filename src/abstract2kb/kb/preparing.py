@@ -15,7 +15,7 @@ import msgspec
 import zstandard
 
 from abstract2kb.errors import KbError, RecordsError
-from abstract2kb.kb.rows import Row, rows_of
+from abstract2kb.kb.rows import Known, Row, rows_of
 from abstract2kb.kb.wire import decoded, encoded
 
 __all__ = ["Part", "Prepared", "Stretch", "made_ready", "parts", "prepare", "prepared_file", "prepared_lines", "unpacked"]
@@ -40,9 +40,9 @@ class Prepared:
     document: bytes
     size: int
     tables: dict[str, list[Row]]
-    known: dict[str, bytes]
+    known: dict[str, list[Known]]
     links: Sequence[tuple[str, str, str]]
-    spellings: dict[str, set[str]]
+    spellings: list[tuple[str, str]]
     named: set[str]
 
 
@@ -152,8 +152,11 @@ class Part:
         return Stretch(found, lines)
 
 
-PART = 3_000_000
-"""Bytes of a part."""
+PART = 20_000_000
+"""Bytes of a part of a large file; a small one has some more and smaller ones."""
+
+
+_FEW = 8
 
 
 def parts(path: Path) -> Iterator[Part]:
@@ -165,6 +168,7 @@ def parts(path: Path) -> Iterator[Part]:
     except OSError:
         begins, size = b"", 0
     if begins == b"{" and path.is_file():
-        yield from (Part(path, begin, PART) for begin in range(0, size, PART))
+        step = max(min(PART, size // _FEW), PART // _FEW, 1)
+        yield from (Part(path, begin, step) for begin in range(0, size, step))
     else:
         yield Part(path)

@@ -1,6 +1,6 @@
 """An extraction (a struct of wire.py) as rows of the tables of schema.py; pure functions, columns in the order of the tables.
 
-The first column of each table, the report's number, is left out: the number is given when the rows are written.
+The first column of each table, the report's number, is 0: the number is given when the rows are written.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
+from operator import itemgetter
 from typing import Any
 
 import msgspec
@@ -19,11 +20,14 @@ from abstract2kb.kb import schema
 from abstract2kb.kb.dates import cutoff_of
 from abstract2kb.lexicons import name_key, signs
 
-__all__ = ["Row", "Rows", "clause_hash", "identity_key", "known_facts", "rows_of", "tells_identity", "trial_label", "trial_names"]
+__all__ = ["Known", "Row", "Rows", "clause_hash", "identity_key", "ordered", "rows_of", "tells_identity", "trial_label", "trial_names"]
 
-Row = tuple[Any, ...]
+Row = list[Any]
+Known = tuple[str, str, str | None, str]
+"""What a lexicon knows of an asset: kind, value, key of an alias, name of the asset."""
 _FACTS = (("companies", "company"), ("cytokines", "cytokine"), ("targets", "target"), ("trials", "trial"), ("conditions", "condition"),
           ("routes", "route"), ("combinations", "combination"))  # fmt: skip
+_KIND_AND_VALUE = itemgetter(0, 1)
 _SKETCH_SIZE = 12
 _LONG = 6
 """A clause of so many words is hardly written twice by chance."""
@@ -52,17 +56,22 @@ def tells_identity(alias: str, origin: str) -> bool:
     return origin == "lexicon" or any(c.isdigit() for c in alias) or sum(c.isalpha() for c in alias) > _SHORT
 
 
+def ordered(one: str, other: str, origin: str) -> tuple[str, str, str]:
+    """A link of two keys, the same whichever is named first."""
+    return (one, other, origin) if one < other else (other, one, origin)
+
+
 @dataclass
 class Rows:
-    """Rows by table name, and what they say about names: (record's key, alias' key, origin) and the spellings of each key.
+    """Rows by table name, and what they say about names: (key, other key, origin) of each link, and the spellings of keys.
 
-    `known` has the rows of `known_fact`, packed, by their hash.
+    `known` has the rows of `known_fact` by their hash, without it.
     """
 
     tables: dict[str, list[Row]] = field(default_factory=lambda: {t.name: [] for t in schema.RECORD_TABLES})
-    known: dict[str, bytes] = field(default_factory=dict)
+    known: dict[str, list[Known]] = field(default_factory=dict)
     links: list[tuple[str, str, str]] = field(default_factory=list)
-    spellings: dict[str, set[str]] = field(default_factory=dict)
+    spellings: list[tuple[str, str]] = field(default_factory=list)
     named: set[str] = field(default_factory=set)
 
 
@@ -83,8 +92,8 @@ def rows_of(extraction: Any) -> Rows:
     put["adverse_event"] = [_event(e, regimens.number(e.assets)) for e in _once(extraction.adverse_events)]
     put["finding"] = [_finding(f, regimens.number(f.assets)) for f in _once(extraction.preclinical_findings)]
     put["regimen"] = regimens.rows()
-    put["issue"] = [(n, i.code, i.severity, i.message, i.page) for n, i in enumerate(extraction.issues)]
-    put["sketch"] = [(value,) for value in _sketch(extraction)]
+    put["issue"] = [[0, n, i.code, i.severity, i.message, i.page] for n, i in enumerate(extraction.issues)]
+    put["sketch"] = [[0, value] for value in _sketch(extraction)]
     put["told"] = _told(outcomes, keys, trials)
     return rows
 
@@ -103,7 +112,7 @@ class _Regimens:
 
     def rows(self) -> list[Row]:
         """The rows of `regimen`."""
-        return [(number, asset) for assets, number in self._numbers.items() for asset in assets]
+        return [[0, number, asset] for assets, number in self._numbers.items() for asset in assets]
 
 
 _RESULTS = ("stated", "negated")
@@ -131,7 +140,7 @@ def _told(outcomes: Iterable[Any], keys: dict[str, str], trials: dict[str | None
         if outcome.assertion in _RESULTS:
             trial = trials.get(outcome.study, "")
             counts.update({(keys[asset], trial) for asset in outcome.assets if asset in keys})
-    return [(key, trial, count) for (key, trial), count in counts.items()]
+    return [[0, key, trial, count] for (key, trial), count in counts.items()]
 
 
 def _once(records: Iterable[Any]) -> Iterator[Any]:
@@ -139,18 +148,19 @@ def _once(records: Iterable[Any]) -> Iterator[Any]:
     return iter({record.id: record for record in records}.values())
 
 
-def _place(evidence: Any) -> Row:
+def _place(evidence: Any) -> tuple[Any, ...]:
     if not evidence:
         return (None, None, None, None)
     first = evidence[0]
     return (first.quote, first.page, first.start, first.end)
 
 
-def _quote(sourced: Any) -> Row:
+def _quote(sourced: Any) -> tuple[Any, ...]:
     """Quote and page of a sourced value."""
     if sourced is None or not sourced.evidence:
         return (None, None)
-    return (sourced.evidence[0].quote, sourced.evidence[0].page)
+    first = sourced.evidence[0]
+    return (first.quote, first.page)
 
 
 def _value(sourced: Any) -> Any:
@@ -158,48 +168,42 @@ def _value(sourced: Any) -> Any:
 
 
 def _add_asset(rows: Rows, asset: Any, names: set[str]) -> None:
-    key = identity_key(asset.name)
+    own, key = asset.id, identity_key(asset.name)
     rows.named.add(key)
-    rows.spellings.setdefault(key, set()).add(asset.name)
-    facts: list[Row] = []
-    known: list[Row] = [("identifier", f"{scheme}:{value}", None) for scheme, value in asset.identifiers.items()]
+    rows.spellings.append((key, asset.name))
+    facts = rows.tables["asset_fact"]
+    known: list[tuple[str, str, str | None]] = [("identifier", f"{scheme}:{value}", None) for scheme, value in asset.identifiers.items()]
     for attribute, kind in _FACTS:
         held = getattr(asset, attribute)
         for v in {v.value: v for v in held}.values() if len(held) > 1 else held:
             if v.origin == "lexicon" and not v.evidence:
                 known.append((kind, v.value, None))
             else:
-                facts.append((asset.id, kind, v.value, None, v.origin, *_quote(v)))
+                facts.append([0, own, kind, v.value, None, v.origin, *_quote(v)])
     for alias in {v.value: v for v in asset.aliases}.values():
-        other = identity_key(alias.value)
-        if alias.origin == "lexicon" and not alias.evidence:
-            known.append(("alias", alias.value, other))
+        value, origin = alias.value, alias.origin
+        other = identity_key(value)
+        if origin == "lexicon" and not alias.evidence:
+            known.append(("alias", value, other))
         else:
-            facts.append((asset.id, "alias", alias.value, other, alias.origin, *_quote(alias)))
-        if other and key and other != key and other not in names and tells_identity(alias.value, alias.origin):
-            rows.spellings.setdefault(other, set()).add(alias.value)
-            rows.links.append((key, other, alias.origin))
-    rows.tables["asset_fact"] += facts
+            facts.append([0, own, "alias", value, other, origin, *_quote(alias)])
+        if other and key and other != key and other not in names and tells_identity(value, origin):
+            rows.spellings.append((other, value))
+            rows.links.append(ordered(key, other, origin))
     rows.tables["asset"].append(
-        (asset.id, asset.article, asset.name, key, asset.role, _value(asset.modality), _value(asset.construct),
-         _value(asset.stage), *_quote(asset.stage), _add_known(rows, key, known), *_place(asset.evidence))
+        [0, own, asset.article, asset.name, key, asset.role, _value(asset.modality), _value(asset.construct),
+         _value(asset.stage), *_quote(asset.stage), _add_known(rows, key, known), *_place(asset.evidence)]
     )  # fmt: skip
 
 
-def _add_known(rows: Rows, key: str, known: list[Row]) -> str | None:
+def _add_known(rows: Rows, key: str, known: list[tuple[str, str, str | None]]) -> str | None:
     """The hash of what a lexicon knows of a name; the name is part of it, so that no two names share one."""
     if not known:
         return None
-    packed = msgspec.msgpack.encode((key, sorted(set(known), key=lambda fact: fact[:2])))
-    own = blake2b(packed, digest_size=8).hexdigest()
-    rows.known[own] = packed
+    facts = sorted(set(known), key=_KIND_AND_VALUE)
+    own = blake2b(msgspec.msgpack.encode((key, facts)), digest_size=8).hexdigest()
+    rows.known[own] = [(*fact, key) for fact in facts]
     return own
-
-
-def known_facts(packed: bytes) -> list[Row]:
-    """The rows (kind, value, key, name) of a set of `Rows.known`."""
-    name, facts = msgspec.msgpack.decode(packed, type=tuple[str, list[tuple[str, str, str | None]]])
-    return [(*fact, name) for fact in facts]
 
 
 def _add_study(rows: Rows, study: Any, regimens: _Regimens) -> str:
@@ -207,48 +211,51 @@ def _add_study(rows: Rows, study: Any, regimens: _Regimens) -> str:
     follow_up = _value(study.median_follow_up)
     acronym = _value(study.acronym)
     rows.tables["study"].append(
-        (study.id, study.article, regimens.number(study.assets), acronym, _value(study.phase), _quote(study.phase)[0], _value(study.enrollment),
+        [0, study.id, study.article, regimens.number(study.assets), acronym, _value(study.phase), _quote(study.phase)[0], _value(study.enrollment),
          _quote(study.enrollment)[0], _joined(study.design), _joined(study.conditions), follow_up and follow_up.value, follow_up and follow_up.unit,
-         _value(study.median_age), *_place(study.evidence))
+         _value(study.median_age), *_place(study.evidence)]
     )  # fmt: skip
     registry = dict.fromkeys(v.value for v in study.registry_ids)
-    rows.tables["study_registry"] += [(study.id, value) for value in registry]
+    rows.tables["study_registry"] += [[0, study.id, value] for value in registry]
     return trial_label(registry, acronym)
 
 
 def _joined(values: Any) -> str | None:
-    return "; ".join(v.value for v in values) or None
-
-
-def _numbers(record: Any) -> Row:
-    return (record.n, record.total, record.percent, record.derived_total, record.derived_percent, record.bound, record.arm, record.assertion,
-            record.study, record.origin, record.confidence, record.raw)  # fmt: skip
-
-
-def _number(value: float | str | None) -> float | None:
-    return None if isinstance(value, str) else value
+    return "; ".join([v.value for v in values]) if values else None
 
 
 def _outcome(o: Any, regimen: int | None) -> Row:
-    return (
-        o.id, o.article, regimen, o.endpoint, o.endpoint_text, o.measure, *_numbers(o),
-        _number(o.value), o.value == "NR", o.unit, o.at, o.ci_low, _number(o.ci_high), o.ci_level, o.hr, o.p, o.subset_of,
-        cutoff_of(o.raw) if "off" in o.raw else None, *_place(o.evidence),
-    )  # fmt: skip
+    value, ci_high, raw, first = o.value, o.ci_high, o.raw, o.evidence[0]
+    return [
+        0, o.id, o.article, regimen, o.endpoint, o.endpoint_text, o.measure, o.n, o.total, o.percent, o.derived_total, o.derived_percent, o.bound,
+        o.arm, o.assertion, o.study, o.origin, o.confidence, raw, None if value.__class__ is str else value, int(value == "NR"), o.unit, o.at,
+        o.ci_low, None if ci_high.__class__ is str else ci_high, o.ci_level, o.hr, o.p, o.subset_of, cutoff_of(raw) if "off" in raw else None,
+        first.quote, first.page, first.start, first.end,
+    ]  # fmt: skip
 
 
 def _event(e: Any, regimen: int | None) -> Row:
-    return (e.id, e.article, regimen, e.term, e.term_normalized, e.grade, *_numbers(e), e.category, e.absent, *_place(e.evidence))
+    first = e.evidence[0]
+    return [
+        0, e.id, e.article, regimen, e.term, e.term_normalized, e.grade, e.n, e.total, e.percent, e.derived_total, e.derived_percent, e.bound,
+        e.arm, e.assertion, e.study, e.origin, e.confidence, e.raw, e.category, int(e.absent),
+        first.quote, first.page, first.start, first.end,
+    ]  # fmt: skip
 
 
 def _finding(f: Any, regimen: int | None) -> Row:
-    return (f.id, f.article, regimen, f.model, f.effect, f.direction, f.significant, f.comparator, f.assertion, f.confidence, f.raw,
-            *_place(f.evidence))  # fmt: skip
+    significant = f.significant
+    return [0, f.id, f.article, regimen, f.model, f.effect, f.direction, None if significant is None else int(significant), f.comparator, f.assertion,
+            f.confidence, f.raw, *_place(f.evidence)]  # fmt: skip
 
 
 @lru_cache(maxsize=1 << 12)
 def clause_hash(raw: str) -> str | None:
     """A hash of a clause by its words, None for one too short to tell whose it is."""
+    return _clause_hash(raw)
+
+
+def _clause_hash(raw: str) -> str | None:
     if len(raw) < 2 * _LONG - 1:
         return None
     words = _WORD.findall(raw.lower())
@@ -258,4 +265,4 @@ def clause_hash(raw: str) -> str | None:
 def _sketch(extraction: Any) -> list[str]:
     """The smallest hashes of the longer clauses, a sample that is the same for copies of one text (Broder 1997, bottom-k)."""
     raws = {r.raw for family in (extraction.outcomes, extraction.adverse_events, extraction.preclinical_findings) for r in family}
-    return sorted({h for raw in raws if (h := clause_hash(raw))})[:_SKETCH_SIZE]
+    return sorted({h for raw in raws if (h := _clause_hash(raw))})[:_SKETCH_SIZE]

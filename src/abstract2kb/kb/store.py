@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from alembic.config import Config
@@ -24,7 +25,7 @@ from abstract2kb.kb.postgres import engine_of
 from abstract2kb.kb.rebuilding import rebuild
 from abstract2kb.kb.views import VIEWS
 
-__all__ = ["DEFAULT", "Store", "count_rows", "transaction"]
+__all__ = ["DEFAULT", "Store", "alone", "count_rows", "transaction"]
 
 DEFAULT = "a2kb.db"
 VERSION_TABLE = "a2kb_version"
@@ -36,6 +37,8 @@ _PAGE = 8192
 """Bytes of a page of a new SQLite file: rows with quotes are long."""
 _CHECKPOINT = 32_000_000
 """So many bytes of changes are copied into the file at once: pages that several transactions write are copied once."""
+_AS_IT_IS: Any = {}.get
+"""What None becomes in SQLite: None. Unasked the driver looks for a way to adapt it, for twice as long; a third of all values are None."""
 _BACKENDS = {"sqlite", "postgresql"}
 
 
@@ -68,7 +71,7 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that cannot write, and sees the store as it is at one moment; raises KbError if there is no store."""
-        with self._told():
+        with self.told():
             engine = self._engine("ro")
             try:
                 with engine.connect() as connection:
@@ -82,7 +85,7 @@ class Store:
     @contextmanager
     def session(self, create: bool = False) -> Iterator[Engine]:
         """An engine for writing, the schema brought up to date; with `create`, a store that is not there yet is made."""
-        with self._told():
+        with self.told():
             engine = self._engine("rwc" if create else "rw")
             try:
                 self._migrate(engine, create)
@@ -100,7 +103,7 @@ class Store:
         """Whether there is a store; False for no file and for an empty database."""
         if self.path is not None:
             return self.path.exists()
-        with self._told():
+        with self.told():
             engine = self._engine("ro")
             try:
                 with engine.connect() as connection:
@@ -160,7 +163,7 @@ class Store:
                 rebuild(connection)
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def told(self) -> Iterator[None]:
         """Every failure of the database as one line; what was begun is undone by then."""
         try:
             yield
@@ -177,10 +180,17 @@ class Store:
 @contextmanager
 def transaction(engine: Engine) -> Iterator[Connection]:
     """One transaction, alone among writers: others wait."""
-    with engine.begin() as connection:
-        if engine.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+    with engine.connect() as connection, alone(connection):
         yield connection
+
+
+@contextmanager
+def alone(connection: Connection) -> Iterator[None]:
+    """One transaction of a connection that may have several, alone among writers."""
+    with connection.begin():
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+        yield
 
 
 def count_rows(engine: Engine) -> None:
@@ -196,6 +206,7 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
     uri = f"file:{quote(str(path.absolute()))}?mode={mode}"
     connection = sqlite3.connect(uri, uri=True, timeout=_WAIT, isolation_level=None, check_same_thread=False)
     if mode != "ro":
+        sqlite3.register_adapter(type(None), _AS_IT_IS)
         connection.execute(f"PRAGMA page_size = {_PAGE}")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")

@@ -18,16 +18,12 @@ from pydantic.fields import FieldInfo
 from abstract2kb.errors import RecordsError
 from abstract2kb.records import SCHEMA_VERSION, Extraction
 
-__all__ = ["decoded", "encoded"]
-
-
-def _checked(quote: str, start: int, end: int) -> None:
-    if end - start != len(quote):
-        raise ValueError(f"quote of {len(quote)} characters for offsets {start}:{end}")
+__all__ = ["decoded", "decoder", "encoded"]
 
 
 def _check_evidence(self: Any) -> None:
-    _checked(self.quote, self.start, self.end)
+    if self.end - self.start != len(self.quote):
+        raise ValueError(f"quote of {len(self.quote)} characters for offsets {self.start}:{self.end}")
 
 
 def _check_sourced(self: Any) -> None:
@@ -90,7 +86,8 @@ def _struct(model: type[BaseModel]) -> type[msgspec.Struct]:
 
 
 @cache
-def _decoder() -> msgspec.json.Decoder[Any]:
+def decoder() -> msgspec.json.Decoder[Any]:
+    """The decoder of lines, made once."""
     return msgspec.json.Decoder(_struct(Extraction))
 
 
@@ -100,9 +97,9 @@ _ENCODER = msgspec.json.Encoder()
 def decoded(data: bytes, source: str, line: int | None = None) -> Any:
     """The extraction as a struct with the fields of `records.Extraction`; raises RecordsError with file, line and field."""
     try:
-        return _decoder().decode(data)
+        return decoder().decode(data)
     except (msgspec.MsgspecError, UnicodeDecodeError):
-        return _decoder().decode(_by_the_models(data, source, line).model_dump_json())
+        return decoder().decode(_by_the_models(data, source, line).model_dump_json())
 
 
 def encoded(extraction: Any) -> bytes:

@@ -9,15 +9,15 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, text
 
-__all__ = ["insert_rows", "update_rows"]
+__all__ = ["add_rows", "insert_rows", "update_rows"]
 
 
-def insert_rows(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
+def insert_rows(connection: Connection, table: Table, rows: Sequence[Sequence[Any]]) -> None:
     """Inserts rows whose values stand in the order of the table's columns."""
     if not rows:
         return
     if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(_insert(table), list(rows))
+        _insert_many(connection, _insert(table), rows)
     elif connection.dialect.driver == "pg8000":
         _copy(connection, table, rows)
     else:
@@ -25,10 +25,25 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[tuple[Any, 
         connection.execute(table.insert(), [dict(zip(names, row, strict=True)) for row in rows])
 
 
+def add_rows(connection: Connection, table: Table, column: str, rows: Sequence[Sequence[Any]]) -> None:
+    """Inserts rows; where the key of one is there already, its `column` is added to the one there."""
+    if not rows:
+        return
+    keys = ", ".join(c.name for c in table.primary_key)
+    there = f" ON CONFLICT ({keys}) DO UPDATE SET {column} = {table.name}.{column} + excluded.{column}"
+    if connection.dialect.name == "sqlite":
+        _insert_many(connection, _insert(table) + there, rows)
+        return
+    names = ", ".join(f'"{c.name}"' for c in table.columns)
+    arrays = ", ".join(f"CAST(:p{n} AS {c.type.compile(connection.dialect)}[])" for n, c in enumerate(table.columns))
+    statement = f"INSERT INTO {table.name} ({names}) SELECT * FROM unnest({arrays}){there}"
+    connection.execute(text(statement), {f"p{n}": list(values) for n, values in enumerate(zip(*rows, strict=True))})
+
+
 _AT_ONCE = 200
 
 
-def update_rows(connection: Connection, table: Table, keys: Sequence[str], column: str, rows: Sequence[tuple[Any, ...]]) -> None:
+def update_rows(connection: Connection, table: Table, keys: Sequence[str], column: str, rows: Sequence[Sequence[Any]]) -> None:
     """Sets `column` where `keys` are what a row begins with (the new value is its last item); some hundred rows a statement."""
     if connection.dialect.name == "sqlite":
         if rows:
@@ -45,13 +60,19 @@ def update_rows(connection: Connection, table: Table, keys: Sequence[str], colum
         connection.execute(text(statement), {f"p{r}_{c}": value for r, row in enumerate(some) for c, value in enumerate(row)})
 
 
+def _insert_many(connection: Connection, statement: str, rows: Sequence[Sequence[Any]]) -> None:
+    cursor: Any = connection.connection.cursor()
+    cursor.executemany(statement, rows)
+    cursor.close()
+
+
 @cache
 def _insert(table: Table) -> str:
     names = ", ".join(f'"{c.name}"' for c in table.columns)
     return f"INSERT INTO {table.name} ({names}) VALUES ({', '.join('?' * len(table.columns))})"
 
 
-def _copy(connection: Connection, table: Table, rows: Iterable[tuple[Any, ...]]) -> None:
+def _copy(connection: Connection, table: Table, rows: Iterable[Sequence[Any]]) -> None:
     names = ", ".join(f'"{c.name}"' for c in table.columns)
     lines = "\n".join("\t".join([_copied(value) for value in row]) for row in rows)
     cursor: Any = connection.connection.cursor()
