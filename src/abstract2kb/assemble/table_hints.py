@@ -8,6 +8,7 @@ from functools import cached_property
 
 from abstract2kb.assemble import table_arms
 from abstract2kb.assemble.cells import Hints, hints_of
+from abstract2kb.assemble.table_bare_heads import are_bare_medians, unit_in_legend
 from abstract2kb.assemble.table_ratios import announces_ratio, figures_before_ratio
 from abstract2kb.assemble.table_safety import safety_sizes
 from abstract2kb.assemble.table_sizes import size_of_all, sizes_told
@@ -65,10 +66,14 @@ class TableHints:
         if topic.family in ("survival", "time") and not ratio:
             at = self.landmark(row, column, topic, by_column) is not None
             median = MEDIAN.search(" ".join((*(c.text for c in cells), section, corner if named else ""))) is not None
+            median = median or (by_column and not (near.ratio or kept.percent or at) and are_bare_medians(view, column, topic))
             kept = kept if kept.time or kept.percent or at else replace(kept, time=self._unit_of_medians)
             timed = (kept.time is not None and not kept.percent and not at) or median
             kept = replace(
-                kept, time=(kept.time or hints_of(view.everything).time) if timed else None, percent=kept.percent and not timed, median=median
+                kept,
+                time=(kept.time or hints_of(view.everything).time or unit_in_legend(view)) if timed else None,
+                percent=kept.percent and not timed,
+                median=median,
             )
         return replace(kept, interval=noted.interval or far.interval or hints_of(view.everything).interval)
 

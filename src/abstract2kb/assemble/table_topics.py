@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from abstract2kb.assemble.cells import hints_of
+from abstract2kb.assemble.table_bare_heads import events_of_grade, term_of_grade, with_cause
 from abstract2kb.assemble.table_grades import AT_END, BARE, UNIT
 from abstract2kb.assemble.table_named import NamedTopics
 from abstract2kb.assemble.table_view import RowView, TableView
@@ -113,6 +114,7 @@ class TableTopics:
         """The event that the cell's short note gives in place of its heading's, "ICANS only", or as one of the drug; else the topic."""
         if topic.generic and topic.category is Category.ANY and any(_NOTE_RELATED.match(note) for note in self.view.remarks(cell)):
             return replace(topic, category=Category.TREATMENT_RELATED)
+        topic = with_cause(self.view, cell, topic)
         for note in self.view.remarks(cell) if topic.family == "safety" else ():
             at = self.view.scene.text.find(note, self.view.span(cell)[1]) if 3 < len(note) < _SHORT else -1
             found = topics(self.view.scene, at, at + len(note)) if at >= 0 else []
@@ -197,6 +199,8 @@ class TableTopics:
     def of(self, row: RowView, column: int) -> tuple[Topic | None, bool]:
         """The topic of a cell, and whether its column names it, so that the row's label may name the arm."""
         named, label = self._of_column(column), self.of_label(row)
+        if named is None and not label and (total := events_of_grade(self.view, self._named, column)) is not None:
+            return total, True
         if named is None and self.by_column and (general := self._of_kind(column)) is not None:
             return general, True
         if named is None and self._columns_name_events and (unknown := self._event_over(column)) is not None:
@@ -310,6 +314,8 @@ class TableTopics:
     def term(self, row: RowView, topic: Topic, column: int | None = None) -> str | None:
         """The words for events as a whole that the title names and the label narrows: "Adverse events led to discontinuation"; those of a `column`
         that it was read from."""
+        if (total := term_of_grade(topic)) is not None:
+            return total
         head = self.view.path(column)[-1] if column is not None and self.view.path(column) else None
         cause = head or row.label
         if (
