@@ -196,7 +196,7 @@ def deco(c, doc):
 
 def render(out):
     doc = BaseDocTemplate(
-        out, pagesize=A4, title="Notes from Barcelona: precision oncology at ENA 2024", author="Calloway Reed Research", invariant=1
+        str(out), pagesize=A4, title="Notes from Barcelona: precision oncology at ENA 2024", author="Calloway Reed Research", invariant=1
     )
     kw = {"leftPadding": 0, "rightPadding": 0, "topPadding": 0, "bottomPadding": 0}
     b, t = 15 * mm, HH - 14 * mm
