@@ -149,3 +149,13 @@ def test_a_card_names_what_follows(records: Read) -> None:
         + "Half of the 16 men had nausea (48%).\n"
     )
     assert percents(records(text)) == {31.0: {"QXR-101"}, 48.0: {"ZQT-202"}}
+
+
+def test_a_benchmark_in_apposition_ends_with_its_sentence(records: Read) -> None:
+    text = "QXR-101 (Novelix) has been given to 30 patients. Pembrolizumab, the benchmark, had achieved an ORR of 41%. Nausea was seen in 12%."
+    assert percents(records(text)) == {41.0: {"pembrolizumab"}, 12.0: {"QXR-101"}}
+
+
+def test_a_drug_in_apposition_that_is_no_benchmark_is_the_topic(records: Read) -> None:
+    text = "QXR-101 (Novelix) had an ORR of 30%.\n\nZQT-202, the Acme vaccine, had an ORR of 41%. Nausea was seen in 12%."
+    assert percents(records(text))[12.0] == {"ZQT-202"}

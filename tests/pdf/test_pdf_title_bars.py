@@ -52,6 +52,20 @@ def test_a_bar_over_both_columns_parts_what_is_above_from_what_is_below(right: s
     assert text.rindex("part 1") < second
 
 
+def test_the_filled_head_of_a_table_is_no_title() -> None:
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=A4, invariant=True)
+    canvas.setFillGray(0.8)
+    canvas.rect(50, 776, 495, 16, stroke=0, fill=1)
+    canvas.setFillGray(0.0)
+    rows = [("Drug", "ORR"), ("QXR-101", "41%"), ("ZQT-202", "22%"), ("VRX-404", "30%")]
+    for at, (left, right) in enumerate(rows):
+        canvas.setFont("Helvetica-Bold" if not at else "Helvetica", 10)
+        canvas.drawString(54, 780 - 16 * at, left)
+        canvas.drawRightString(541, 780 - 16 * at, right)
+    assert "Drug ORR" not in drawn(canvas, stream).text
+
+
 def paragraph(size: float) -> Report:
     """A paragraph beside notes of a type size, over the end of its column to the next page."""
     stream = io.BytesIO()

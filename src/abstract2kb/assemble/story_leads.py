@@ -14,7 +14,7 @@ from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label
 from abstract2kb.patterns import regex
 
-__all__ = ["lead_of", "section_headings", "sub_headings"]
+__all__ = ["MANY", "lead_of", "section_headings", "sub_headings"]
 
 _OF_OTHERS = regex(
     r"\b(?:rivals?|competit(?:ion|ors?|ive)|compar(?:es?|ed|isons?)|context|landscape|field|background|history|elsewhere|peers?|others?|so far|"
@@ -31,7 +31,7 @@ _OF_RESULTS = regex(
 )
 """Headings of a part that goes on with what is told of above."""
 _BULLET = regex(r"\W")
-_MANY = 4
+MANY = 4
 """Drugs that a list of what a review is about names, at least."""
 _LABEL = regex(r"[^\d\n]{3,60}")
 """What heads a part of a story: words without a figure."""
@@ -71,7 +71,7 @@ def lead_of(frames: Sequence[Frame], starts: Sequence[int], story: int, subjects
     the paragraph that names it lists many, as the trials of a review."""
     places = [(start, frame) for start, frame in zip(starts, frames, strict=True) if start >= story and not subjects.isdisjoint(frame.subject)]
     told = [frame for _, frame in places]
-    if places and len({frame.subject for start, frame in places if start < block_end(places[0][0])}) >= _MANY:
+    if places and len({frame.subject for start, frame in places if start < block_end(places[0][0])}) >= MANY:
         return Frame()
     if not told or not set(told[0].subject).isdisjoint(frames[-1].everyone):
         return None

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from abstract2kb.assemble.cells import hints_of
 from abstract2kb.assemble.table_named import NamedTopics
 from abstract2kb.assemble.table_view import TableView
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.patterns import regex
-from abstract2kb.pdf.layout import Cell
 from abstract2kb.records import Category
 
-__all__ = ["are_bare_medians", "events_of_grade", "term_of_grade", "unit_in_legend", "with_cause"]
+__all__ = ["are_bare_medians", "events_of_grade", "term_of_grade", "unit_in_legend"]
 
 _PLAIN_TIME = regex(r"[<>≥≤~]?\s?\d{1,3}\.\d{1,2}\+?[*†‡§a-h]?(?:\s?[(\[]\s?\d+(?:\.\d+)?\s?[-–−]\s?(?:\d+(?:\.\d+)?\+?|N[RE])\s?[)\]])?")
 """A decimal that may be a time: "8.3", "8.3 (6.9–10.1)"."""
@@ -33,7 +31,6 @@ _LEGEND = regex(
     r"(?P<unit>months|weeks|years|days)\b",
     re.IGNORECASE,
 )
-_MARK = regex(r"[*†‡§]$")
 _RULE = "adverse_events.table_grade"
 
 
@@ -84,15 +81,6 @@ def _is_related(view: TableView, words: str) -> bool:
     text = view.scene.source.report.text
     said = re.compile(rf"{re.escape(words)}[”\"’']?\s?(?:,|:|=|\b(?:is|are|means?|refers? to)\b)\s?[^.;\d]{{0,30}}?{_RELATED.pattern}", re.IGNORECASE)
     return said.search(text) is not None
-
-
-def with_cause(view: TableView, cell: Cell, topic: Topic) -> Topic:
-    """The events of a grade as those of any cause, where a legend says so of the cell's mark: "unless marked *, which means any cause"."""
-    mark = _MARK.search(cell.text.strip()) if topic.rule == _RULE else None
-    if mark is None:
-        return topic
-    said = re.compile(rf"{re.escape(mark.group())}[^.;\d]{{0,30}}?\b(?:any|all)[- ]causes?\b", re.IGNORECASE)
-    return replace(topic, category=Category.ANY) if said.search(view.scene.source.report.text) else topic
 
 
 def term_of_grade(topic: Topic) -> str | None:

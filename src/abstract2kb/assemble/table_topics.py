@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from abstract2kb.assemble.cells import hints_of
-from abstract2kb.assemble.table_bare_heads import events_of_grade, term_of_grade, with_cause
+from abstract2kb.assemble.table_bare_heads import events_of_grade, term_of_grade
 from abstract2kb.assemble.table_grades import AT_END, BARE, UNIT
 from abstract2kb.assemble.table_named import NamedTopics
 from abstract2kb.assemble.table_view import RowView, TableView
@@ -114,7 +114,6 @@ class TableTopics:
         """The event that the cell's short note gives in place of its heading's, "ICANS only", or as one of the drug; else the topic."""
         if topic.generic and topic.category is Category.ANY and any(_NOTE_RELATED.match(note) for note in self.view.remarks(cell)):
             return replace(topic, category=Category.TREATMENT_RELATED)
-        topic = with_cause(self.view, cell, topic)
         for note in self.view.remarks(cell) if topic.family == "safety" else ():
             at = self.view.scene.text.find(note, self.view.span(cell)[1]) if 3 < len(note) < _SHORT else -1
             found = topics(self.view.scene, at, at + len(note)) if at >= 0 else []

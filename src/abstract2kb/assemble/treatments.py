@@ -24,7 +24,7 @@ from abstract2kb.assemble.point_frames import at_point
 from abstract2kb.assemble.profiles import card_names
 from abstract2kb.assemble.regimens import CONTROL, RELIEVES, Group, groups_in
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.story_leads import lead_of, section_headings, sub_headings
+from abstract2kb.assemble.story_leads import MANY, lead_of, section_headings, sub_headings
 from abstract2kb.assemble.study_frames import frame_of, name_key, studies_by_name
 from abstract2kb.assemble.table_keys import drug_keys, lone_cells
 from abstract2kb.nlp.mention import Label
@@ -57,8 +57,6 @@ _ABSTRACT = 8_000
 """Characters that no single abstract has; what is longer tells of many."""
 _MARK = 3
 """Characters that a bullet may take."""
-_MANY = 4
-"""Topics of a text on many."""
 _BULLET = 140
 """Characters that no paragraph has."""
 _PARTS_ENTRY = regex(r"[,:=]\s|\s?=\s?|\s[–—]\s")
@@ -154,7 +152,7 @@ class Treatments:
                 self._set(lead, start)
         while self.sections and self.sections[0] <= start:
             self.sections.pop(0)
-            if len({f.subject for f in self.frames if f.subject}) >= _MANY and not self.pinned:
+            if len({f.subject for f in self.frames if f.subject}) >= MANY and not self.pinned:
                 self._set(Frame(), start)
 
     def _no_topics(self, found: list[Group]) -> Set[str]:
