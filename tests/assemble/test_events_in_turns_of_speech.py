@@ -90,3 +90,76 @@ def test_which_events_a_denial_is_of(text: str, expected: list[Told]) -> None:
 )
 def test_numbers_in_a_word(text: str, expected: list[tuple[str, str | None, int | None]]) -> None:
     assert [(f[0], f[1] if f[0] != "CRS" else None, f[2]) for f in facts(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("AEs of grade ≥3 occurred in 57%; in 32% they were attributed to treatment.", [(57.0, ">=3", "any"), (32.0, ">=3", "treatment-related")]),
+        ("TEAEs occurred in 96% (drug-related in 77%).", [(96.0, None, "any"), (77.0, None, "treatment-related")]),
+        ("Adverse events of grade 3 or higher: 64% (treatment-related: 38%).", [(64.0, ">=3", "any"), (38.0, ">=3", "treatment-related")]),
+        ("AEs occurred in 55% of patients and were thought to be related in 21%.", [(55.0, None, "any"), (21.0, None, "treatment-related")]),
+        (
+            "Grade 3 events hit 40% with nivolumab and 30% with placebo; 20% and 10% were treatment-related.",
+            [(40.0, "3", "any"), (30.0, "3", "any"), (20.0, "3", "treatment-related"), (10.0, "3", "treatment-related")],
+        ),
+        ("Serious AEs: 20% (related: 7%).", [(20.0, None, "serious"), (7.0, None, "serious")]),
+        ("Serious events hit 12% and rash 30%, drug-related in 20%.", [(12.0, None, "serious"), (30.0, None, "any")]),
+    ],
+)
+def test_the_share_that_was_laid_to_treatment(text: str, expected: list[tuple[float, str | None, str]]) -> None:
+    assert [(f[4], f[1], f[5]) for f in facts(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Keratitis was reported by 47 patients (59%) and dry eye by 30 (38%); grade 3 or worse, the figures were 10% and 4%.",
+            [("Keratitis", 10.0), ("dry eye", 4.0)],
+        ),
+        ("Rash and colitis occurred in 30% and 12%; the rates for grade 3 were 4% and 2%.", [("Rash", 4.0), ("colitis", 2.0)]),
+        ("Nausea (50%), cough (40%) and fever (30%) led; grade 3 events: 5%, 4% and 2%.", [("Nausea", 5.0), ("cough", 4.0), ("fever", 2.0)]),
+        ("Rash hit 20% with nivolumab and 10% with placebo; at grade 3 the rates were 2% and 1%.", [("Rash", 2.0), ("Rash", 1.0)]),
+        ("Rash and colitis occurred in 30% and 12%; grade 3 hepatitis was seen in 4%.", [("hepatitis", 4.0)]),
+    ],
+)
+def test_figures_of_a_grade_are_dealt_out_to_the_events_before(text: str, expected: list[tuple[str, float]]) -> None:
+    assert [(f[0], f[4]) for f in facts(text) if f[1] is not None] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Neurotoxicity was seen in nine (9%), in one case of grade 3.", [(9, None), (1, "3")]),
+        ("Colitis occurred in eight patients (8%), with two cases of grade 3.", [(8, None), (2, "3")]),
+    ],
+)
+def test_one_of_the_cases_has_a_grade(text: str, expected: list[tuple[int, str | None]]) -> None:
+    assert [(f[2], f[1]) for f in facts(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "category"),
+    [
+        ("No one left the study for an AE.", "left the study for an AE", "no discontinuation"),
+        ("Discontinuation of either drug for adverse events: 11%.", "Discontinuation of either drug for adverse events", "discontinuation"),
+        ("Four patients gave up all drugs because of toxicity.", "gave up all drugs because of toxicity", "discontinuation"),
+    ],
+)
+def test_stops_by_other_words(text: str, term: str, category: str) -> None:
+    assert (term, category) in [(f[0], f[5]) for f in facts(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In phase 2 the investigators single out dysphagia and hepatitis.", ["dysphagia", "hepatitis"]),
+        ("Peripheral neuropathy is what my patients report.", ["Peripheral neuropathy"]),
+        ("Neurotoxicity was managed with drainage.", ["Neurotoxicity"]),
+        ("The infusion was followed by fever and chills.", ["fever", "chills"]),
+        ("Screening was followed by biopsy of the rash.", []),
+    ],
+)
+def test_what_treatment_brought_without_a_number(text: str, expected: list[str]) -> None:
+    assert [t[0] for t in told(f"QRX-1234 was given to 48 patients; nausea was a grade 2 event in 12%. {text}")[1:]] == expected

@@ -132,7 +132,7 @@ def _single(scene: Scene, linked: Linked, grades: Sequence[Mention], before: Top
 
 
 _SOME_OF = regex(
-    rf"[,(;]\s?(?:and\s|including\s|with\s|of which\s|only\s)*(?P<n>{INTEGER}|{WORD_NUMBER})\s"
+    rf"[,(;]\s?(?:and\s|including\s|with\s|of which\s|only\s|in\s)*(?P<n>{INTEGER}|{WORD_NUMBER})\s"
     rf"(?:(?:of (?:them|these|whom|which|those)|case|cases)\s)?"
     rf"(?:{_BEING}\s)*$",
     re.IGNORECASE,

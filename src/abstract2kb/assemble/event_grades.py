@@ -122,7 +122,7 @@ def _of_numbers(linked: Linked, topic: Topic, entry: Link | None, grades: list[M
     return _of_list(linked, topic, entry, grades, text) if entry.size > 1 or entry.list_start < entry.figure.start else None
 
 
-_PART = regex(r"\bof\s(?:them|whom|which|these|those)\b")
+_PART = regex(rf"\bof\s(?:them|whom|which|these|those)\b|,\s(?:in|including|with)\s(?:(?:only|just)\s)?(?:\d+|{UNIT_WORD}|an?|a\ssingle)\scases?\b")
 """In a list whose second figure is a part of the first."""
 _OF_BOTH = regex(r"\s(?:at|of)\s")
 """Between two figures that are compared and the grade of both: "60% against 35% at grade 3 or more"."""

@@ -23,6 +23,8 @@ def _is_landmark(before: str, after: str) -> bool:
 
 _BUT_SO_MANY = regex(r"\b(?:all|every|none|no)\s(?:of\s)?(?:[\w-]+\s){1,6}(?:but|except(?:\sfor)?|save(?:\sfor)?|bar)\s$", re.IGNORECASE)
 """Before the number of the exceptions: "all related events but one were of grade 1"."""
+_FATAL = regex(r"\s(?:case|event|patient|of|grade|with|fatal|lethal|who)\b")
+"""After the number of exceptions of which something is told: "all of grade 1 except for one fatal case"."""
 
 
 def is_result(text: str, figure: Figure) -> bool:
@@ -32,7 +34,9 @@ def is_result(text: str, figure: Figure) -> bool:
         return False
     if figure.percent is not None and (_LESS_RISK.match(after) or (figure.bound != "=" and _OF_CELLS.match(after))):
         return False
-    if (figure.kind == "time" and _is_landmark(before, after)) or (figure.percent is None and _BUT_SO_MANY.search(before)):
+    if (figure.kind == "time" and _is_landmark(before, after)) or (
+        figure.percent is None and _BUT_SO_MANY.search(before) and not _FATAL.match(after)
+    ):
         return False
     return _is_result(text, figure, before, after)
 

@@ -14,6 +14,7 @@ from abstract2kb.assemble.apposed_events import with_apposed
 from abstract2kb.assemble.arithmetic import issues, weighed
 from abstract2kb.assemble.arms import arm_after, assets_of
 from abstract2kb.assemble.assertion import Sections, assertion_at, sections_of
+from abstract2kb.assemble.attributed import with_attributed
 from abstract2kb.assemble.bare_events import with_named
 from abstract2kb.assemble.bracketed import Paired, paired
 from abstract2kb.assemble.corresponding import corresponding
@@ -38,6 +39,7 @@ from abstract2kb.assemble.hurdles import is_hurdle
 from abstract2kb.assemble.linking import Link, Linked, link
 from abstract2kb.assemble.named_counts import named_counts
 from abstract2kb.assemble.parted_events import with_parts
+from abstract2kb.assemble.regraded import with_regraded
 from abstract2kb.assemble.result_tables import TableResult, table_results
 from abstract2kb.assemble.scene import Scene, Sentence, is_same_paragraph, merged
 from abstract2kb.assemble.table_told import ToldCell, told_cells
@@ -88,7 +90,8 @@ def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:
             continue
         same = previous is not None and is_same_paragraph(scene.text, previous.linked.sentence, sentence)
         previous = paired(scene, link(scene, sentence), previous.grade if previous and same else None)
-        linked = with_named(scene, with_rivals(scene.text, with_stops(scene, with_parts(scene, with_apposed(scene, previous.linked)))))
+        counted = with_regraded(scene, with_parts(scene, with_apposed(scene, previous.linked)))
+        linked = with_attributed(scene, with_named(scene, with_rivals(scene.text, with_stops(scene, counted))))
         goes_on = ellipses(scene, linked, _told_last(scene, last, sentence))
         if same and (other := corresponding(scene, linked, records, study)):
             found = added(found, other, _part(scene, sections, sentence.start))

@@ -137,7 +137,12 @@ def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
         return False
     if any(e.topic.family == "safety" and e.topic.id and e.topic.end <= topic.start for e in linked.links) and _BESIDE.search(before):
         return not NOT_DENIAL.search(before)
-    if _MORE.search(before) or is_compared(scene, linked, topic) or headed(scene, linked, topic) == "told":
+    if (
+        _MORE.search(before)
+        or _is_brought(scene.text, sentence.end, topic, before)
+        or is_compared(scene, linked, topic)
+        or headed(scene, linked, topic) == "told"
+    ):
         return True
     if not _SAFETY.search(text) and not _is_of_safety(scene, linked) and not _goes_with_counted(scene, linked, topic):
         return False
@@ -149,6 +154,28 @@ def _goes_with_counted(scene: Scene, linked: Linked, topic: Topic) -> bool:
     """Whether it is told how frequent the event was, after one with a figure in the sentence: "fever in 17; vomiting was also common"."""
     counted = any(e.topic.family == "safety" and e.topic.id and max(e.topic.end, e.figure.end) <= topic.start for e in linked.links)
     return counted and _FREQUENT.match(scene.text, topic.end, linked.sentence.end) is not None
+
+
+def _is_brought(text: str, end: int, topic: Topic, before: str) -> bool:
+    """Whether it is told how an event was managed, who felt it, or that treatment brought it, in a sentence up to `end`."""
+    return _HAD_IT.match(text, topic.end, end) is not None or _GAVE_IT.search(before) is not None
+
+
+_HAD_IT = regex(
+    r"(?:\s\([^()]*\))?(?:,[^,;.]{2,40},)?\s(?:"
+    r"(?:was|were|could be|has been|have been)\s(?:\w+ly\s)?(?:managed|handled|controlled|reversed|relieved|dealt with)\b(?:\s(?:with|by|using))?|"
+    r"(?:is|are|was|were)\swhat\s(?:[\w-]+\s){0,2}(?:patients|people|women|men|they|clinicians|doctors|investigators|nurses)\s"
+    r"(?:report|complain|notice|suffer|name|mention|hold|see|saw|fear)\w*)",
+    re.IGNORECASE,
+)
+"""After an event that is told of by how it was managed, or by who felt it: "neurotoxicity was managed with drainage"."""
+_GAVE_IT = regex(
+    r"\b(?:(?:singled?|singling|pointed|picked)\s(?:out|to)|(?:give|gave|cost)s?\s(?:them|patients|people|women|men)|(?:was|were)\sfollowed\sby|"
+    r"(?:investigators|authors|speakers?)\s(?:also\s)?(?:named?|mention(?:ed)?|flag(?:ged)?|list(?:ed)?|report(?:ed)?))\s"
+    r"(?:(?:an?|the|mostly|mainly)\s)?(?:[\w-]+(?:\s[\w-]+)?(?:,\s|,?\sand\s)){0,3}$",
+    re.IGNORECASE,
+)
+"""Before events that are told of as what treatment brought, or as what was singled out."""
 
 
 _OF_ONE_EVENT = ("adverse_events.laboratory", "adverse_events.listed")

@@ -49,7 +49,7 @@ _GIVEN_UP = (
     r"|medication|dosing) (?:(?:was|were|had to be|"
     r"has been) )?(?:permanently )?)?"
     r"(?:discontinu\w+|withdr\w+|stop(?:s|ped|ping)?|ceased|quit|halted|given up|gave up|giving up|abandoned|came off|"
-    r"coming off|(?:walked|walking) away|pulled out|dropped out(?: of)?)"
+    r"coming off|(?:walked|walking) away|pulled out|dropped out(?: of)?|left(?= the (?:study|trial)\b))"
 )
 _CAUSE = r"(?:due to|because of|owing to|caused by|secondary to|as a result of|for|related to|attributed to|on account of|over|from)"
 _FORCING = r"(?:forc|requir|prompt|caus|necessitat|trigger|mandat)(?:ing|ed|es|e|s)"
@@ -65,7 +65,8 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (
         Category.DISCONTINUATION,
         False,
-        rf"\b{_GIVEN_UP} (?:(?:of |from )?(?:the )?(?:study |any |trial )?(?:treatment|therapy|drug|medication|study|dosing|[\w-]{{6,}}"
+        rf"\b{_GIVEN_UP} (?:(?:of |from )?(?:(?:the|study|any|trial|either|both|all|one|each|at least one) ){{0,2}}(?:treatments?|therapy|drugs?|"
+        rf"medication|study|trial|dosing|[\w-]{{6,}}"
         rf"(?: [a-z]{{5,}})?|[A-Z][A-Za-z0-9+/-]+) )?(?:permanently )?(?:was |were )?(?:mainly )?{_CAUSE} (?:an? |the |"
         rf"any )?(?:intolerance or )?(?:(?:{_RELATED}|"
         rf"related) events?|(?:{_RELATED} |severe |"
@@ -267,7 +268,8 @@ _START = (
     r"life|treatment|drug|therapy|study|chemo|tx|trt|regimen|immune|infusion|radiation|discontinu|withdr|stopp|ceased|those|ones|to |permanent|dose|"
     r"reduc|interrupt|delay|modif|toxic|(?:TR|TE|ir|im|S|TRS)?AEs?\b|ADR|death|died|fatal|serious|elevated|increased|raised|AST|ALT|"
     r"bilirubin|lipase|amylase|creatinine|GGT|ALP|CPK|transaminase|LFT|event|septic|on-t|related|skin|liver|hepat|renal|ha?emat|non|cardi|pulmon|gastro|"
-    r"GI|sepsis|pneumonia|COVID|CRS|ICANS|ha?emorrh|respiratory|neuro|ocular|cutan|dermat|acute|late|local|endocrine|bone|corneal|oral|bleeding|throm|psychiatric|metabolic|infecti|movement|quit|halted|g[ia]v|abandon|c[ao]m|dropped|stop|walk|pull|"
+    r"GI|sepsis|pneumonia|COVID|CRS|ICANS|ha?emorrh|respiratory|neuro|ocular|cutan|dermat|acute|late|local|endocrine|bone|corneal|oral|bleeding|throm|"
+    r"psychiatric|metabolic|infecti|movement|quit|halted|g[ia]v|abandon|c[ao]m|dropped|stop|walk|pull|left the|"
     r"medication|dosing|it |they |these |which |this |both |that |lethal|NRM|TRM|transplant|any|all|overall|adverse|side|DLT|"
     r"[\w-]+-(?:related|mediated|associated|"
     r"induced))"
