@@ -239,20 +239,29 @@ _PART = regex(r"\(?\d{0,2}[A-H][.):]\s+\S")
 
 
 def find_captions(drafts: Sequence[Draft]) -> None:
-    """Give every table the caption that stands right above or below it."""
+    """Give every table the caption that stands right above or below it; one between two tables is of the lower one, unless captions mostly stand
+    below their tables."""
+    above, below = (sum(_captioned(drafts, index, step) is not None for index in range(len(drafts))) for step in (-1, 1))
     taken: set[int] = set()
-    for index, draft in enumerate(drafts):
-        if draft.table is None or draft.table.caption is not None:
-            continue
-        for other in (index - 1, index + 1, index - 2):
-            if not 0 <= other < len(drafts) or other in taken:
+    for step in ((-1, 1, -2) if above >= below else (1, -1, -2)):
+        for index, draft in enumerate(drafts):
+            near = _captioned(drafts, index, step)
+            if near is None or draft.table is None or draft.table.caption is not None or index + step in taken:
                 continue
-            near = drafts[other]
-            text = near.text
-            named = near.table is None and re.match(r"table|exhibit", text, re.IGNORECASE)
-            part = near.table is None and other == index - 1 and near.group == draft.group and _PART.match(text) and len(text) < 200
-            if part or (named and (near.kind == "caption" or (near_table_caption(text) and len(text) < 300))):
-                near.kind = "caption"
-                draft.table.caption = text
-                taken.add(other)
-                break
+            near.kind = "caption"
+            draft.table.caption = near.text
+            taken.add(index + step)
+
+
+def _captioned(drafts: Sequence[Draft], index: int, step: int) -> Draft | None:
+    """What stands `step` blocks from a table and reads as its caption; the caption of a part only right above it."""
+    if drafts[index].table is None or not 0 <= index + step < len(drafts):
+        return None
+    near = drafts[index + step]
+    if near.table is not None:
+        return None
+    text = near.text
+    if re.match(r"table|exhibit", text, re.IGNORECASE) and (near.kind == "caption" or (near_table_caption(text) and len(text) < 300)):
+        return near
+    part = step == -1 and near.group == drafts[index].group and _PART.match(text) and len(text) < 200
+    return near if part else None

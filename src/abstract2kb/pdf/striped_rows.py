@@ -120,7 +120,7 @@ def _stacks(stripes: Sequence[_Stripe]) -> list[list[_Stripe]]:
     """Stripes of one width: headings of one tone, and below them two or more of another, a row apart at most."""
     stacks: list[list[_Stripe]] = []
     for stripe in stripes:
-        stack = next((s for s in stacks if s[-1].is_as_wide_as(stripe) and -_SAME <= stripe.top - s[-1].bottom <= _HIGH), None)
+        stack = next((s for s in reversed(stacks) if s[-1].is_as_wide_as(stripe) and -_SAME <= stripe.top - s[-1].bottom <= _HIGH), None)
         begins = stack is not None and len(stack) > 1 and abs(stack[-1].tone - stack[0].tone) > _TONE and abs(stripe.tone - stack[0].tone) <= _TONE
         if stack is None or begins:
             stacks.append([stripe])
