@@ -31,12 +31,22 @@ def without_numbers(table: Table) -> Table:
     wide = max((cell.col + cell.col_span for cell in table.cells), default=0)
     if wide <= _LEAST or any(cell.col_span > 1 and cell.row < table.header_rows for cell in first) or not table.header_rows:
         return table
-    if not _counts(marks, bool("".join(heads))) or not all(_HEAD.fullmatch(head) for head in heads):
+    if not _counts(marks, bool("".join(heads))) or not (all(map(_HEAD.fullmatch, heads)) or _are_told(table, heads)):
         return table
     named = {cell.row for cell in table.cells if cell.col == 1 and _is_name(cell.text)}
     if len(named - set(range(table.header_rows))) < len(marks):
         return table
     return replace(table, cells=tuple(_moved(cell) for cell in table.cells if cell.col + cell.col_span > 1 and (cell.col or cell.col_span > 1)))
+
+
+_ARMS = regex(r"(?:treatment |study )?(?:arm|group)", re.IGNORECASE)
+_GIVEN = regex(r"(?:(?:study |assigned )?(?:treatments?|regimens?|drugs?|agents?|therap(?:y|ies)|interventions?))\b.{0,16}", re.IGNORECASE)
+
+
+def _are_told(table: Table, heads: Sequence[str]) -> bool:
+    """Whether the next column says what the arms were given that the first one letters."""
+    beside = [cell.text.strip() for cell in table.cells if cell.col == 1 and cell.row < table.header_rows and cell.text.strip()]
+    return any(map(_GIVEN.fullmatch, beside)) and all(_ARMS.fullmatch(head) for head in heads if head)
 
 
 def _moved(cell: Cell) -> Cell:
