@@ -229,3 +229,28 @@ def test_the_numbers_of_posters_are_no_running_heads():
     assert report.running == ()
     assert [a.number for a in articles] == ["P123", "P245", "P301"]
     assert [a.pages for a in articles] == [(1,), (2,), (3,)]
+
+
+def cards(heads: Sequence[str]) -> tuple[str | None, ...]:
+    """The numbers found of short cards, each with a head and a paragraph below it or in it."""
+    story: list[Flowable] = []
+    for head, drug in zip(heads, (*DRUGS, "NBX-5"), strict=True):
+        told = f"<b>What it is.</b> {SECTIONS[0].format(d=drug)} <b>What came out.</b> {SECTIONS[2].format(d=drug)}"
+        if head.endswith("+"):
+            story += of_lines((f"{head[:-1]} {told}", BODY))
+        else:
+            story += of_lines((head, BOLD if "<" not in head else BODY), (told, BODY))
+    return tuple(article.number for article in articles_of(story)[1])
+
+
+def test_a_bold_number_before_light_words_opens_an_abstract_where_others_of_its_form_are_headings():
+    styled = ("P-2101 A masked antibody", "P-2102 A fusion of two cytokines", "P-2203 Cells made in the body")
+    numbers = ("P-2101", "P-2102", "P-2203", "P-2204")
+    assert cards((*styled, "<b>P-2204 Light on its feet</b> <i>Quayside Oncology and Harbour Biologics of Rotterdam</i>")) == numbers
+    assert cards((*styled, "<b>P-2204 Light on its feet</b> <i>Quayside Oncology</i>+")) == numbers
+
+
+def test_a_bold_number_of_another_form_opens_none():
+    styled = ("P-2101 A masked antibody", "P-2102 A fusion of two cytokines", "P-2203 Cells made in the body")
+    assert cards((*styled, "<b>CT22 was the trial</b> of which <i>much</i> was said")) == ("P-2101", "P-2102", "P-2203")
+    assert cards((*styled, "P-2204 is where <b>light</b> words come first")) == ("P-2101", "P-2102", "P-2203")

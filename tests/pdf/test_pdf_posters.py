@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 
+import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from abstract2kb.pdf.report import Report
@@ -107,3 +108,54 @@ def test_words_do_not_run_over_the_borders_of_tight_cells():
     (table,) = poster.report().tables
     found = {(cell.row, cell.col): cell.text for cell in table.cells}
     assert [tuple(found[row, column] for column in range(3)) for row in range(4)] == rows
+
+
+TITLE = ("Velmotamab (Orvexa; QLT-77), a masked antibody against the claudin of the", "stomach: first results of a phase 1 study in advanced tumors")
+AUTHORS = "Ida Moreau, Tomas Hrdlicka, Grace Okonjo, Lea Stein, Omar Haddad, Eva Kral"
+CORNERS = [
+    [("LB219", "Helvetica-Bold", 24), ("AACR Annual Meeting 2031", "Helvetica", 9), ("Chicago, IL", "Helvetica", 9)],
+    [("Abstract #4411", "Helvetica", 10), ("Presented at the Congress of Rain", "Helvetica", 9)],
+    [("SITC 2031", "Helvetica", 10), ("November 4-8", "Helvetica", 10), ("Poster 1215", "Helvetica-Bold", 13)],
+    [("ESMO Congress 2031", "Helvetica-Oblique", 9)],
+]
+
+
+def titled(corner: Sequence[tuple[str, str, float]], *, at_the_left: bool = False, size: float = 20) -> Report:
+    """A poster whose title has something beside its two lines."""
+    poster = Poster()
+    canvas = poster.canvas
+    left = 230.0 if at_the_left else 30.0
+    for at, line in enumerate(TITLE):
+        canvas.setFont("Helvetica-Bold", size)
+        canvas.drawString(left, HEIGHT - 40 - 24 * at, line[: 60 if at_the_left else None])
+    canvas.setFont("Helvetica", 11)
+    canvas.drawString(left, HEIGHT - 90, AUTHORS)
+    top = 36.0
+    for words, font, height in corner:
+        canvas.setFont(font, height)
+        if at_the_left:
+            canvas.drawString(20, HEIGHT - top, words)
+        else:
+            canvas.drawRightString(WIDTH - 20, HEIGHT - top, words)
+        top += 14
+    for at, boxes in enumerate(COLUMNS):
+        top = 120.0
+        for head, count in boxes:
+            top = poster.box(20 + 290 * at, top, head, lines_of(head, count))
+    return poster.report()
+
+
+@pytest.mark.parametrize("corner", CORNERS)
+@pytest.mark.parametrize("at_the_left", [False, True])
+def test_a_corner_stands_before_the_title_and_not_between_its_lines(corner, at_the_left):
+    text = titled(corner, at_the_left=at_the_left, size=18).text
+    lines = [line[: 60 if at_the_left else None].strip() for line in TITLE]
+    assert " ".join(lines) in text
+    assert all(text.index(words) < text.index(lines[0]) for words, _, _ in corner)
+    assert text.index(lines[1]) < text.index(AUTHORS) < text.index("KEY FINDINGS")
+
+
+@pytest.mark.parametrize("words", ["and of the gullet", "Ida Moreau, MD"])
+def test_what_names_no_meeting_is_no_corner(words):
+    text = titled([(words, "Helvetica", 9)], size=18).text
+    assert text.index(TITLE[0]) < text.index(words)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from abstract2kb.assemble.article_heads import title_span
 from abstract2kb.assemble.asides import is_benchmark, is_concomitant
 from abstract2kb.assemble.outlines import outline_of
 from abstract2kb.assemble.regimens import CONTROL, MAKES_READY, Group, groups_in
@@ -268,12 +269,13 @@ _LATER = 1500
 def assets_in_table(scene: Scene, start: int, arm: str | None, named: Ids, study: str | None = None) -> Ids:
     """The assets of a table's result at `start`: what its headings name (`named`) or, where they name none, the current trial's regimen
     by the words of the arm; nothing where the table is of other drugs than that trial,
-    or where the article tells of many trials and the table not of which (`study`)."""
+    or where the article tells of many trials and the table not of which (`study`), unless its title, as one of several, names the drugs."""
     table = next((t for t in scene.tables if t.start <= start + scene.source.offset < t.end), None)
     if table is not None and arm and (known := treatments_of(scene).of_arm(arm)):
         return known
     if not named and study is None and len(scene.studies) >= _MANY:
-        return ()
+        titled = _of_title(scene)
+        return titled if table is not None and _drugs_of(scene, table) <= {*titled} else ()
     if table is None or not scene.asset_ids or (named and not _is_earlier(scene, arm or "", named)):
         return named
     treatments = treatments_of(scene)
@@ -289,6 +291,16 @@ def assets_in_table(scene: Scene, start: int, arm: str | None, named: Ids, study
     return (frame.control or ()) if CONTROL.search(words) and not _EXPERIMENTAL.search(words) else frame.experimental
 
 
+def _of_title(scene: Scene) -> Ids:
+    """The drugs that the title of one of several articles names, of a comparison the first; none of a title without drugs."""
+    span = title_span(scene) if len(scene.source.report.articles) > 1 else None
+    if span is None:
+        return ()
+    versus = _COMPARED.search(scene.text, *span)
+    return tuple(dict.fromkeys(i for g in groups_in(scene, span[0], versus.start() if versus else span[1]) for i in g.ids))
+
+
+_COMPARED = regex(rf"\s{VERSUS}\s", re.IGNORECASE)
 _MANY = 4
 """So many trials in one article that the one told of last says nothing of the next table."""
 

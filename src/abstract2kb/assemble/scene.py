@@ -13,6 +13,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import Any, TypeVar
 
+from abstract2kb.assemble.numbered_rows import without_numbers
 from abstract2kb.nlp.digest import ArticleDigest
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.pipes.abbreviations import Definition
@@ -143,9 +144,9 @@ class Scene:
 
     @cached_property
     def tables(self) -> list[Table]:
-        """The article's tables; their offsets are the report's."""
+        """The article's tables, without columns that only number their rows; their offsets are the report's."""
         a, tables = self.source.article, self.source.report.tables
-        return list(tables[bisect_left(tables, a.start, key=_start) : bisect_left(tables, a.end, key=_start)])
+        return [without_numbers(t) for t in tables[bisect_left(tables, a.start, key=_start) : bisect_left(tables, a.end, key=_start)]]
 
     @property
     def blocks(self) -> Sequence[Block]:

@@ -13,10 +13,11 @@ __all__ = ["announces_size", "group_of_trial", "size_of_tail", "without_size", "
 
 _ANNOUNCED = regex(
     r"(?:[(,/;|]|\band\b|&)\s?(?:(?:total|safety|efficacy|evaluable|treated|enrolled|dosed|sample)\s)?"
-    r"(?:n|no\.?|size|patients|pts\.?|participants|subjects|(?:no\.?|number) of (?:patients|pts|participants|subjects))\s?\)?$",
+    r"(?:n|no\.?|size|patients|pts\.?|participants|subjects|(?:no\.?|number) of (?:patients|pts|participants|subjects))"
+    r"(?:[,\s]+(?:in|of|for|the|safety|efficacy|treated|dosed|infused|evaluable|assessable|enrolled|randomi[sz]ed|analy[sz]ed|set|population|analysis))*\s?\)?$",
     re.IGNORECASE,
 )
-"""How a heading ends whose cells end in an N: "Trial, n", "Study (N)", "Trial / patients"."""
+"""How a heading ends whose cells end in an N: "Trial, n", "Study (N)", "Trial / patients", "Regimen (N, safety)"."""
 _PEOPLE = r"(?:\s(?:patients|pts|participants|subjects))?"
 _NUMBER = r"(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})"
 _TAIL = regex(rf"\s?[(\[,/;|]\s?(?:[nN]\s?=\s?)?{_NUMBER}{_PEOPLE}\s?[)\]]?\s*$")
@@ -39,7 +40,7 @@ _GROUP = regex(
 def announces_size(heading: str) -> bool:
     """Whether cells below a heading end in an N.
 
-    >>> announces_size("Trial, n"), announces_size("Study (N)"), announces_size("Trial, year")
+    >>> announces_size("Trial, n"), announces_size("Regimen (N, safety set)"), announces_size("Trial, year")
     (True, True, False)
     """
     return _ANNOUNCED.search(heading.strip()) is not None

@@ -89,7 +89,7 @@ def find_openings(
     text: str, blocks: Sequence[Block], is_bold: Callable[[Block], bool], light_from: Callable[[Block], int | None] = lambda _: None
 ) -> list[Opening]:
     """The blocks that begin with an abstract number in heading style, or are one right above a title, or have one in the margin of a heading."""
-    found = []
+    found, led = [], []
     for index, block in enumerate(blocks):
         if block.kind not in ("heading", "title", "paragraph"):
             continue
@@ -100,7 +100,19 @@ def find_openings(
         opening = _at_the_start(index, line, styled, titled) or _beside_session(index, line, titled)
         if opening:
             found.append(opening)
+        elif not styled and (light := light_from(block)) is not None:
+            led.append(_at_the_start(index, text[block.start : light], True, titled))
+    found = sorted([*found, *_of_a_series(found, led)], key=lambda opening: opening.block)
     return merged(found if len(found) > 1 else _in_headings(text, blocks) or found, built_openings(text, blocks, is_bold, light_from))
+
+
+def _of_a_series(found: Sequence[Opening], led: Sequence[Opening | None]) -> list[Opening]:
+    """Those of the openings that stand in bold before light words whose number is of the form that others in heading style have."""
+    forms = [_DIGIT.sub("0", opening.number or "") for opening in found]
+    return [opening for opening in led if opening is not None and opening.title and forms.count(_DIGIT.sub("0", opening.number or "")) > 1]
+
+
+_DIGIT = regex(r"\d")
 
 
 def _at_the_start(index: int, line: str, styled: bool, titled: bool) -> Opening | None:

@@ -40,6 +40,7 @@ from abstract2kb.pdf.table_joins import join_tables
 from abstract2kb.pdf.tables import ruled_tables
 from abstract2kb.pdf.tables_unruled import unruled_tables
 from abstract2kb.pdf.title_bars import join_title_bars
+from abstract2kb.pdf.title_corners import without_corner
 from abstract2kb.pdf.wide_grids import lift_grids
 from abstract2kb.pdf.words import page_lines
 from abstract2kb.shelf import Shelf
@@ -143,7 +144,8 @@ def _fill(layout: PageLayout, items: Sequence[Item], known: tuple[Sequence[BBox]
 
 def column_stretches(page: RawPage, items: Sequence[Item], gutters: list[float]) -> list[list[Item]]:
     """The items in reading order, tables without a grid found, pieces on one baseline merged into lines."""
-    stretches = []
+    corner, items = without_corner(items)
+    stretches = [merge_rows([item]) for item in corner]
     for group in reading_groups(items, gutters, partial(lift_grids, page)):
         lines = [item.line for item in group if item.line is not None]
         steps = sorted(b.base - a.base for a, b in pairwise(lines) if b.base - a.base > 0.7 * b.size)

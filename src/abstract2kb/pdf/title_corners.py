@@ -1,0 +1,95 @@
+"""What stands in the corner beside the title of a poster: its number, the meeting and its days, read before the title and not between its lines.
+
+Example: "CT058", "AACR Annual Meeting 2025" and "Chicago, IL" at the right of the two lines of a title, in other type, are a group of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from abstract2kb.patterns import regex
+from abstract2kb.pdf.columns import Item
+from abstract2kb.pdf.geometry import overlap
+from abstract2kb.pdf.glyphs import Line
+
+__all__ = ["without_corner"]
+
+_NUMBER = regex(
+    r"(?:(?:abstract|poster|presentation|board)\s*(?:no\.?|number|id|#|:)*\s*)?#?[A-Z]{0,6}-?\d{1,6}[A-Z]{0,4}(?:[-.]\d{1,4})*",
+    re.IGNORECASE,
+)
+"""A line that is the number of the poster and no more."""
+_MEETING = regex(
+    r"\b(?:meeting|congress|conference|symposium|convention|presented (?:at|by|during)|abstract|poster|session|(?:19|20)\d\d)\b"
+    r"|\b(?:AACR|ASCO|ASH|EHA|ELCC|ENA|ESMO|IASLC|SABCS|SITC|SNO|WCLC)\b",
+    re.IGNORECASE,
+)
+"""What one of the lines in a corner says, unless it is a number."""
+_PITCH = 1.6
+"""How far below each other the lines of a title stand at most, in units of their size."""
+_GAP = 0.8
+"""How far beside the title its corner stands at least, in the same units."""
+_LARGER = 1.15
+"""By how much the title is larger than all else, but for the number."""
+_SHORT, _MOST = 48, 6
+"""The characters of a line in a corner, and the lines of one, at most."""
+_EDGE = 4.0
+
+
+def without_corner(items: Sequence[Item]) -> tuple[list[Item], list[Item]]:
+    """The corner beside the title that the items begin with, the number last, and the others; without one the corner is empty."""
+    none: tuple[list[Item], list[Item]] = ([], list(items))
+    lines = [item.line for item in items if item.line is not None]
+    title = _title(lines)
+    if title is None:
+        return none
+    own = set(map(id, title))
+    top, bottom, size = title[0].top, title[-1].bottom, title[0].size
+    left, right = min(line.x0 for line in title) - _GAP * size, max(line.x1 for line in title) + _GAP * size
+    others = [item for item in items if item.line is None or id(item.line) not in own]
+    beside = [item for item in others if overlap((item.bbox[1], item.bbox[3]), (top - size, bottom)) > 0]
+    if not beside or not (all(item.bbox[0] > right for item in beside) or all(item.bbox[2] < left for item in beside)):
+        return none
+    edges = min(item.bbox[0] for item in beside) - size, max(item.bbox[2] for item in beside) + size
+    below = [item for item in others if bottom <= item.bbox[1] < bottom + size and edges[0] < item.bbox[0] and item.bbox[2] < edges[1]]
+    corner = beside + below
+    told = [item.line.text for item in corner if item.line is not None]
+    if len(told) < len(corner) or not _is_corner(told) or any(item.bbox[3] <= top - size for item in others):
+        return none
+    chosen = set(map(id, corner))
+    corner.sort(key=lambda item: (_is_number(item), item.bbox[1], item.bbox[0]))
+    return corner, [item for item in items if id(item) not in chosen]
+
+
+def _title(lines: Sequence[Line]) -> list[Line] | None:
+    """The two lines or more of the largest type at the top of the items, one below the other, of which the first is long; None without them."""
+    prose = [line for line in lines if not _NUMBER.fullmatch(line.text)]
+    if len(prose) < _LEAST_LINES:
+        return None
+    size = max(line.size for line in prose)
+    found = sorted((line for line in prose if line.size > size - 0.5), key=lambda line: line.base)
+    if not 2 <= len(found) <= _TITLE_LINES or len(found[0].text) < _TITLE:
+        return None
+    steps = [b.base - a.base for a, b in pairwise(found)]
+    level = [abs(a.x0 - b.x0) < _EDGE or abs(a.x0 + a.x1 - b.x0 - b.x1) < 2 * _EDGE for a, b in pairwise(found)]
+    smaller = all(line.size * _LARGER <= size for line in prose if line not in found)
+    return found if smaller and all(level) and all(0.8 * size < step < _PITCH * size for step in steps) else None
+
+
+_LEAST_LINES, _TITLE_LINES, _TITLE = 3, 4, 30
+"""So many lines tell a title from others, so many it has at most, and so many characters its first."""
+
+
+def _is_corner(told: Sequence[str]) -> bool:
+    """Whether the lines are those of a corner: few and short, at least one of them the number or the meeting; a number alone stays in the margin."""
+    if not told or len(told) > _MOST or any(len(line) > _SHORT for line in told):
+        return False
+    named = [line for line in told if _MEETING.search(line)]
+    numbers = [line for line in told if _NUMBER.fullmatch(line)]
+    return bool(named) or (len(told) > 1 and bool(numbers))
+
+
+def _is_number(item: Item) -> bool:
+    return item.line is not None and _NUMBER.fullmatch(item.line.text) is not None
