@@ -184,11 +184,11 @@ class Treatments:
         return any(start - 2 <= a and b <= end + 2 and (b - a) * 2 > end - start for a, b in self.entries[max(0, at - 1) : at + 2])
 
     def _back_to(self, title: Frame, at: int) -> None:
-        """Where the background ends, the drugs of other trials that it told of are forgotten for those of the title, and a control that nothing
-        names any more."""
+        """Where the background ends, the drugs of other trials that it told of are forgotten for those of the title, and a control of no trial that
+        nothing names any more."""
         if not title.subject:
             return
-        against = {*(self.current.control or ())} - {*(title.control or ())}
+        against = {*(self.current.control or ())} - {*(title.control or ())} if not self.current.trials else set()
         if not set(title.subject) & self.current.everyone or (against and not given_after(self.scene, against, at)):
             self._set(title, at)
 

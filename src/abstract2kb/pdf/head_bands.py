@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.cell_text import is_figure
 from abstract2kb.pdf.edges import Edge, drawn_rules
 from abstract2kb.pdf.geometry import Span, cluster, holds
@@ -26,6 +27,9 @@ _MEET = 1.5
 _ENDS = 3.0
 _TONE = 0.02
 _GAP = 0.62
+_ADDED = regex(r"\(|(?:a?HR|OR|RR|[Pp]|95\s?% ?CI)\b")
+"""How a line begins that adds to the figure above it in its cell: "HR 0.74", "(0.59–0.92)"."""
+_BREAKS_OFF = regex(r"\b(?:v|vs|vs\.|versus)$|[–/]$")
 _PROSE, _ACROSS = 30, 0.65
 """A line of prose has more characters than this, and takes up more of the width of a table."""
 _SHORT = 30
@@ -58,9 +62,15 @@ def band_walls(page: RawPage, lines: Sequence[Line]) -> list[Edge]:
 
 def holds_rows(lines: Sequence[Line]) -> bool:
     """Whether figures stand side by side on several baselines: rules part groups of rows only."""
-    figures = [line for line in lines if is_figure(line.text) and not line.text.startswith("(")]
+    figures = [line for line in lines if is_figure(line.text) and not (_ADDED.match(line.text) or _goes_on(line, lines))]
     heights = cluster((line.base for line in figures), 1.0)
     return sum(sum(abs(line.base - y) <= 1.0 for line in figures) > 1 for y in heights) > 1
+
+
+def _goes_on(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line goes on with the comparison that the line right above it in its cell breaks off: "248" below "246 v"."""
+    above = (o for o in lines if 0 < line.base - o.base < 1.6 * line.size and o.x0 < line.x1 and line.x0 < o.x1)
+    return any(_BREAKS_OFF.search(o.text) for o in above)
 
 
 def _until_prose(ys: Sequence[float], lines: Sequence[Line], span: Span) -> list[float]:

@@ -103,6 +103,7 @@ def document_drafts(layouts: Sequence[PageLayout], shelf: Shelf) -> list[Draft]:
         for boxed, group in layout.groups:
             number += 1
             drafts += group_blocks(group, style, number, boxed)
+    drafts = captions_to_tables(drafts)
     find_captions(drafts)
     bind_marks(drafts)
     mark_notes(drafts, style)
@@ -238,6 +239,31 @@ def nest(items: Sequence[Item], boxes: Sequence[BBox]) -> list[Item]:
 
 _PART = regex(r"\(?\d{0,2}[A-H][.):]\s+\S")
 """How the caption of a part of a table begins: "3A. By dose"."""
+
+
+def captions_to_tables(drafts: Sequence[Draft]) -> list[Draft]:
+    """The blocks with each caption that stands right over a table before it, where a column beside them was read in between."""
+    found = list(drafts)
+    for table in [d for d in drafts if d.table is not None]:
+        caption = next((d for d in drafts if d.lines and _stands_over(d, table)), None)
+        if caption is None:
+            continue
+        at, own = found.index(table), found.index(caption)
+        if own < at - 1 and not any(d.table is not None for d in found[own:at]):
+            found.insert(at - 1, found.pop(own))
+    return found
+
+
+def _stands_over(caption: Draft, table: Draft) -> bool:
+    """Whether the last line of a caption stands over the top of a table, at its left edge."""
+    last, raw = caption.lines[-1], table.table
+    if raw is None or caption.table is not None or last.page != raw.pages[0] or not near_table_caption(caption.text):
+        return False
+    return 0 <= raw.bbox[1] - last.base <= _OVER * last.size and abs(caption.lines[0].x0 - raw.bbox[0]) <= last.size
+
+
+_OVER = 2.0
+"""How far over a table the last line of its caption stands at most, in units of its size."""
 
 
 def find_captions(drafts: Sequence[Draft]) -> None:
