@@ -39,28 +39,37 @@ _EDGE = 4.0
 
 
 def without_corner(items: Sequence[Item]) -> tuple[list[Item], list[Item]]:
-    """The corner beside the title that the items begin with, the number last, and the others; without one the corner is empty."""
+    """What stands in the corners left and right of the title that the items begin with, a number last, and the others; without corners the first
+    is empty."""
     none: tuple[list[Item], list[Item]] = ([], list(items))
     lines = [item.line for item in items if item.line is not None]
     title = _title(lines)
     if title is None:
         return none
     own = set(map(id, title))
-    top, bottom, size = title[0].top, title[-1].bottom, title[0].size
+    top, size = title[0].top, title[0].size
     left, right = min(line.x0 for line in title) - _GAP * size, max(line.x1 for line in title) + _GAP * size
     others = [item for item in items if item.line is None or id(item.line) not in own]
-    beside = [item for item in others if overlap((item.bbox[1], item.bbox[3]), (top - size, bottom)) > 0]
-    if not beside or not (all(item.bbox[0] > right for item in beside) or all(item.bbox[2] < left for item in beside)):
+    sides = ([item for item in others if item.bbox[2] < left], [item for item in others if item.bbox[0] > right])
+    corners = [corner for side in sides if (corner := _corner(side, title, others))]
+    chosen = {id(item) for corner in corners for item in corner}
+    if any(item.bbox[3] <= top - size for item in others if id(item) not in chosen):
         return none
+    return [item for corner in corners for item in corner], [item for item in items if id(item) not in chosen]
+
+
+def _corner(side: Sequence[Item], title: Sequence[Line], others: Sequence[Item]) -> list[Item]:
+    """The items of one side that stand beside the title or right below those, where they are those of a corner, the number last."""
+    top, bottom, size = title[0].top, title[-1].bottom, title[0].size
+    beside = [item for item in side if overlap((item.bbox[1], item.bbox[3]), (top - size, bottom)) > 0]
+    if not beside:
+        return []
     edges = min(item.bbox[0] for item in beside) - size, max(item.bbox[2] for item in beside) + size
-    below = [item for item in others if bottom <= item.bbox[1] < bottom + size and edges[0] < item.bbox[0] and item.bbox[2] < edges[1]]
-    corner = beside + below
-    told = [item.line.text for item in corner if item.line is not None]
-    if len(told) < len(corner) or not _is_corner(told) or any(item.bbox[3] <= top - size for item in others):
-        return none
-    chosen = set(map(id, corner))
-    corner.sort(key=lambda item: (_is_number(item), item.bbox[1], item.bbox[0]))
-    return corner, [item for item in items if id(item) not in chosen]
+    below = [i for i in others if bottom <= i.bbox[1] < bottom + size and edges[0] < i.bbox[0] and i.bbox[2] < edges[1]]
+    corner = beside + [item for item in below if item not in beside]
+    if any(item.table is not None for item in corner) or not _is_corner([line.text for item in corner for line in item.lines()]):
+        return []
+    return sorted(corner, key=lambda item: (_is_number(item), item.bbox[1], item.bbox[0]))
 
 
 def _title(lines: Sequence[Line]) -> list[Line] | None:
