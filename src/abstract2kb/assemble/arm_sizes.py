@@ -78,7 +78,7 @@ class Sizes:
         forms = [*labels, *(self.forms.get(assets[0], []) if alone and len(assets) == 1 else [])]
         found = [*(self._in_heads(cells, forms) if alone else ()), *self._in_rows(cells), *self._in_cells_of_arms(cells, forms)]
         found += self._of_regimen(study, assets) if alone else ()
-        found += [n for form in dict.fromkeys(forms) for n in self._beside(study, form)]
+        found += [n for form in dict.fromkeys(forms) if form for n in self._beside(study, form)]
         every = study.enrollment.value if study.enrollment is not None else 0
         return [n for n in found if n.value != every]  # "945 patients were assigned to A (n = 470) or B"
 

@@ -60,6 +60,9 @@ _ARM_HEAD = regex(
 )
 _SIZE_HEAD = regex(r"(?:n|no\.?|pts|patients)(?:,?\s\(?n\)?)?|n randomi[sz]ed", re.IGNORECASE)
 _LEAST_BLOCKS = 2
+_TWO_SIZES = regex(r"(\d{1,5})\s?(?:vs?\.?|versus|/|:)\s?(\d{1,5})", re.IGNORECASE)
+_CONTROL_FIRST = regex(r"\W*(?:placebo|controls?|comparators?|standard|so[cC]\b|best supportive|(?:investigator|physician)['’]s)", re.IGNORECASE)
+_CONTROL_TOLD = regex(r"\b(?:controls?|comparators?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +139,12 @@ class TableSides:
     def _ordered(self, row: RowView, column: int) -> list[Side]:
         """The two arms of a cell of two figures, or of a ratio, that neither its heading nor its row names: their order is told elsewhere."""
         cell = self.view.grid.get((row.index, column))
-        if cell is None or row.keys.get("arm") is not None:
+        if cell is None:
             return []
+        if row.keys.get("arm") is not None:
+            return self._labelled(row, column, cell)
         if not self._order.applies(row.label):
-            return self._headed(row, column, cell)
+            return self._headed(row, column, cell) or self._labelled(row, column, cell)
         begin = without_lead(cell.text)
         heads = [c.text for c in (row.label, *self.view.path(column)) if c is not None]
         cut = figures_before_ratio(cell.text[begin:], any(map(announces_ratio, heads)))
@@ -158,6 +163,34 @@ class TableSides:
         if head is None or apart is None or len(figures_in(cell.text)) != 2:
             return []
         return [self._side(*self.view.span(head)), self._side(*control.spans[0]) if control is not None else Side("", ())]
+
+    def _labelled(self, row: RowView, column: int, cell: Cell) -> list[Side]:
+        """The one regimen that a row names and its control, which has no name, for a cell "6.7 vs 5.6"; a ratio may follow the two figures."""
+        own = row.keys.get("arm") or row.label
+        heads = self.view.path(column)
+        if own is None or _CONTROL_FIRST.match(own.text) or any(_VERSUS.search(c.text) and not _RATIO.match(c.text) for c in (own, *heads)):
+            return []
+        text = cell.text[without_lead(cell.text) :]
+        cut = figures_before_ratio(text, any(announces_ratio(h.text) for h in heads))
+        text = text[: cut[0]] if cut else text
+        start, end = self._before_trial(own)
+        if len(figures_in(text)) != _LEAST_BLOCKS or _VERSUS.search(text) is None or not assets_named(self.view.scene, [(start, end)]):
+            return []
+        sizes = next((_TWO_SIZES.fullmatch(c.text.strip()) for c in self._cells_of_sizes(row)), None)
+        first, second = (int(n) for n in sizes.groups()) if sizes is not None else (None, None)
+        side = self._side(start, end)
+        return [replace(side, size=first or side.size), Side("control" if _CONTROL_TOLD.search(self.view.title) else "", (), second)]
+
+    def _cells_of_sizes(self, row: RowView) -> list[Cell]:
+        """What a row has in the columns that are headed with N."""
+        columns = [c for c in range(1, self.view.width) if (path := self.view.path(c)) and _SIZE_HEAD.fullmatch(path[-1].text.strip())]
+        return [cell for c in columns if (cell := self.view.grid.get((row.index, c))) is not None]
+
+    def _before_trial(self, cell: Cell) -> Span:
+        """Where a cell names its drugs, up to the trial that it names after them."""
+        start, end = self.view.span(cell)
+        trial = next((m.start for m in self.view.scene.within(start, end, Label.TRIAL_ID) if m.start > start), end)
+        return start, start + len(self.view.scene.text[start:trial].rstrip(" ,;(–—|"))
 
     @cached_property
     def _order(self) -> TableOrder:

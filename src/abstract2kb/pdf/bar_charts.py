@@ -13,6 +13,7 @@ from abstract2kb.pdf.bar_labels import groups_of, keys_of, labels_below, labels_
 from abstract2kb.pdf.bars import Bar, lying_bars, upright_bars
 from abstract2kb.pdf.chart_titles import Titles
 from abstract2kb.pdf.drawn_bullets import DRAWN_BULLETS
+from abstract2kb.pdf.geometry import centre, holds
 from abstract2kb.pdf.glyph_store import GlyphStore
 from abstract2kb.pdf.glyphs import Line, RawPage, around, make_line
 from abstract2kb.pdf.grids import RawCell, RawTable
@@ -47,7 +48,10 @@ def _upright_rows(page: RawPage, bars: Sequence[Bar], lines: Sequence[Line], tit
     labels = labels_below([bar.middle for bar in bars], box[3], rest)
     if labels is not None:
         title = titles.of((box[0], min(top, box[1]), box[2], box[3]), _without(rest, _ids(labels)))
-        return [[[], *map(_named, labels)], [title, *([_value(bar, page), *_counts(label)] for bar, label in zip(bars, labels, strict=True))]]
+        return [
+            [[], *map(_named, labels)],
+            [title, *([_value(bar, page), *_counts(label), *_inside(bar, rest)] for bar, label in zip(bars, labels, strict=True))],
+        ]
     groups = groups_of(bars)
     keys = keys_of(groups, page, rest, page.memo.get(DRAWN_BULLETS, ())) if groups else None
     labels = labels_below([(group[0].middle + group[-1].middle) / 2 for group in groups], box[3], rest) if keys else None
@@ -77,6 +81,12 @@ def _counts(label: Sequence[Line]) -> list[Line]:
     """The counts among the lines that name a bar, which belong to its number."""
     counts = [line for line in label if _COUNT.fullmatch(line.text)]
     return counts if len(counts) < len(label) else []
+
+
+def _inside(bar: Bar, lines: Sequence[Line]) -> list[Line]:
+    """The count that stands in a bar, where it is one line: "17/43"."""
+    found = [line for line in lines if holds(bar.box, centre(line.bbox)) and line.x1 - line.x0 <= bar.box[2] - bar.box[0]]
+    return found if len(found) == 1 and _COUNT.fullmatch(found[0].text) else []
 
 
 def _value(bar: Bar, page: RawPage) -> Line:
