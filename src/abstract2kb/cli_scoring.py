@@ -329,8 +329,9 @@ def unseen(
         return fall(wanted[item.source], seen[item.source], _without_names(item, wanted[item.source]))
 
     model()  # loaded once, before copies of this process are made
-    found = list(mapping(cores(), len(items), fewest=2)(of, [1] * len(items)))
-    _console().print(printed.falls([f for f in found if f is not None]))
+    order = sorted(range(len(items)), key=lambda i: -items[i].size())  # the largest first: all copies end at nearly the same time
+    found = dict(zip(order, mapping(cores(), len(items), fewest=2)(lambda i: of(order[i]), [1] * len(items)), strict=True))
+    _console().print(printed.falls([f for i in range(len(items)) if (f := found[i]) is not None]))
     if bad.count:
         raise typer.Exit(1)
 
