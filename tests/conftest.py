@@ -10,13 +10,14 @@ from spacy.language import Language  # noqa: E402
 
 from abstract2kb.nlp.build import load_model  # noqa: E402
 
-FIRST = "test_service.py"
-"""The file that takes longest goes first, so that the others fill the other processes meanwhile."""
+FIRST = ("test_service.py", "test_loading.py", "test_cli.py", "test_docs.py", "test_dask.py", "test_network.py", "test_stops.py", "test_stores.py")
+"""The files that take longest go first, so that the others fill the other processes meanwhile and none is left for the end."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The order of the files, kept by `--no-loadscope-reorder`."""
-    items.sort(key=lambda item: item.path.name != FIRST)
+    turn = {name: number for number, name in enumerate(FIRST)}
+    items.sort(key=lambda item: turn.get(item.path.name, len(FIRST)))
 
 
 @pytest.fixture(scope="session")

@@ -57,7 +57,12 @@ class Result:
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
     """Calls `main` in this process (the model is loaded once) in an empty folder."""
-    monkeypatch.chdir(tmp_path)
+    return calls(tmp_path, monkeypatch)
+
+
+def calls(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """What calls `main` in this process, in a folder."""
+    monkeypatch.chdir(folder)
 
     def call(*arguments: str, stdin: bytes = b"") -> Result:
         out, err = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline=""), io.StringIO()

@@ -4,22 +4,32 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.test_cli import Result, here, measured, run
+from tests.test_cli import Result, calls, here, measured, run
 
 __all__ = ["here", "run"]
 
 Run = Callable[..., Result]
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a report that was read once for all tests, its gold and its floors."""
+    folder = tmp_path_factory.mktemp("measured")
+    with pytest.MonkeyPatch.context() as patch:
+        measured(folder, calls(folder, patch))
+    return folder
+
+
 @pytest.fixture
-def corpus(here: Path, run: Run) -> Path:
+def corpus(here: Path, made: Path) -> Path:
     """A report with gold and output; a second one whose gold has a miss and whose split is held out."""
-    measured(here, run)
+    shutil.copytree(made, here, dirs_exist_ok=True)
     (here / "gold" / "held_out").mkdir()
     hidden = {"report": {"source": "hidden.txt"}, "outcomes": [{"endpoint": "OS", "value": 9, "page": 1, "raw": "SECRET"}]}
     (here / "gold" / "held_out" / "hidden.gold.json").write_text(json.dumps(hidden), encoding="utf-8")

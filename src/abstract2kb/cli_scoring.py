@@ -65,20 +65,35 @@ def _predictions(path: Path, bad: _Bad) -> dict[str, PlainReport]:
 
 def _evaluated(gold: Path, predicted: Path, bad: _Bad, settings: Settings | None = None) -> Evaluation:
     """Record or span scores, as the gold file asks for."""
-    from abstract2kb.forked import mapping
+    from abstract2kb.collector import collecting_rarely
     from abstract2kb.scoring import spans
-    from abstract2kb.scoring.evaluate import evaluate
 
-    if spans.is_standoff(gold):
-        if not spans.is_standoff(predicted):
-            raise RecordsError(str(predicted), "no standoff lines ({source, text, spans}), which the gold has")
-        ours, theirs = spans.read_spans(gold), spans.read_spans(predicted)
-        list(bad.good([*ours.errors, *theirs.errors]))
-        return spans.evaluate_spans(ours.standoffs, theirs.standoffs, ours.splits)
+    with collecting_rarely():
+        return (_spans_evaluated if spans.is_standoff(gold) else _records_evaluated)(gold, predicted, bad, settings)
+
+
+def _spans_evaluated(gold: Path, predicted: Path, bad: _Bad, _: Settings | None = None) -> Evaluation:
+    from abstract2kb.scoring import spans
+
+    if not spans.is_standoff(predicted):
+        raise RecordsError(str(predicted), "no standoff lines ({source, text, spans}), which the gold has")
+    ours, theirs = spans.read_spans(gold), spans.read_spans(predicted)
+    list(bad.good([*ours.errors, *theirs.errors]))
+    return spans.evaluate_spans(ours.standoffs, theirs.standoffs, ours.splits)
+
+
+def _records_evaluated(gold: Path, predicted: Path, bad: _Bad, settings: Settings | None) -> Evaluation:
+    from abstract2kb.forked import mapping
+    from abstract2kb.scoring.evaluate import evaluate_pieces
+    from abstract2kb.scoring.reading import prediction_pieces
+
     reports = _gold(gold, bad)
     if not reports:
         raise RecordsError(str(gold), "no gold report could be read")
-    return evaluate(reports, _predictions(predicted, bad), settings, mapping(cores(), len(reports)))
+    pieces = list(prediction_pieces(predicted))
+    evaluation, errors = evaluate_pieces(reports, pieces, settings, mapping(cores(), len(pieces)))
+    list(bad.good(errors))
+    return evaluation
 
 
 def _settings(percent: float, relative: float, terms: float) -> Settings:
@@ -314,8 +329,9 @@ def unseen(
         return fall(wanted[item.source], seen[item.source], _without_names(item, wanted[item.source]))
 
     model()  # loaded once, before copies of this process are made
-    found = list(mapping(cores(), len(items), fewest=2)(of, [1] * len(items)))
-    _console().print(printed.falls([f for f in found if f is not None]))
+    order = sorted(range(len(items)), key=lambda i: -items[i].size())  # the largest first: all copies end at nearly the same time
+    found = dict(zip(order, mapping(cores(), len(items), fewest=2)(lambda i: of(order[i]), [1] * len(items)), strict=True))
+    _console().print(printed.falls([f for i in range(len(items)) if (f := found[i]) is not None]))
     if bad.count:
         raise typer.Exit(1)
 

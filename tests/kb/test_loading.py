@@ -201,7 +201,7 @@ def test_two_loaders_at_once(url: str, tmp_path: Path, monkeypatch: pytest.Monke
 def test_killed_at_random_moments_then_loaded_again(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(loading_module, "_BATCH", 6)
     monkeypatch.setattr(preparing_module, "PART", 200_000)
-    file = _many(tmp_path, 6)
+    file = _many(tmp_path, 6 if FULL else 3)
     chance = random.Random(20)
     begin = time.monotonic()
     assert _ended(_forked_load(str(tmp_path / "timed.db"), file), 240)

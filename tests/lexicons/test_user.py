@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,9 +24,17 @@ def entries(*lines: str) -> list[user.UserEntry]:
     return [e for e in parsed(*lines) if isinstance(e, user.UserEntry)]
 
 
+@pytest.fixture(scope="module")
+def compiled() -> bytes:
+    return pickle.dumps(compile_lexicon())
+
+
 @pytest.fixture
-def ours() -> CompiledLexicon:
-    return compile_lexicon()
+def ours(compiled: bytes) -> CompiledLexicon:
+    """One of its own for every test, as they add to it."""
+    found = pickle.loads(compiled)
+    assert isinstance(found, CompiledLexicon)
+    return found
 
 
 def test_a_line_says_which_lexicon_it_is_for() -> None:

@@ -88,8 +88,12 @@ class CompiledLexicon:
         """The same lexicon without some entries of a label."""
         less = CompiledLexicon()
         less._lengths, less._odd, less._pairs = self._lengths, self._odd, self._pairs
-        kept = ((key, [row for row in rows if row[0] != label or row[1] not in ids]) for key, rows in self._rows.items())
-        less._rows = {key: rows for key, rows in kept if rows}
+        less._rows = dict(self._rows)
+        for key in [key for key, rows in self._rows.items() for row in rows if row[1] in ids and row[0] == label]:
+            if rows := [row for row in self._rows[key] if row[0] != label or row[1] not in ids]:
+                less._rows[key] = rows
+            else:
+                less._rows.pop(key, None)
         own = {entry: facts for entry, facts in self.entries(label).items() if entry not in ids}
         less._facts = self._facts | {label: own}
         return less

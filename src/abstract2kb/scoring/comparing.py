@@ -13,7 +13,7 @@ Records of two articles (abstract numbers) never agree.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
@@ -22,11 +22,13 @@ from abstract2kb.scoring.canonical import canonical
 from abstract2kb.scoring.plain import PlainAsset, PlainEvent, PlainFinding, PlainOutcome, PlainReport, PlainStudy, readings
 from abstract2kb.scoring.wording import Settings, close, equal, grade, jaccard, landmark, normal, words
 
-__all__ = ["AE_NUMBERS", "MAIN_NUMBERS", "NUMBERS", "Side", "compare", "forms"]
+__all__ = ["LEADING", "PAIRS", "MAIN_NUMBERS", "NUMBERS", "Side", "compare", "forms", "leading", "term_keys"]
 
 NUMBERS = ("n", "total", "percent", "value", "ci_low", "ci_high", "hr")
 AE_NUMBERS = ("n", "total", "percent")
 MAIN_NUMBERS = ("n", "percent", "value", "hr", "ci_low", "total")
+LEADING = {"outcomes": MAIN_NUMBERS, "adverse_events": AE_NUMBERS}
+"""The numbers of a kind, those that matter most first."""
 _ALIKE = 0.5
 _LIMIT = 0.9
 
@@ -67,10 +69,27 @@ class Side:
     def _forms_of(self, assets: tuple[str, ...]) -> frozenset[str]:
         return frozenset().union(*(self._forms.get(normal(name), frozenset({normal(name)})) for name in assets))
 
+    def studies_named(self, name: str | None, article: str | None) -> list[int]:
+        """Places of the studies that a record of an article calls so, by acronym, registry number or "#" and place."""
+        if name is None:
+            return []
+        if name.startswith("#"):
+            return [int(name[1:])]
+        found = self._studies.get(normal(name), [])
+        return [i for i in found if article is None or self.plain.studies[i].article in (None, article)] or found
+
+    @cached_property
+    def _studies(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = {}
+        for place, study in enumerate(self.plain.studies):
+            for name in {normal(study.acronym or ""), *map(normal, study.registry_ids)}:
+                places.setdefault(name, []).append(place)
+        return places
+
 
 def compare(kind: str, gold_side: Side, predicted_side: Side) -> Callable[[Any, Any], float]:
     """The scoring function of a record type; the best of the readings that gold allows counts."""
-    pair = _PAIRS[kind]
+    pair = PAIRS[kind]
     variants: dict[int, tuple[Any, ...]] = {}
 
     def score(gold: Any, predicted: Any) -> float:
@@ -114,7 +133,7 @@ def _study(gold: PlainStudy, predicted: PlainStudy, gs: Side, ps: Side) -> float
     return 1 + tie if meet and facts else 0.0
 
 
-def _leading(numbers: tuple[str, ...], gold: PlainOutcome | PlainEvent) -> str | None:
+def leading(numbers: tuple[str, ...], gold: PlainOutcome | PlainEvent) -> str | None:
     """The number that matters most of those that gold states; where it is not close the rest need not be looked at, and most pairs end there."""
     for number in numbers:
         if getattr(gold, number) is not None:
@@ -129,7 +148,7 @@ def _arms(gold: PlainOutcome, predicted: PlainOutcome) -> float:
 def _outcome(gold: PlainOutcome, predicted: PlainOutcome, gs: Side, ps: Side) -> float:
     if gold.endpoint != predicted.endpoint:
         return 0.0
-    main = _leading(MAIN_NUMBERS, gold)
+    main = leading(MAIN_NUMBERS, gold)
     if main and not close(main, getattr(gold, main), getattr(predicted, main), gs.settings):
         return 0.0
     agree = sum([equal(getattr(gold, k), getattr(predicted, k)) for k in NUMBERS])
@@ -143,6 +162,17 @@ def _outcome(gold: PlainOutcome, predicted: PlainOutcome, gs: Side, ps: Side) ->
 _TOTALS = frozenset(
     "adverse event events toxicity toxicities side effects ae aes teae teaes trae traes saes treatment related emergent serious drug any all".split()
 )
+
+
+def term_keys(event: PlainEvent) -> Iterator[tuple[str, str]]:
+    """What two events have one of in common if their terms are the same."""
+    known = words(event.term)
+    if known <= _TOTALS:
+        yield ("total", "")
+    for text in (event.term, event.term_normalized, event.category):
+        yield from (("word", word) for word in words(text))
+    yield ("term", normal(canonical("terms", event.term)))
+    yield ("term", normal(event.term_normalized or ""))
 
 
 def _same_term(gold: PlainEvent, predicted: PlainEvent, least: float) -> float:
@@ -161,7 +191,7 @@ def _same_term(gold: PlainEvent, predicted: PlainEvent, least: float) -> float:
 def _event(gold: PlainEvent, predicted: PlainEvent, gs: Side, ps: Side) -> float:
     if gold.absent != predicted.absent:
         return 0.0
-    main = _leading(AE_NUMBERS, gold)
+    main = leading(AE_NUMBERS, gold)
     if main and not close(main, getattr(gold, main), getattr(predicted, main), gs.settings):
         return 0.0
     alike = _same_term(gold, predicted, gs.settings.terms)
@@ -183,10 +213,11 @@ def _finding(gold: PlainFinding, predicted: PlainFinding, gs: Side, ps: Side) ->
     return 2 + tie if _meet(gold.assets, predicted.assets, gs, ps) else 1 + tie
 
 
-_PAIRS: dict[str, Callable[[Any, Any, Side, Side], float]] = {
+PAIRS: dict[str, Callable[[Any, Any, Side, Side], float]] = {
     "assets": _asset,
     "studies": _study,
     "outcomes": _outcome,
     "adverse_events": _event,
     "preclinical_findings": _finding,
 }
+"""How well one reading of a gold record and a predicted one of the same article agree, by kind."""

@@ -5,21 +5,27 @@ Example: `evaluate(gold, predictions).total("outcomes", "strict")`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
+from abstract2kb.errors import RecordsError
 from abstract2kb.forked import Mapping as Share
 from abstract2kb.forked import in_turn
 from abstract2kb.records import Assertion, Endpoint
-from abstract2kb.scoring.comparing import MAIN_NUMBERS, NUMBERS, Side, compare
+from abstract2kb.scoring.candidates import scores_of
+from abstract2kb.scoring.comparing import MAIN_NUMBERS, NUMBERS, Side
 from abstract2kb.scoring.fields import NONE, Counts, Pairing, field_counts
-from abstract2kb.scoring.match import Pair, assign
+from abstract2kb.scoring.match import Pair, best
 from abstract2kb.scoring.plain import PlainHeader, PlainOutcome, PlainReport, readings
-from abstract2kb.scoring.reading import GoldReport
+from abstract2kb.scoring.reading import GoldReport, Once, Piece
 from abstract2kb.scoring.wording import Settings, normal
 
-__all__ = ["KINDS", "TYPES", "Evaluation", "Mistake", "ReportScore", "evaluate", "split_name"]
+__all__ = ["KINDS", "TYPES", "Evaluation", "Mistake", "ReportScore", "evaluate", "evaluate_pieces", "split_name"]
 
 KINDS = ("assets", "studies", "outcomes", "outcomes_other", "adverse_events", "preclinical_findings")
 """Rows of matched records; outcomes whose endpoint fits no named one are a row of their own."""
@@ -102,23 +108,51 @@ def evaluate(gold: Sequence[GoldReport], predictions: Mapping[str, PlainReport],
     settings = settings or Settings()
 
     def of(index: int) -> ReportScore:
-        each = gold[index]
-        source = each.plain.report.source
-        found = predictions.get(source)
-        return _Scorer(each, found or PlainReport(report=PlainHeader(source=source)), settings).score(found is not None)
+        return score_report(gold[index], predictions.get(gold[index].plain.report.source), settings)
 
-    reports = tuple(by(of, [_work(each.plain) for each in gold]))
-    return Evaluation(reports, tuple(sorted(set(predictions) - {r.source for r in reports})), settings)
+    return _evaluation(list(by(of, [1] * len(gold))), predictions, settings)
 
 
-def _work(plain: PlainReport) -> int:
-    """How much work a report is: every record is compared with every other one of its kind."""
-    return 1 + sum(len(getattr(plain, _list_of(kind))) ** 2 for kind in KINDS)
+def evaluate_pieces(
+    gold: Sequence[GoldReport], pieces: Sequence[Piece | RecordsError], settings: Settings | None = None, by: Share = in_turn
+) -> tuple[Evaluation, list[RecordsError]]:
+    """As `evaluate`, of predictions that are not yet read; `by` shares out the reading too. Gives also what could not be read, in order."""
+    settings = settings or Settings()
+    wanted = {each.plain.report.source: each for each in gold}
+
+    def of(index: int) -> tuple[str, ReportScore | None] | RecordsError:
+        piece = pieces[index]
+        found = piece.read() if isinstance(piece, Piece) else piece
+        if isinstance(found, RecordsError):
+            return found
+        source = found.report.source
+        return source, score_report(wanted[source], found, settings) if source in wanted else None
+
+    scored: dict[str, ReportScore | None] = {}
+    errors, once = list[RecordsError](), Once()
+    for piece, result in zip(pieces, by(of, [len(p.text) if isinstance(p, Piece) else 1 for p in pieces]), strict=True):
+        error = result if isinstance(result, RecordsError) else once.of(piece, result[0])
+        if error is not None:
+            errors.append(error)
+        elif not isinstance(result, RecordsError):
+            scored[result[0]] = result[1]
+    reports = [scored.get(each.plain.report.source) or score_report(each, None, settings) for each in gold]
+    return _evaluation(reports, scored, settings), errors
+
+
+def score_report(gold: GoldReport, predicted: PlainReport | None, settings: Settings) -> ReportScore:
+    """Score one report; without a prediction as if nothing had been found in it."""
+    source = gold.plain.report.source
+    return _Scorer(gold, predicted or PlainReport(report=PlainHeader(source=source)), settings).score(predicted is not None)
+
+
+def _evaluation(reports: Sequence[ReportScore], sources: Iterable[str], settings: Settings) -> Evaluation:
+    return Evaluation(tuple(reports), tuple(sorted(set(sources) - {r.source for r in reports})), settings)
 
 
 def _results(records: Sequence[Any]) -> list[int]:
     """Indices of what are results of the report by one of the readings allowed."""
-    return [i for i, r in enumerate(records) if any(_is_result(reading) for reading in (readings(r) if hasattr(r, "alt") else (r,)))]
+    return [i for i, r in enumerate(records) if any(map(_is_result, readings(r)))]
 
 
 def _is_result(record: Any) -> bool:
@@ -156,6 +190,7 @@ class _Scorer:
         self.pairing = Pairing(Side(gold.plain, settings), Side(predicted, settings))
         self.counts: dict[str, Counts] = {}
         self.mistakes: list[Mistake] = []
+        self._scores: dict[str, NDArray[np.float64]] = {}
 
     def score(self, predicted: bool) -> ReportScore:
         """All rows; studies before what refers to them."""
@@ -172,14 +207,22 @@ class _Scorer:
         return ReportScore(self.gold.report.source, self.split, self.counts, tuple(self.mistakes), predicted)
 
     def _add(self, row: str, counts: Counts) -> None:
-        self.counts[row] = self.counts.get(row, NONE) + counts
+        if row not in self.counts:
+            self.counts[row] = counts
+        elif counts != NONE:
+            self.counts[row] += counts
 
     def _pairs(self, kind: str, gold: Sequence[int], predicted: Sequence[int]) -> list[Pair]:
         """The assignment among the chosen records, with the indices of the whole lists."""
-        ours, theirs = getattr(self.gold, _list_of(kind)), getattr(self.predicted, _list_of(kind))
-        score: Callable[[Any, Any], float] = compare(_list_of(kind), self.pairing.gold, self.pairing.predicted)
-        found = assign([ours[i] for i in gold], [theirs[j] for j in predicted], score)
-        return [Pair(gold[p.gold], predicted[p.predicted], p.score) for p in found]
+        scores = self._scores_of(_list_of(kind))[np.ix_(gold, predicted)]
+        return [Pair(gold[p.gold], predicted[p.predicted], p.score) for p in best(scores)]
+
+    def _scores_of(self, name: str) -> NDArray[np.float64]:
+        """How well each record of a list of gold agrees with each predicted one, worked out once."""
+        if name not in self._scores:
+            ours, theirs = getattr(self.gold, name), getattr(self.predicted, name)
+            self._scores[name] = scores_of(name, ours, theirs, self.pairing.gold, self.pairing.predicted)
+        return self._scores[name]
 
     def _told_otherwise(self, pairs: Sequence[Pair]) -> frozenset[int]:
         """Gold outcomes that the prediction has as no result of the report (history, a plan), which one of their readings allows."""
@@ -277,7 +320,14 @@ _HEAD = ("name", "acronym", "registry_ids", "endpoint", "term", "effect")
 _TELLING = (*_HEAD, "phase", "enrollment", *NUMBERS, "unit", "at", "grade", "absent", "direction", "model", "arm", "assets", "article")
 
 
+@cache
+def _telling(record: Any) -> tuple[tuple[str, bool], ...]:
+    """The fields of a class of records that are told, and whether they tell what it is."""
+    return tuple((key, key in _HEAD) for key in _TELLING if key in record.model_fields)
+
+
 def describe(record: Any) -> str:
     """A record in one line: what it is, its numbers, its arm."""
-    told = [(key, getattr(record, key)) for key in _TELLING if getattr(record, key, None) not in (None, (), "", False)]
-    return "; ".join(str(_shown(v)) if k in _HEAD else f"{k} {_shown(v)}" for k, v in told)
+    kind: Any = type(record)
+    told = [(key, value, head) for key, head in _telling(kind) if (value := getattr(record, key)) not in (None, (), "", False)]
+    return "; ".join(str(_shown(value)) if head else f"{key} {_shown(value)}" for key, value, head in told)

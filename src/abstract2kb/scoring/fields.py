@@ -216,19 +216,9 @@ def _same_arm(gold: PlainArm, predicted: PlainArm, pairing: Pairing) -> bool:
 def _study(gold: Any, predicted: Any, field: str, pairing: Pairing) -> Counts:
     """The study by the match of the two lists of studies."""
     want, got = gold.study, predicted.study if predicted else None
-    here = _studies_named(pairing.gold, want, gold.article)
-    there = _studies_named(pairing.predicted, got, predicted.article if predicted else None)
+    here = pairing.gold.studies_named(want, gold.article)
+    there = pairing.predicted.studies_named(got, predicted.article if predicted else None)
     return _scalar(want, got, any((i, j) in pairing.studies for i in here for j in there))
-
-
-def _studies_named(side: Side, name: str | None, article: str | None) -> list[int]:
-    if name is None:
-        return []
-    if name.startswith("#"):
-        return [int(name[1:])]
-    wanted = normal(name)
-    found = [i for i, s in enumerate(side.plain.studies) if wanted in {normal(s.acronym or ""), *map(normal, s.registry_ids)}]
-    return [i for i in found if article is None or side.plain.studies[i].article in (None, article)] or found
 
 
 def _subset(gold: Any, predicted: Any, field: str, pairing: Pairing) -> Counts:

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
-__all__ = ["RELAXED", "STRICT", "Pair", "assign"]
+__all__ = ["RELAXED", "STRICT", "Pair", "assign", "best"]
 
 RELAXED, STRICT = 1.0, 2.0
 
@@ -35,13 +36,22 @@ class Pair:
 
 
 def assign(gold: Sequence[G], predicted: Sequence[P], score: Callable[[G, P], float]) -> list[Pair]:
-    """The assignment with the most strict matches, then the most relaxed ones, then the best ties (Kuhn-Munkres, as scipy has it).
+    """The best assignment of `best`, of scores that are computed here.
 
     Shape: len(gold) x len(predicted) scores are computed.
     """
     if not gold or not predicted:
         return []
-    scores = np.array([[score(g, p) for p in predicted] for g in gold], dtype=float)
+    return best(np.array([[score(g, p) for p in predicted] for g in gold], dtype=float))
+
+
+def best(scores: NDArray[np.float64]) -> list[Pair]:
+    """The assignment with the most strict matches, then the most relaxed ones, then the best ties (Kuhn-Munkres, as scipy has it).
+
+    `scores` has a row per gold and a column per predicted record.
+    """
+    if not scores.size:
+        return []
     more = float(min(scores.shape) + 1)
     ties = scores - np.floor(scores)
     weights = np.where(scores >= STRICT, more**2, np.where(scores >= RELAXED, more, 0.0)) + np.where(scores >= RELAXED, ties, 0.0)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -103,12 +104,13 @@ def macro_over_types(evaluation: Evaluation, split: str | None = None) -> float 
     return float(np.mean(found)) if found else None
 
 
-def _samples(reports: int) -> NDArray[np.int64]:
+@lru_cache(maxsize=8)
+def _samples(reports: int) -> Floats:
     """How often each report is drawn, shape (RESAMPLES, reports)."""
-    return np.random.default_rng(SEED).multinomial(reports, [1 / reports] * reports, size=RESAMPLES)
+    return np.random.default_rng(SEED).multinomial(reports, [1 / reports] * reports, size=RESAMPLES).astype(float)
 
 
-def _f1s(per_report: Sequence[Counts], samples: NDArray[np.int64]) -> Floats:
+def _f1s(per_report: Sequence[Counts], samples: Floats) -> Floats:
     """F1 of every resample; nan where a resample has no gold."""
     sums = samples @ np.array(per_report, dtype=float)
     whole = sums[:, 1] + sums[:, 2]

@@ -6,7 +6,8 @@ Example: `PlainReport.model_validate({"report": {"source": "a.pdf"}, "assets": [
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, TypeVar
+from functools import cached_property
+from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -45,6 +46,11 @@ class _Annotated(_Plain):
     alt: tuple[dict[str, Any], ...] = ()
     optional: bool = False
     note: str | None = None
+
+    @cached_property
+    def _others(self) -> tuple[Self, ...]:
+        stated = {name: getattr(self, name) for name in type(self).model_fields if name != "alt"}
+        return tuple(type(self).model_validate(stated | other) for other in self.alt)
 
 
 class PlainHeader(_Plain):
@@ -192,7 +198,4 @@ R = TypeVar("R", bound=_Annotated)
 
 def readings(record: R) -> tuple[R, ...]:
     """The record and the other readings its annotator allows; each `alt` overrides the fields it names."""
-    if not record.alt:
-        return (record,)
-    stated = record.model_dump(exclude={"alt"})
-    return (record, *(type(record).model_validate(stated | other) for other in record.alt))
+    return (record, *record._others) if record.alt else (record,)

@@ -20,9 +20,11 @@ from abstract2kb.records import Extraction
 from abstract2kb.scoring.convert import AnnotatedAbstract, from_abstract, from_extraction
 from abstract2kb.scoring.plain import PlainReport, readings
 
-__all__ = ["GoldReport", "line_of", "parse", "read_gold", "read_predictions"]
+__all__ = ["GoldReport", "Once", "Piece", "line_of", "parse", "prediction_pieces", "read_gold", "read_predictions"]
 
 GOLD_SUFFIX = ".gold.json"
+_OF_EXTRACTIONS = '"evidence"'
+"""A key that the plain form does not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +53,46 @@ def read_gold(root: Path) -> Iterator[GoldReport | RecordsError]:
 
 def read_predictions(root: Path) -> Iterator[PlainReport | RecordsError]:
     """The predictions of a file or folder; a bad one comes as its error, and a second one for the same source as well."""
-    seen: set[str] = set()
+    once = Once()
+    for piece in prediction_pieces(root):
+        found = piece.read() if isinstance(piece, Piece) else piece
+        yield once.of(piece, found.report.source) or found if isinstance(found, PlainReport) else found
+
+
+def prediction_pieces(root: Path) -> Iterator[Piece | RecordsError]:
+    """What stands for one prediction each in a file or folder, not yet read; a file that gives none comes as its error."""
     for file in _files(root, (".json", ".jsonl")):
-        for found in _reports(file):
-            if isinstance(found, PlainReport):
-                if found.report.source in seen:
-                    yield RecordsError(str(file), f"{found.report.source} is predicted twice")
-                    continue
-                seen.add(found.report.source)
-            yield found
+        yield from _pieces(file)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The JSON of one report: a line of a .jsonl file, or a whole file; `line` is where it begins, from 1."""
+
+    file: Path
+    line: int
+    text: str
+
+    def read(self) -> PlainReport | RecordsError:
+        """The report, or what is wrong with it."""
+        try:
+            return parse(self.text)
+        except RecordsError as error:
+            return RecordsError(str(self.file), error.reason, (error.line or 1) + self.line - 1, error.field)
+
+
+class Once:
+    """Knows which sources were there."""
+
+    def __init__(self) -> None:
+        self._seen: set[str] = set()
+
+    def of(self, piece: Piece | RecordsError, source: str) -> RecordsError | None:
+        """The error of a source that was there before."""
+        if source in self._seen:
+            return RecordsError(str(piece.file) if isinstance(piece, Piece) else piece.source, f"{source} is predicted twice")
+        self._seen.add(source)
+        return None
 
 
 def _files(root: Path, suffixes: tuple[str, ...]) -> Sequence[Path]:
@@ -74,7 +107,12 @@ def _files(root: Path, suffixes: tuple[str, ...]) -> Sequence[Path]:
 
 
 def _reports(file: Path) -> Iterator[PlainReport | RecordsError]:
-    """The reports of one file, a line each in .jsonl."""
+    """The reports of one file."""
+    return (piece.read() if isinstance(piece, Piece) else piece for piece in _pieces(file))
+
+
+def _pieces(file: Path) -> Iterator[Piece | RecordsError]:
+    """The reports of one file, a line each in .jsonl, not yet read."""
     try:
         text = file.read_text(encoding="utf-8")
     except OSError as error:
@@ -87,15 +125,13 @@ def _reports(file: Path) -> Iterator[PlainReport | RecordsError]:
     if not any(piece.strip() for _, piece in pieces):
         yield RecordsError(str(file), "the file is empty")
         return
-    for first, piece in pieces:
-        try:
-            yield parse(piece)
-        except RecordsError as error:
-            yield RecordsError(str(file), error.reason, (error.line or 1) + first - 1, error.field)
+    yield from (Piece(file, first, piece) for first, piece in pieces)
 
 
 def parse(text: str) -> PlainReport:
     """One report from its JSON; raises RecordsError with line (from 1 in this text), field and reason."""
+    if (written := _written(text)) is not None:
+        return written
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
@@ -110,6 +146,16 @@ def parse(text: str) -> PlainReport:
         place = tuple(first["loc"])
         raise RecordsError("", first["msg"].removeprefix("Value error, "), line_of(text, place), ".".join(map(str, place)) or None) from error
     return found
+
+
+def _written(text: str) -> PlainReport | None:
+    """What `extract` wrote, which is read at one go; None for anything else, and for what has an error."""
+    if _OF_EXTRACTIONS not in text:
+        return None
+    try:
+        return from_extraction(Extraction.model_validate_json(text))
+    except ValidationError:
+        return None
 
 
 def _form(data: dict[str, Any]) -> Callable[[dict[str, Any]], PlainReport]:

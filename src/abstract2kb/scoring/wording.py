@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-__all__ = ["Settings", "close", "equal", "grade", "jaccard", "landmark", "normal", "words"]
+__all__ = ["Settings", "close", "equal", "grade", "jaccard", "landmark", "normal", "room", "words"]
 
 Number = float | str | None
 
@@ -86,9 +86,15 @@ def equal(one: Number, other: Number) -> bool:
     return one == other
 
 
+def room(field: str, gold: float, settings: Settings) -> float:
+    """How far from the gold number of a field another one may be."""
+    if field in ("n", "total"):
+        return 0.0
+    return settings.percent if field == "percent" else settings.relative * abs(gold)
+
+
 def close(field: str, gold: Number, predicted: Number, settings: Settings) -> bool:
     """Equality within the tolerance of the field."""
     if field in ("n", "total") or not isinstance(gold, (int, float)) or not isinstance(predicted, (int, float)):
         return equal(gold, predicted)
-    room = settings.percent if field == "percent" else settings.relative * abs(gold)
-    return abs(gold - predicted) <= room + 1e-6
+    return abs(gold - predicted) <= room(field, gold, settings) + 1e-6
