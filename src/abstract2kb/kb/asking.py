@@ -7,8 +7,9 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
+import msgspec
 from sqlalchemy import Connection, bindparam, text
 from sqlalchemy.exc import DBAPIError
 
@@ -87,8 +88,8 @@ def _joins(connection: Connection, entity: str) -> Iterator[Joined]:
 
 def _first_said(connection: Connection, a: str, b: str, origin: str) -> tuple[str, str | None, int | None] | None:
     query_ = (
-        "SELECT r.source, f.quote, f.page FROM asset_fact f JOIN asset x ON x.report = f.report AND x.id = f.asset JOIN report r ON r.no = f.report"
-        " WHERE f.kind = 'alias' AND f.origin = :o AND ((f.key = :a AND x.key = :b) OR (f.key = :b AND x.key = :a)) ORDER BY"
+        "SELECT r.source, f.quote, f.page FROM alias f JOIN asset x ON x.report = f.report AND x.id = f.asset JOIN report r ON r.no = f.report"
+        " WHERE f.origin = :o AND ((f.key = :a AND x.key = :b) OR (f.key = :b AND x.key = :a)) ORDER BY"
         " COALESCE(r.date, '9'), r.source LIMIT 1"
     )
     row = connection.execute(text(query_), {"a": a, "b": b, "o": origin}).first()
@@ -97,15 +98,8 @@ def _first_said(connection: Connection, a: str, b: str, origin: str) -> tuple[st
 
 def _claims(connection: Connection, entity: str) -> Iterator[Claim]:
     """Each fact once, with its support; the quote is that of the first report that reads it."""
-    query_ = (
-        "SELECT f.kind, f.value, f.origin, r.no, r.source, f.quote, f.page, r.date FROM name m JOIN asset a ON a.key = m.key"
-        " JOIN asset_fact f ON f.report = a.report AND f.asset = a.id JOIN report r ON r.no = f.report"
-        " WHERE m.entity = :e AND f.kind <> 'alias'"
-        " UNION ALL SELECT k.kind, k.value, 'lexicon', r.no, r.source, NULL, NULL, r.date FROM name m JOIN asset a ON a.key = m.key"
-        " JOIN known_fact k ON k.known = a.known JOIN report r ON r.no = a.report WHERE m.entity = :e AND k.kind <> 'alias'"
-    )
-    groups: dict[tuple[str, str], list[Any]] = defaultdict(list)
-    for row in sorted(connection.execute(text(query_), {"e": entity}), key=lambda row: (row.kind, row.value, row.date or "9", row.source)):
+    groups: dict[tuple[str, str], list[_Fact]] = defaultdict(list)
+    for row in sorted(_facts(connection, entity), key=lambda row: (row.kind, row.value, row.date or "9", row.source)):
         groups[row.kind, row.value].append(row)
     sources = sources_of(connection, {row.no for rows in groups.values() for row in rows})
     for (kind, value), rows in groups.items():
@@ -113,6 +107,33 @@ def _claims(connection: Connection, entity: str) -> Iterator[Claim]:
         first = (read or rows)[0]
         count = independent([(row.no, None) for row in read], sources)
         yield Claim(kind, value, len({row.no for row in read}), count, first.origin, first.source, first.quote, first.page)
+
+
+class _Fact(NamedTuple):
+    """What a report or a lexicon says of an asset."""
+
+    kind: str
+    value: str
+    origin: str
+    quote: str | None
+    page: int | None
+    no: int
+    source: str
+    date: str | None
+
+
+def _facts(connection: Connection, entity: str) -> Iterator[_Fact]:
+    of_entity = "FROM name m JOIN asset a ON a.key = m.key JOIN report r ON r.no = a.report"
+    query_ = f"SELECT a.facts, r.no, r.source, r.date {of_entity} WHERE m.entity = :e AND a.facts IS NOT NULL"
+    for facts, *of_report in connection.execute(text(query_), {"e": entity}):
+        for fact in msgspec.json.decode(facts):
+            yield _Fact(*fact, *of_report)
+    query_ = (
+        f"SELECT k.kind, k.value, 'lexicon', NULL, NULL, r.no, r.source, r.date {of_entity} JOIN known_fact k ON k.known = a.known"
+        " WHERE m.entity = :e AND k.kind <> 'alias'"
+    )
+    for row in connection.execute(text(query_), {"e": entity}):
+        yield _Fact(*row)
 
 
 @dataclass(frozen=True, slots=True)

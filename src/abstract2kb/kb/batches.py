@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from sqlalchemy import Connection, text
@@ -11,13 +12,11 @@ from abstract2kb.kb.dates import report_date
 from abstract2kb.kb.lookup import by_keys
 from abstract2kb.kb.names import NameChanges
 from abstract2kb.kb.preparing import Prepared
-from abstract2kb.kb.rows import Known, Row
-from abstract2kb.kb.tally import counted, write_counts
+from abstract2kb.kb.rows import Fact, Known, Row
+from abstract2kb.kb.tally import write_counts
 from abstract2kb.kb.writing import insert_rows
 
 __all__ = ["Batch", "decided_dates"]
-
-_DATE = list(schema.report.columns.keys()).index("date")
 
 
 class Batch:
@@ -29,18 +28,25 @@ class Batch:
         self._reports: list[tuple[Any, ...]] = []
         self._tables: dict[str, list[Row]] = {table.name: [] for table in schema.RECORD_TABLES}
         self._known: dict[str, list[Known]] = {}
+        self._counts: Counter[Fact] = Counter()
 
     def add(self, no: int, item: Prepared) -> None:
         """The rows of a report, which is number `no`; its extraction is added by whoever knows when it came."""
         date = self.dates.get(item.id) or report_date(item.conference, item.year)
         self._reports.append(
-            (no, item.id, item.source, item.title, item.conference, item.year, item.publisher, item.pages, date, item.version)
-        )  # fmt: skip
+            (no, item.id, item.source, item.title, item.conference, item.year, item.publisher, item.pages, date, item.version, item.sketch)
+        )
+        first = schema.first_number(no)
         for name, rows in item.tables.items():
-            for row in rows:
-                row[0] = no
+            if name in schema.NUMBERED:
+                for number, row in enumerate(rows, start=first):
+                    row[0], row[1] = no, number
+            else:
+                for row in rows:
+                    row[0] = no
             self._tables[name] += rows
         self._known |= item.known
+        self._counts.update(item.counts)
         self.names.add(item.spellings, item.named, item.links)
 
     def write(self, connection: Connection) -> None:
@@ -53,8 +59,7 @@ class Batch:
             insert_rows(connection, table, self._tables[table.name])
         self._write_known(connection)
         self.names.write(connection)
-        dates = {row[0]: row[_DATE] for row in self._reports}
-        write_counts(connection, counted(self._tables["asset"], self._tables["asset_fact"], self._known, dates))
+        write_counts(connection, self._counts)
 
     def _write_known(self, connection: Connection) -> None:
         there = {own for (own,) in by_keys(connection, "SELECT DISTINCT known FROM known_fact WHERE known IN :keys", self._known)}

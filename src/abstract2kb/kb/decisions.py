@@ -14,7 +14,6 @@ from abstract2kb.errors import KbError, UsageError
 from abstract2kb.kb.dates import parsed_date, report_date
 from abstract2kb.kb.identity import resolve
 from abstract2kb.kb.rows import identity_key
-from abstract2kb.kb.tally import tally
 
 __all__ = ["Decision", "decisions", "merge", "set_date", "split", "undo"]
 
@@ -72,10 +71,7 @@ def set_date(connection: Connection, report: str, date: str, reason: str | None 
 
 
 def _redate(connection: Connection, report: str, date: str | None) -> None:
-    no = connection.execute(text("SELECT no FROM report WHERE id = :a"), {"a": report}).scalar_one()
-    tally(connection, [no], taken_out=True)
-    connection.execute(text("UPDATE report SET date = :d WHERE no = :no"), {"d": date, "no": no})
-    tally(connection, [no])
+    connection.execute(text("UPDATE report SET date = :d WHERE id = :a"), {"d": date, "a": report})
 
 
 def undo(connection: Connection, no: int) -> Decision:

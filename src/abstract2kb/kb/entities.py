@@ -17,7 +17,7 @@ from abstract2kb.records import Stage
 
 __all__ = ["AssetRow", "StageTest", "assets", "find"]
 
-_KINDS = ("company", "cytokine", "target", "trial", "condition", "role", "modality", "stage", "date")
+_KINDS = ("company", "cytokine", "target", "trial", "condition", "role", "modality", "stage")
 _FIELDS = {"company": "companies", "cytokine": "cytokines", "target": "targets", "condition": "conditions"}
 _CHUNK = 500
 ROLES = ("subject", "partner", "comparator", "mentioned")
@@ -49,7 +49,7 @@ def find(connection: Connection, name: str) -> tuple[str, str]:
     if row is not None:
         return row.id, row.name
     query = (
-        "SELECT e.id, e.name FROM asset_fact f JOIN asset a ON a.report = f.report AND a.id = f.asset JOIN name m ON m.key = a.key"
+        "SELECT e.id, e.name FROM alias f JOIN asset a ON a.report = f.report AND a.id = f.asset JOIN name m ON m.key = a.key"
         " JOIN entity e ON e.id = m.entity WHERE f.key = :k UNION"
         " SELECT e.id, e.name FROM known_fact k JOIN name m ON m.key = k.name"
         " JOIN entity e ON e.id = m.entity WHERE k.key = :k ORDER BY 2"
@@ -163,9 +163,12 @@ def _rows(connection: Connection, found: Sequence[Any], stages: Collection[str] 
         if held is not None:
             held[value] = held.get(value, 0) + times
     wanted = [row for row in found if stages is None or _highest(facts[row.id]) in stages]
-    query = "SELECT m.entity, count(DISTINCT a.report) FROM name m JOIN asset a ON a.key = m.key WHERE m.entity IN :keys GROUP BY m.entity"
-    reports = dict(tuple(row) for row in in_chunks(connection, query, [row.id for row in wanted]))
-    return [_asset_row(row, facts[row.id], reports.get(row.id, 0)) for row in wanted]
+    query = (
+        "SELECT m.entity, count(DISTINCT a.report), min(r.date), max(r.date) FROM name m JOIN asset a ON a.key = m.key JOIN report r"
+        " ON r.no = a.report WHERE m.entity IN :keys GROUP BY m.entity"
+    )
+    reports = {entity: tuple(rest) for entity, *rest in in_chunks(connection, query, [row.id for row in wanted])}
+    return [_asset_row(row, facts[row.id], *reports.get(row.id, (0, None, None))) for row in wanted]
 
 
 def _highest(facts: dict[str, dict[str, int]]) -> str | None:
@@ -177,10 +180,9 @@ def _most(counts: dict[str, int]) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda v: (-counts[v], v)))
 
 
-def _asset_row(entity: Any, facts: dict[str, dict[str, int]], reports: int) -> AssetRow:
-    dates = facts["date"]
+def _asset_row(entity: Any, facts: dict[str, dict[str, int]], reports: int, first: str | None, last: str | None) -> AssetRow:
     return AssetRow(
         entity.id, entity.name, min(facts["role"], key=ROLES.index, default="mentioned"), next(iter(_most(facts["modality"])), None), _highest(facts),
         _most(facts["company"]), _most(facts["cytokine"]), _most(facts["target"]), _most(facts["condition"]), _most(facts["trial"]), reports,
-        min(dates, default=None), max(dates, default=None),
+        first, last,
     )  # fmt: skip

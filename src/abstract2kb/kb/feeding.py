@@ -113,7 +113,6 @@ class _Turns:
             for batch in ready:
                 load_batch(self._connected(), batch, done)
         self._turn.value = number + 1
-        gc.collect()
         return _Written(done, errors, stretch.lines)
 
     def take_here(self, number: int) -> _Written:

@@ -20,7 +20,7 @@ from abstract2kb.kb.batches import Batch, decided_dates
 from abstract2kb.kb.names import NameChanges
 from abstract2kb.kb.preparing import Prepared
 from abstract2kb.kb.store import Store, alone, count_rows
-from abstract2kb.kb.tally import tally
+from abstract2kb.kb.tally import take_out
 
 __all__ = ["Loaded", "batches", "finish", "load", "load_batch"]
 
@@ -142,13 +142,16 @@ def _held(connection: Connection, ids: Collection[str]) -> tuple[dict[str, int],
 def _unload(connection: Connection, no: int, now: str, names: NameChanges) -> None:
     """Takes a report's records out; its extraction stays, marked with the time."""
     names.drop(connection, no)
-    tally(connection, [no], taken_out=True)
+    take_out(connection, no)
     known = connection.execute(text("SELECT key, known FROM asset WHERE report = :no AND known IS NOT NULL"), {"no": no}).all()
     connection.execute(text("DELETE FROM told WHERE report = :no AND key IN (SELECT key FROM asset WHERE report = :no)"), {"no": no})
-    for table in (*schema.RECORD_TABLES, schema.report):
-        if table is not schema.told:
-            column = "no" if table is schema.report else "report"
-            connection.execute(text(f"DELETE FROM {table.name} WHERE {column} = :no"), {"no": no})
+    numbers = {"first": schema.first_number(no), "last": schema.first_number(no + 1) - 1}
+    for table in schema.RECORD_TABLES:
+        if table.name in schema.NUMBERED:
+            connection.execute(text(f"DELETE FROM {table.name} WHERE no BETWEEN :first AND :last"), numbers)
+        elif table is not schema.told:
+            connection.execute(text(f"DELETE FROM {table.name} WHERE report = :no"), {"no": no})
+    connection.execute(text("DELETE FROM report WHERE no = :no"), {"no": no})
     unused = "DELETE FROM known_fact WHERE known = :known AND NOT EXISTS (SELECT 1 FROM asset WHERE key = :key AND known = :known)"
     for key, own in known:
         connection.execute(text(unused), {"key": key, "known": own})

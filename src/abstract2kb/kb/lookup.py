@@ -8,7 +8,15 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, text
 
-__all__ = ["by_keys"]
+from abstract2kb.kb.schema import NUMBERS
+
+__all__ = ["by_keys", "of_report"]
+
+
+def of_report(table: str) -> str:
+    """The condition that rows of a table of `schema.NUMBERED` are those of report `r`: by their numbers, which lie together."""
+    first = f"CAST(r.no AS BIGINT) * {NUMBERS}"
+    return f"{table}.report = r.no AND {table}.no BETWEEN {first} AND {first} + {NUMBERS - 1}"
 
 
 def by_keys(connection: Connection, query: str, keys: Collection[str]) -> list[Any]:

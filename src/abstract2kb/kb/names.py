@@ -55,7 +55,7 @@ class NameChanges:
         keys = {row.id: row.key for row in found}
         self.doubtful |= names
         query = text(
-            "SELECT asset, value, key, origin FROM asset_fact WHERE report = :no AND kind = 'alias' AND key IS NOT NULL"
+            "SELECT asset, value, key, origin FROM alias WHERE report = :no"
             " UNION ALL SELECT a.id, k.value, k.key, 'lexicon' FROM asset a JOIN known_fact k ON k.known = a.known"
             " WHERE a.report = :no AND k.kind = 'alias' AND k.key IS NOT NULL"
         )
@@ -143,7 +143,7 @@ class NameChanges:
         for row in _names(connection, self.doubtful):
             spellings = {t for (t,) in connection.execute(text("SELECT DISTINCT name FROM asset WHERE key = :k"), {"k": row.key})}
             named = bool(spellings)
-            query = text("SELECT value FROM asset_fact WHERE key = :k AND kind = 'alias' UNION SELECT value FROM known_fact WHERE key = :k")
+            query = text("SELECT value FROM alias WHERE key = :k UNION SELECT value FROM known_fact WHERE key = :k")
             spellings |= {t for (t,) in connection.execute(query, {"k": row.key})}
             if not spellings and not self._is_linked(connection, row.key):
                 connection.execute(text("DELETE FROM name WHERE key = :k"), {"k": row.key})

@@ -15,7 +15,7 @@ import msgspec
 import zstandard
 
 from abstract2kb.errors import KbError, RecordsError
-from abstract2kb.kb.rows import Known, Row, rows_of
+from abstract2kb.kb.rows import Fact, Known, Row, rows_of
 from abstract2kb.kb.wire import decoded, encoded
 
 __all__ = ["Part", "Prepared", "Stretch", "made_ready", "parts", "prepare", "prepared_file", "prepared_lines", "unpacked"]
@@ -44,6 +44,8 @@ class Prepared:
     links: Sequence[tuple[str, str, str]]
     spellings: list[tuple[str, str]]
     named: set[str]
+    counts: list[Fact]
+    sketch: str | None
 
 
 _PACKER = zstandard.ZstdCompressor(level=1)
@@ -63,7 +65,7 @@ def made_ready(extraction: Any, version: str, document: bytes, size: int) -> Pre
     records = sum(len(rows.tables[table]) for table in _FAMILIES)
     return Prepared(
         report.id, version, extraction.schema_version, report.source, title, conference, year, publisher, report.pages, records, document, size,
-        rows.tables, rows.known, rows.links, rows.spellings, rows.named,
+        rows.tables, rows.known, rows.links, rows.spellings, rows.named, rows.counts, rows.sketch,
     )  # fmt: skip
 
 

@@ -1,8 +1,12 @@
 """The tables of the store, one schema for SQLite and PostgreSQL; `views.py` has what BI tools read.
 
 A report has one row in `report` and, in `extraction`, one row per version that was ever loaded: the whole extraction, packed, with every quote and
-box. The other tables hold the records of the current version, one row each, with their first quote; `report` in them is `report.no`. They can be
-made anew from the extractions (rebuilding.py), which is what a migration of them does.
+box. The other tables hold what is asked of the records of the current version, one row each, with their first quote; `report` in them is
+`report.no`. They can be made anew from the extractions (rebuilding.py), which is what a migration of them does.
+
+Outcomes, adverse events and findings are numbered through all reports (`no`), those of one report in a row (`first_number`), so that they are
+written one after the other and a report's are found by their numbers; the facts of an asset, which no question looks for in all reports, are one
+column of its row.
 
 What many rows would say alike is said once: the assets that records speak of together are a regimen of the report, which the records name by its
 number, and what a lexicon knows of an asset is a set of `known_fact` that every report's asset of that name points to.
@@ -14,19 +18,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Float, Index, Integer, LargeBinary, MetaData, PrimaryKeyConstraint, Table, Text, text
+from sqlalchemy import BigInteger, Boolean, Column, Float, Index, Integer, LargeBinary, MetaData, PrimaryKeyConstraint, Table, Text
 
 __all__ = [
+    "NUMBERED",
+    "NUMBERS",
     "RECORD_TABLES",
     "adverse_event",
+    "alias",
     "asset",
-    "asset_fact",
     "built",
     "decision",
     "entity",
     "extraction",
     "finding",
-    "issue",
+    "first_number",
     "known_fact",
     "metadata",
     "name",
@@ -35,7 +41,6 @@ __all__ = [
     "outcome",
     "regimen",
     "report",
-    "sketch",
     "study",
     "study_registry",
     "told",
@@ -64,12 +69,29 @@ def _regimen() -> Column[int]:
     return Column("regimen", Integer)
 
 
-def _number() -> list[Column[object]]:
+def _count() -> list[Column[object]]:
     return [
-        Column("n", Integer), Column("total", Integer), Column("percent", Float), Column("derived_total", Integer), Column("derived_percent", Float),
-        Column("bound", Text, nullable=False), Column("arm", Text), Column("assertion", Text, nullable=False), Column("study", Text),
-        Column("origin", Text, nullable=False), Column("confidence", Float, nullable=False), Column("raw", Text, nullable=False),
+        Column("n", Integer), Column("total", Integer), Column("percent", Float), Column("bound", Text, nullable=False), Column("arm", Text),
+        Column("assertion", Text, nullable=False), Column("study", Text), Column("confidence", Float, nullable=False),
+        Column("raw", Text, nullable=False),
     ]  # fmt: skip
+
+
+NUMBERS = 1 << 24
+"""So many records of a kind a report may have."""
+
+
+def first_number(report: int) -> int:
+    """The number of the first outcome, adverse event or finding that a report can have."""
+    return report * NUMBERS
+
+
+def _numbered() -> list[Column[Any]]:
+    """The report and the record's number."""
+    return [
+        Column("report", Integer, nullable=False),
+        Column("no", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
+    ]
 
 
 _CLUSTERED: dict[str, Any] = {"sqlite_with_rowid": False}
@@ -82,7 +104,9 @@ report = Table(
     Column("title", Text), Column("conference", Text), Column("year", Integer), Column("publisher", Text), Column("pages", Integer),
     Column("date", Text, index=True),
     Column("version", Text, nullable=False),
+    Column("sketch", Text),
 )  # fmt: skip
+"""`sketch` has the few smallest hashes of a report's longer clauses: reports that share most of them are copies of one text (support.py)."""
 
 extraction = Table(
     "extraction", metadata,
@@ -98,19 +122,18 @@ extraction = Table(
 asset = Table(
     "asset", metadata,
     _of_report(), _key("id"),
-    Column("article", Text, nullable=False), Column("name", Text, nullable=False), Column("key", Text, nullable=False),
-    Column("role", Text, nullable=False), Column("modality", Text), Column("construct", Text),
-    Column("stage", Text), Column("stage_quote", Text), Column("stage_page", Integer), Column("known", Text),
+    Column("name", Text, nullable=False), Column("key", Text, nullable=False), Column("role", Text, nullable=False), Column("modality", Text),
+    Column("stage", Text), Column("stage_quote", Text), Column("stage_page", Integer), Column("known", Text), Column("facts", Text),
     *_place(), Index("ix_asset_key", "key", "stage"), **_CLUSTERED,
 )  # fmt: skip
+"""`facts` has what the report says of the asset, its other names apart: JSON, an array of [kind, value, origin, quote, page]."""
 
-asset_fact = Table(
-    "asset_fact", metadata,
-    _of_report(), _key("asset"), _key("kind"), _key("value"),
-    Column("key", Text), Column("origin", Text, nullable=False), Column("quote", Text), Column("page", Integer),
-    Index("ix_asset_fact_key", "key", sqlite_where=text("key IS NOT NULL"), postgresql_where=text("key IS NOT NULL")), **_CLUSTERED,
+alias = Table(
+    "alias", metadata,
+    _of_report(), _key("asset"), _key("value"),
+    Column("key", Text, index=True), Column("origin", Text, nullable=False), Column("quote", Text), Column("page", Integer), **_CLUSTERED,
 )  # fmt: skip
-"""What a report says of an asset."""
+"""Other names that a report gives an asset."""
 
 known_fact = Table(
     "known_fact", metadata,
@@ -123,7 +146,6 @@ study = Table(
     metadata,
     _of_report(),
     _key("id"),
-    Column("article", Text, nullable=False),
     _regimen(),
     Column("acronym", Text),
     Column("phase", Text),
@@ -132,9 +154,6 @@ study = Table(
     Column("enrollment_quote", Text),
     Column("design", Text),
     Column("conditions", Text),
-    Column("follow_up", Float),
-    Column("follow_up_unit", Text),
-    Column("median_age", Float),
     *_place(),
     **_CLUSTERED,
 )
@@ -146,44 +165,42 @@ study_registry = Table(
 outcome = Table(
     "outcome",
     metadata,
-    _of_report(),
-    _key("id"),
-    Column("article", Text, nullable=False),
+    *_numbered(),
+    Column("id", Text, nullable=False),
     _regimen(),
     Column("endpoint", Text, nullable=False),
     Column("endpoint_text", Text, nullable=False),
     Column("measure", Text, nullable=False),
-    *_number(),
+    *_count(),
+    Column("derived_percent", Float),
     Column("value", Float),
     Column("not_reached", Boolean, nullable=False),
     Column("unit", Text),
     Column("at", Text),
     Column("ci_low", Float),
     Column("ci_high", Float),
-    Column("ci_level", Float),
     Column("hr", Float),
     Column("p", Text),
-    Column("subset_of", Text),
+    Column("part", Boolean, nullable=False),
     Column("cutoff", Text),
     *_place(),
-    **_CLUSTERED,
 )
+"""`part`: of another outcome of the same endpoint."""
 
 adverse_event = Table(
     "adverse_event", metadata,
-    _of_report(), _key("id"),
-    Column("article", Text, nullable=False), _regimen(), Column("term", Text, nullable=False), Column("term_normalized", Text), Column("grade", Text),
-    *_number(),
+    *_numbered(),
+    Column("id", Text, nullable=False), _regimen(), Column("term", Text, nullable=False), Column("grade", Text),
+    *_count(),
     Column("category", Text, nullable=False), Column("absent", Boolean, nullable=False),
-    *_place(), **_CLUSTERED,
+    *_place(),
 )  # fmt: skip
 
 finding = Table(
     "finding",
     metadata,
-    _of_report(),
-    _key("id"),
-    Column("article", Text, nullable=False),
+    *_numbered(),
+    Column("id", Text, nullable=False),
     _regimen(),
     Column("model", Text),
     Column("effect", Text, nullable=False),
@@ -194,7 +211,6 @@ finding = Table(
     Column("confidence", Float, nullable=False),
     Column("raw", Text, nullable=False),
     *_place(),
-    **_CLUSTERED,
 )
 
 regimen = Table(
@@ -209,16 +225,6 @@ told = Table(
     Column("outcomes", Integer, nullable=False), PrimaryKeyConstraint("key", "trial", "report", name="pk_told"), **_CLUSTERED,
 )  # fmt: skip
 """How many outcomes of a name a report tells, by trial (`rows.trial_label`): where a history finds its pages."""
-
-issue = Table(
-    "issue", metadata,
-    _of_report(), Column("no", Integer, primary_key=True, autoincrement=False),
-    Column("code", Text, nullable=False), Column("severity", Text, nullable=False), Column("message", Text, nullable=False), Column("page", Integer),
-    **_CLUSTERED,
-)  # fmt: skip
-
-sketch = Table("sketch", metadata, _of_report(), Column("hash", Text, primary_key=True), **_CLUSTERED)
-"""The few smallest hashes of a report's longer clauses: reports that share most of them are copies of one text (support.py)."""
 
 name = Table(
     "name", metadata,
@@ -259,5 +265,8 @@ built = Table(
 )  # fmt: skip
 """What `kb build` has read (built.py)."""
 
-RECORD_TABLES = (asset, asset_fact, study, study_registry, outcome, adverse_event, finding, regimen, issue, sketch, told)
+RECORD_TABLES = (asset, alias, study, study_registry, outcome, adverse_event, finding, regimen, told)
 """What is replaced when a report is loaded in another version."""
+
+NUMBERED = frozenset({"outcome", "adverse_event", "finding"})
+"""The tables whose rows have a report and a number."""

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from abstract2kb.kb.identity import in_chunks
+from abstract2kb.kb.lookup import of_report
 from abstract2kb.kb.rows import clause_hash, trial_label, trial_names
 
 __all__ = ["Page", "Statement", "arm_words", "landmark", "page_of", "statements"]
@@ -19,9 +20,9 @@ _OWN = "SELECT g.report, g.no FROM name m JOIN asset a ON a.key = m.key JOIN reg
 _QUERY = f"""
 SELECT o.report, o.id, o.regimen, o.endpoint, o.measure, o.n, o.total, o.percent, o.derived_percent, o.value, o.not_reached, o.unit, o.at, o.hr, o.p,
        o.ci_low, o.ci_high, o.bound, o.arm, o.cutoff, o.raw, o.quote, o.page, o.study, o.endpoint_text, r.source, r.date, s.acronym,
-       (SELECT count(*) FROM outcome p WHERE p.report = o.report AND p.id = o.subset_of AND p.endpoint = o.endpoint) AS part
-FROM outcome o JOIN report r ON r.no = o.report LEFT JOIN study s ON s.report = o.report AND s.id = o.study
-WHERE o.assertion IN ('stated', 'negated') AND o.report IN :keys AND (o.report, o.regimen) IN ({_OWN} AND a.report IN :keys)
+       o.part
+FROM report r JOIN outcome o ON {of_report("o")} LEFT JOIN study s ON s.report = o.report AND s.id = o.study
+WHERE o.assertion IN ('stated', 'negated') AND r.no IN :keys AND (o.report, o.regimen) IN ({_OWN} AND a.report IN :keys)
 """
 
 
@@ -275,7 +276,7 @@ def _called(connection: Connection, members: Sequence[Any]) -> dict[str, list[st
     query = "SELECT known, value FROM known_fact WHERE known IN :keys AND kind = 'alias'"
     for known, alias in in_chunks(connection, query, sorted({m.known for m in members if m.known})):
         found[entities[known]].add(alias)
-    query = "SELECT report, asset, value FROM asset_fact WHERE report IN :keys AND kind = 'alias'"
+    query = "SELECT report, asset, value FROM alias WHERE report IN :keys"
     for report, asset, alias in in_chunks(connection, query, sorted({m.report for m in members})):
         if (report, asset) in entities:
             found[entities[report, asset]].add(alias)

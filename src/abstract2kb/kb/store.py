@@ -23,7 +23,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from abstract2kb.errors import KbError, UsageError
 from abstract2kb.kb.postgres import engine_of
 from abstract2kb.kb.rebuilding import rebuild
-from abstract2kb.kb.views import VIEWS
+from abstract2kb.kb.views import views
 
 __all__ = ["DEFAULT", "Store", "alone", "count_rows", "transaction"]
 
@@ -154,10 +154,11 @@ class Store:
                 raise KbError(f"{self.shown}: holds other tables and is no store of abstract2kb")
             config = _config()
             config.attributes["connection"], config.attributes["version_table"] = connection, VERSION_TABLE
-            for view in VIEWS:
+            selects = views(connection.dialect.name)
+            for view in selects:
                 connection.execute(text(f"DROP VIEW IF EXISTS {view}"))
             command.upgrade(config, "head")
-            for view, select in VIEWS.items():
+            for view, select in selects.items():
                 connection.execute(text(f"CREATE VIEW {view} AS {select}"))
             if found is not None and any(script.module.REBUILDS for script in _scripts().iterate_revisions(head, found)):
                 rebuild(connection)

@@ -58,8 +58,8 @@ def sources_of(connection: Connection, reports: Iterable[int]) -> dict[int, int]
     """`copies` of the reports with these numbers."""
     wanted = sorted(set(reports))
     sketches: dict[int, set[str]] = {report: set() for report in wanted}
-    for report, value in in_chunks(connection, "SELECT report, hash FROM sketch WHERE report IN :keys", wanted):
-        sketches[report].add(value)
+    for report, sketch in in_chunks(connection, "SELECT no, sketch FROM report WHERE no IN :keys AND sketch IS NOT NULL", wanted):
+        sketches[report].update(sketch.split())
     return copies(sketches)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from io import BytesIO
 from typing import Any
 
 from sqlalchemy import Connection, Table, text
@@ -76,7 +75,7 @@ def _copy(connection: Connection, table: Table, rows: Iterable[Sequence[Any]]) -
     names = ", ".join(f'"{c.name}"' for c in table.columns)
     lines = "\n".join("\t".join([_copied(value) for value in row]) for row in rows)
     cursor: Any = connection.connection.cursor()
-    cursor.execute(f"COPY {table.name} ({names}) FROM STDIN", stream=BytesIO((lines + "\n").encode("utf-8")))
+    cursor.execute(f"COPY {table.name} ({names}) FROM STDIN", stream=[(lines + "\n").encode("utf-8")])
     cursor.close()
 
 
