@@ -12,7 +12,8 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate, Spacer
 
-from abstract2kb.pdf.layout import Article
+from abstract2kb.pdf.articles import find_articles
+from abstract2kb.pdf.layout import Article, Block
 from abstract2kb.pdf.report import Report
 
 BODY = ParagraphStyle("body", fontName="Times-Roman", fontSize=9, leading=11, spaceAfter=4)
@@ -229,3 +230,14 @@ def test_the_numbers_of_posters_are_no_running_heads():
     assert report.running == ()
     assert [a.number for a in articles] == ["P123", "P245", "P301"]
     assert [a.pages for a in articles] == [(1,), (2,), (3,)]
+
+
+def test_a_number_of_the_series_whose_heading_is_set_as_text() -> None:
+    blocks, text = [], ""
+    lines = [f"P-{n} Title of poster {n}" for n in (11, 20, 33, 47, 58)] + ["P-40 was the number of a room"]
+    for place, line in enumerate([lines[0], lines[1], lines[2], lines[3], lines[5], lines[4]]):
+        for kind, words in (("paragraph" if place in (1, 4) else "heading", line), ("paragraph", f"QRX-{place} shrank tumors in mice. ")):
+            blocks.append(Block(kind, 1, (0, 0, 1, 1), len(text), len(text) + len(words), 2 if kind == "heading" else 0))
+            text += words + "\n"
+    found = find_articles(text, blocks, lambda _: False, lambda _: 1)
+    assert [(a.number, a.title) for a in found] == [(f"P-{n}", f"Title of poster {n}") for n in (11, 20, 33, 47, 58)]

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.abstract_heads import SESSION
@@ -26,6 +27,8 @@ _NUMBER = regex(
 _STRICT_CASE = regex(r"#|LBA|LB|e\d|CT|TPS|\d{1,4}(?:MO|TiP|eP|eTiP|O|P)|[PO]-?\d")
 _AFTER_NUMBER = regex(r"(?P<number>#?[A-Za-z]{0,4}\d{1,6}[A-Za-z]{0,4})\s+(?P<rest>\S.*)")
 _INSIDE = regex(r"(?<![A-Za-z0-9-])(?P<number>LBA-?\d{1,5}|\d{1,4}(?:MO|TiP|eP|eTiP|O|P))(?![A-Za-z0-9-])")
+_LEAST_SERIES, _LONGEST_TITLE = 4, 160
+"""So many numbers in order make a series; a block with more text than this holds more than a title."""
 _LEAST_INSIDE = 3
 """A number inside of a heading (at the end of its first line, in the margin) opens an abstract when so many headings have one."""
 _FRONT_MATTER = 500
@@ -100,7 +103,43 @@ def find_openings(
         opening = _at_the_start(index, line, styled, titled) or _beside_session(index, line, titled)
         if opening:
             found.append(opening)
-    return merged(found if len(found) > 1 else _in_headings(text, blocks) or found, built_openings(text, blocks, is_bold, light_from))
+    found = found if len(found) > 1 else _in_headings(text, blocks) or found
+    return merged(_with_series(text, blocks, found), built_openings(text, blocks, is_bold, light_from))
+
+
+def _with_series(text: str, blocks: Sequence[Block], found: list[Opening]) -> list[Opening]:
+    """With the blocks that begin with a number of the same form as all of a series, though they are not set as headings (a long line of a company in
+    light type behind a short title): "P-1209 Seeking CD7 Some Company" between P-1204 and P-1310.
+    """
+    forms = {_form(o.number) for o in found if o.number}
+    if len(found) < _LEAST_SERIES or len(forms) != 1 or not all(o.number for o in found) or not _is_rising([o.number for o in found]):
+        return found
+    known, form = {o.number for o in found}, forms.pop()
+    more = []
+    for index, block in enumerate(blocks):
+        match = _NUMBER.match(text, block.start, block.end) if block.kind == "paragraph" else None
+        number = (match["named"] or match["bare"]).lstrip("# ") if match is not None else ""
+        if match is None or number in known or _form(number) != form or not text[match.end() : match.end() + 2].strip()[:1].isupper():
+            continue
+        before, after = [o for o in found if o.block < index][-1:], [o for o in found if o.block > index][:1]
+        if before and after and _value(before[0].number) < _value(number) < _value(after[0].number):
+            rest = text[match.end() : block.end].strip(" :.|–—-\t")
+            more.append(Opening(index, number, rest if len(rest) < _LONGEST_TITLE else None))
+    return sorted([*found, *more], key=lambda o: o.block)
+
+
+def _form(number: str) -> str:
+    """The number with 0 for each digit: "P-0000"."""
+    return re.sub(r"\d", "0", number)
+
+
+def _value(number: str | None) -> int:
+    return int(re.sub(r"\D", "", number or "") or 0)
+
+
+def _is_rising(numbers: Sequence[str | None]) -> bool:
+    values = [_value(n) for n in numbers]
+    return all(a < b for a, b in pairwise(values))
 
 
 def _at_the_start(index: int, line: str, styled: bool, titled: bool) -> Opening | None:
