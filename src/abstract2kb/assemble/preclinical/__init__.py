@@ -180,8 +180,9 @@ def _of_grafts(words: Segment, effect: Effect) -> str:
         return ""
     if _GRAFTS.fullmatch(last) is None or effect.direction is Direction.INCREASED or any(w.low == "of" or is_effect_noun(w.low) for w in inner):
         return ""
-    what = "tumor " if _ALIVE.fullmatch(last) else ""
-    return f"{what}volume of" if verb.lemma in _SHRINKS and what else f"{what}growth of"
+    alive = _ALIVE.fullmatch(last) is not None
+    what = "tumor " if alive and not any(w.low.startswith(("tumor", "tumour")) for w in inner) else ""
+    return f"{what}volume of" if verb.lemma in _SHRINKS and alive else f"{what}growth of"
 
 
 def _significance(text: str, stretch: Stretch, words: Segment, effect: Effect) -> bool | None:
