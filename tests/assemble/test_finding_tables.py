@@ -1,9 +1,11 @@
 """Findings in tables; every table is made for these tests."""
 
+from dataclasses import replace
+
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.preclinical.tabulated import tabulated
 
-from .test_outcomes import table_scene
+from .test_outcomes import scene_of, table_scene
 
 Rows = list[list[str]]
 NAMES = ("QRX-1234", "ZPB-4410")
@@ -112,3 +114,83 @@ def test_constants_with_their_figures_in_the_next_cell() -> None:
         ("viability", "unchanged", (0,), "HT-29", None),
         ("degradation", "increased", (1,), "A375", None),
     ]
+
+
+def test_the_assets_in_a_column_that_is_not_the_first() -> None:
+    rows = [
+        ["Company", "Compound", "Class", "Model", "Finding"],
+        ["Quorex", "QRX-1234", "antibody", "NCI-N87 xenograft", "Growth inhibited; better than ZPB-4410"],
+        ["", "", "", "Calu-6 xenograft", "Complete regression, 7/8 mice"],
+        ["Zephyr", "ZPB-4410", "degrader", "MM.1S mice", "Growth slowed as with QRX-1234; IL-6 release ↓"],
+    ]
+    assert told(rows) == [
+        ("Growth", "decreased", (0,), "NCI-N87 xenograft", None),
+        ("Complete regression", "increased", (0,), "Calu-6 xenograft", None),
+        ("Growth", "decreased", (1,), "MM.1S mice", None),
+        ("IL-6 release", "decreased", (1,), "MM.1S mice", None),
+    ]
+
+
+def test_what_an_asset_column_is_not() -> None:
+    rows = [
+        ["Measure", "Model", "Versus vehicle"],
+        ["Persistence", "NSG mice", "prolonged after QRX-1234"],
+        ["Lysis", "NSG mice", "none after QRX-1234"],
+    ]
+    assert [(f[0], f[1], f[2]) for f in told(rows)] == [("Persistence", "increased", (0,)), ("Lysis", "absent", (0,))]
+
+
+def test_rows_that_go_on_with_the_agent_above() -> None:
+    rows = [
+        ["Agent", "Cell line", "Readout", "nM"],
+        ["QRX-1234", "AsPC-1", "degradation, DC50", "9"],
+        ["", "AsPC-1", "proliferation, IC50", "23"],
+        ["", "HT-29", "viability, IC50", "> 3,000"],
+    ]
+    assert [(f[0], f[1], f[2], f[3]) for f in told(rows)] == [
+        ("degradation", "increased", (0,), "AsPC-1"),
+        ("proliferation", "decreased", (0,), "AsPC-1"),
+        ("viability", "unchanged", (0,), "HT-29"),
+    ]
+
+
+def titled(title: str, rows: Rows) -> list[tuple[object, ...]]:
+    report = table_scene(rows).source.report
+    scene = scene_of(replace(report, tables=(replace(report.tables[0], caption=title),)))
+    named = [Named(at, at + len(n), e) for e, n in enumerate(NAMES) for at in range(len(scene.text)) if scene.text.startswith(n, at)]
+    return [(f.effect, f.direction.value, f.assets, f.model) for f in tabulated(scene, named)]
+
+
+def test_an_effect_named_by_the_title() -> None:
+    rows = [["Model", "QRX-1234", "ZPB-4410", "Both"], ["A498 xenograft", "61", "40", "103"], ["786-O xenograft", "0", "n.d.", "88"]]
+    assert titled("Table 3. Tumor growth inhibition, day 28, %", rows) == [
+        ("Tumor growth inhibition", "increased", (0,), "A498 xenograft"),
+        ("Tumor growth inhibition", "increased", (1,), "A498 xenograft"),
+        ("Tumor growth inhibition", "increased", (0, 1), "A498 xenograft"),
+        ("Tumor growth inhibition", "absent", (0,), "786-O xenograft"),
+        ("Tumor growth inhibition", "increased", (0, 1), "786-O xenograft"),
+    ]
+    assert titled("Table 3. Doses used in mice, mg/kg", rows) == []
+
+
+def test_figures_beside_those_of_the_control() -> None:
+    rows = [["Model", "Vehicle", "QRX-1234", "ZPB-4410"], ["A498 xenograft", "1,310", "420", "1,310"], ["MC38 mice", "900", "950", "210"]]
+    assert titled("Mean tumor volume on day 21 (mm3) in mice", rows) == [
+        ("Mean tumor volume", "decreased", (0,), "A498 xenograft"),
+        ("Mean tumor volume", "increased", (0,), "MC38 mice"),
+        ("Mean tumor volume", "decreased", (1,), "MC38 mice"),
+    ]
+
+
+def test_changes_with_their_sign() -> None:
+    rows = [
+        ["Agent", "Model", "Comparator", "Result"],
+        ["QRX-1234", "A498 xenograft", "vehicle", "−71%"],
+        ["ZPB-4410", "A498 xenograft", "QRX-1234", "−90% vs −44%"],
+    ]
+    assert titled("In vivo efficacy in mice; negative values are regression.", rows) == [
+        ("regression", "increased", (0,), "A498 xenograft"),
+        ("regression", "increased", (1,), "A498 xenograft"),
+        ("regression", "increased", (0,), "A498 xenograft"),
+    ]
+    assert titled("In vivo efficacy in mice", rows) == []

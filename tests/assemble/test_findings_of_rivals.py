@@ -21,7 +21,7 @@ SIDE_BY_SIDE = [
         {("growth of KMS-12 xenografts", "decreased", ("QRX-1234",)), ("growth of KMS-12 xenografts", "unchanged", ("ZPB-4410",))},
     ),
     ("QRX-1234 cured mice with A20 lymphoma, ZPB-4410 alone cured none.", {("cured", "increased", ("QRX-1234",)), ("cured", "absent", ("ZPB-4410",))}),
-    ("QRX-1234 shrank LoVo xenografts, something that neither cetuximab nor ZPB-4410 did.", {("LoVo xenografts", "decreased", ("QRX-1234",))}),
+    ("QRX-1234 shrank LoVo xenografts, something that neither cetuximab nor ZPB-4410 did.", {("tumor volume of LoVo xenografts", "decreased", ("QRX-1234",))}),
     ("In A549 cells QRX-1234 reduced viability where ZPB-4410 had no effect.", {("viability", "decreased", ("QRX-1234",)), ("viability", "unchanged", ("ZPB-4410",))}),
     # a partner that comes in with the second verb
     (

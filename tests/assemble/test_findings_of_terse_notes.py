@@ -4,11 +4,11 @@ import pytest
 
 TOLD = [
     # a verb in the present without its subject
-    ("QRX-1234, an MCL1 degrader. Shrinks HT-29 xenografts without a fall in red cells.", [("HT-29 xenografts", "decreased"), ("red cells", "unchanged")]),
+    ("QRX-1234, an MCL1 degrader. Shrinks HT-29 xenografts without a fall in red cells.", [("tumor volume of HT-29 xenografts", "decreased"), ("red cells", "unchanged")]),
     ("QRX-1234 was given to mice. Kills B cells in culture.", [("Kills B cells", "increased")]),
     ("QRX-1234 was given to mice. Studies of rats are under way.", []),
     ("QRX-1234 was given to mice. Increases in weight were not looked for.", []),
-    ("QRX-1234 shrank xenografts. In LoVo cells it triggers apoptosis and stops growth, KRAS or not.", [("xenografts", "decreased"), ("apoptosis", "increased"), ("growth", "decreased")]),
+    ("QRX-1234 shrank xenografts. In LoVo cells it triggers apoptosis and stops growth, KRAS or not.", [("tumor volume of xenografts", "decreased"), ("apoptosis", "increased"), ("growth", "decreased")]),
     # where it was stands first
     ("QRX-1234 was given orally. In LoVo xenografts dose-dependent tumor regression and longer survival.",
      [("dose-dependent tumor regression", "increased"), ("survival", "increased")]),

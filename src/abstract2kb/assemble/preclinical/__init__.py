@@ -16,11 +16,12 @@ from abstract2kb.assemble.preclinical.certainty import is_unsure
 from abstract2kb.assemble.preclinical.clauses import verb_phrase_of
 from abstract2kb.assemble.preclinical.focus import Focus, parts
 from abstract2kb.assemble.preclinical.models import Places
-from abstract2kb.assemble.preclinical.phrases import Segment, Word, segment_words
+from abstract2kb.assemble.preclinical.phrases import Segment, Word, is_effect_noun, segment_words
 from abstract2kb.assemble.preclinical.predicates import effects
 from abstract2kb.assemble.preclinical.reading import Effect
 from abstract2kb.assemble.preclinical.scope import BULLETS, Stretch, stretches
-from abstract2kb.assemble.preclinical.tabulated import Tabulated, tabulated
+from abstract2kb.assemble.preclinical.tabulated import Tabulated, captions_of, tabulated
+from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.sought import Sought
@@ -33,25 +34,31 @@ _NOTE = regex(r"[↑↓]|\d\s?%|\b\d+(?:/| of )\d+\b|^No\b")
 """A short line with a result is a note, not a heading."""
 _SIGNIFICANT = regex(r"\bsignifican|\bp\s?[<=≤]\s?0?\.0[0-4]", re.IGNORECASE)
 _IN_PEOPLE = frozenset("activity efficacy benefit benefits response responses outcome outcomes success".split())
+_GRAFTS = regex(r"(?:xeno|allo|iso)?grafts?|PDXs?|CDXs?|PDOs?|organoids?|spheroids?|tumou?rspheres|lines|clones|explants|models", re.IGNORECASE)
+_ALIVE = regex(r"(?:xeno|allo|iso)?grafts?|PDXs?|CDXs?|models|explants", re.IGNORECASE)
+"""Models that grow, the latter of them tumours."""
+_SHRINKS = frozenset("shrink eradicate eliminate clear obliterate reduce debulk ablate destroy vanish collapse melt remove erase regress".split())
 _TGI = regex(r"\bTGIs?\b")
 _LABEL = regex(r"(?: ?\([^()\n]{0,60}\))? ?[:–—-] ")
-_NEXT, _CLOSE = 25, 3
+_NEXT, _CLOSE, _HEAD = 25, 3, 400
 _NOT_SIGNIFICANT = Sought(r"\b(?:not?|without) (?:statistically )?significan|\bnon-?significan", re.IGNORECASE)
 
 
 def findings(scene: Scene, named: Sequence[Named], ids: Sequence[str]) -> list[PreclinicalFinding]:
     """The findings of an article; `ids` are the asset ids by entity number."""
     found: list[PreclinicalFinding] = []
-    focus, seen, known, line = Focus(named), Places(), "", -1
+    focus, seen, known, line = Focus(named, _title(scene)), Places(), "", -1
     way: Direction | None = None
     order = sorted(named, key=lambda n: (n.start, -n.end))
     starts = [n.start for n in order]
+    captions = captions_of(scene)
     for stretch in stretches(scene):
         names = order[bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)]
         focus.enter(scene.text, stretch)
         known = known if stretch.paragraph == line else ""
         line = stretch.paragraph
-        if stretch.told and not (stretch.heading and not _NOTE.search(scene.text[stretch.start : stretch.end])):
+        titled = (stretch.heading and not _NOTE.search(scene.text[stretch.start : stretch.end])) or any(a <= stretch.start < b for a, b in captions)
+        if stretch.told and not titled:
             words = _words(scene, stretch, names)
             seen.enter(scene, stretch, [(n.start, n.end) for n in names])
             current = stretch.explicit or seen.compares or seen.located
@@ -67,6 +74,14 @@ def findings(scene: Scene, named: Sequence[Named], ids: Sequence[str]) -> list[P
         focus.leave(scene.text, stretch, names)
     found += (_of_table(scene, told, ids) for told in tabulated(scene, named))
     return list({f.id: f for f in found}.values())
+
+
+def _title(scene: Scene) -> tuple[int, int]:
+    """Where the title of one article among several stands, at its head; that of a whole report names what most of it is not about."""
+    article = scene.source.article
+    whole = len(scene.source.report.articles) == 1
+    at = scene.text.find(article.title, 0, _HEAD + len(article.title)) if article.title and not whole else -1
+    return (at, at + len(article.title)) if article.title and at >= 0 else (0, 0)
 
 
 def _is_clinical(words: Segment, effect: Effect) -> bool:
@@ -151,10 +166,23 @@ def _said(text: str, words: Segment, effect: Effect) -> str:
     first, end = words[effect.start], words[effect.end - 1].end
     rest = words[effect.start + 1 : effect.end]
     if not first.stands_for:
-        said = f"{effect.head} {text[first.start : end]}".strip()
+        said = f"{effect.head or _of_grafts(words, effect)} {text[first.start : end]}".strip()
         return said if "inhibition" in said else _TGI.sub("tumor growth inhibition (TGI)", said)
     more = len(rest) > 1 and rest[0].low == "of" and not any(w.asset is not None for w in rest)
     return f"{first.stands_for} {text[rest[0].start : end]}" if more else first.stands_for
+
+
+def _of_grafts(words: Segment, effect: Effect) -> str:
+    """What was measured where a verb says only in what: the growth of "slowed A498 xenografts", the volume of "shrank ovarian PDXs"."""
+    verb, last = VERBS.get(words[effect.at].low), words[effect.end - 1].low
+    inner = words[effect.start : effect.end]
+    if verb is None or verb.act is not Act.LOWER or not effect.start <= effect.end - 1 or effect.start <= effect.at < effect.end:
+        return ""
+    if _GRAFTS.fullmatch(last) is None or effect.direction is Direction.INCREASED or any(w.low == "of" or is_effect_noun(w.low) for w in inner):
+        return ""
+    alive = _ALIVE.fullmatch(last) is not None
+    what = "tumor " if alive and not any(w.low.startswith(("tumor", "tumour")) for w in inner) else ""
+    return f"{what}volume of" if verb.lemma in _SHRINKS and alive else f"{what}growth of"
 
 
 def _significance(text: str, stretch: Stretch, words: Segment, effect: Effect) -> bool | None:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from abstract2kb.assemble.preclinical import vocabulary as v
 from abstract2kb.assemble.preclinical.phrases import Segment, Word, is_adverb
 from abstract2kb.assemble.preclinical.reading import Effect
+from abstract2kb.assemble.preclinical.turns import is_moved_pronoun
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
 
@@ -47,8 +48,10 @@ def stand_in(words: list[Word], at: int, known: str) -> None:
     compared = at > 0 and words[at - 1].low in v.PREPOSITIONS
     moved = before is not None and before.act in _MOVES and back == at - 1
     owned = following != "of" or moved or any(w.asset is not None for w in words[at + 2 : at + _NEAR])
-    if (low in _SUBJECTS and following in _OF_THE_SAME and owned and not compared) or (
-        low in _OBJECTS and ends and before is not None and before.act in _MOVES
+    if (
+        (low in _SUBJECTS and following in _OF_THE_SAME and owned and not compared)
+        or (low in _OBJECTS and ends and before is not None and before.act in _MOVES)
+        or is_moved_pronoun(words, at)
     ):
         noun = known.partition(" of ")[0] if following == "of" else known
         words[at] = replace(words[at], text=noun, low=noun.split()[-1].lower(), stands_for=noun)

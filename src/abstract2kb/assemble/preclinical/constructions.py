@@ -17,6 +17,7 @@ from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_ef
 from abstract2kb.assemble.preclinical.split_verbs import split_verb
 from abstract2kb.assemble.preclinical.subject_phrases import subjects
 from abstract2kb.assemble.preclinical.telegraph import number
+from abstract2kb.assemble.preclinical.turns import in_concert, seen_moving
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.patterns import regex
 from abstract2kb.records import Direction
@@ -60,6 +61,8 @@ def construction(words: Segment, group: Group) -> Iterator[Effect]:
     if lemma in _MAKES and not group.denied and not group.passive:
         yield from _made(words, group)
     yield from _said_of(words, group)
+    yield from seen_moving(words, group)
+    yield from in_concert(words, group)
     yield from causative(words, group)
     yield from becoming(words, group)
     if lemma in _PLACED and not group.passive and group.after < len(words):

@@ -44,6 +44,9 @@ _MULTIPLES = frozenset("times fold twice half third quarter fifth tenth fraction
 _OF_WHOM = frozenset("of with on after under for seen".split())
 _INACTIVE = frozenset("inactive inert ineffective".split())
 _CONDITIONS = frozenset("where when if wherever whenever".split())
+_KEPT_DOWN = frozenset("suppressed reduced low lower decreased inhibited depressed down diminished blunted depleted silenced small".split())
+_KEPT_UP = frozenset("elevated high higher raised increased up enhanced".split())
+"""What remained so was so: "stayed low", "remained elevated"."""
 _BETTER = frozenset("superior inferior better stronger".split())
 
 
@@ -229,7 +232,7 @@ def _is_class(words: Segment, after: int) -> bool:
 def _of_predicate(words: Segment, at: int, i: int, denied: bool) -> Iterator[Effect]:
     """An adjective (at `i`) that says which way the subject went, or a measure after a result by name."""
     low, start = words[i].low, _verb_start(words, at)
-    if way := _adjective(words, at, i, denied):
+    if way := _adjective(words, at, i, denied) or _kept_so(words, at, i, denied):
         group = Group(at, start, VERBS["occurred"], Act.SEE, i + 1, passive=True, denied=False)
         seen = low in v.PRESENT_ADJECTIVES
         if (seen or low in v.TURNED or low in _HIGH) and any(_is_condition(words, p.start - 1) for p in subjects(words, start)):
@@ -273,6 +276,14 @@ def _is_there(low: str, following: str) -> bool:
     """True for "was high", "was dose dependent": the subject came about."""
     dependent = low in _DEPENDENT or (low in {"dose", "concentration"} and following == "dependent")
     return dependent or (low in _HIGH and (not following or following in v.COMMA_STOPS))
+
+
+def _kept_so(words: Segment, at: int, i: int, denied: bool) -> Direction | None:
+    """ "stayed low", "remained elevated": what remained so was so, against what was expected or set beside it."""
+    low, ends = words[i].low, i + 1 >= len(words) or words[i + 1].low in v.LIST_STOPS or is_adverb(words[i + 1])
+    if denied or not ends or not _stays(words[at].low):
+        return None
+    return DOWN if low in _KEPT_DOWN else UP if low in _KEPT_UP else None
 
 
 def _adjective(words: Segment, at: int, i: int, denied: bool) -> Direction | None:

@@ -56,7 +56,7 @@ _LINK = regex(
 )
 _OBLIQUE = regex(r"\b(?:with|by|of|to|as|from|like|than|for|when|if|once|unless)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _FRONT, _AT_FRONT, _OPENS = 60, 4, 24
-_SHORT = 300
+_SHORT, _PAIR = 300, 2
 _JOINED = Sought(
     r"\b(?:(?:synergy|synergistic(?:ally)?(?: [\w-]+)?|synergi[sz]ed|cooperated|pair(?:ed|ing)?|partnered|combination|together|combined"
     r"|combining it|concert|tandem"
@@ -89,7 +89,9 @@ _ADVERSATIVE = regex(r",? ?\b(?:while|whereas|but|although|though|where)\b")
 class Focus:
     """What the text speaks of, sentence by sentence: `topic` for a pronoun, `group` for assets spoken of together."""
 
-    def __init__(self, named: Sequence[Named] = ()) -> None:
+    def __init__(self, named: Sequence[Named] = (), title: tuple[int, int] = (0, 0)) -> None:
+        self.about = _about(named, *title)
+        """The assets that the title of an article names, which its lines are on where they name none."""
         self.main = _main(named)
         self.only = self.main if len({n.entity for n in named}) == 1 else ()
         """The asset of an article that names no other: what came about there came of it."""
@@ -101,6 +103,8 @@ class Focus:
         self._headed = False
         self._own_line = False
         self._lead: tuple[int, ...] = ()
+        self._last: tuple[int, ...] = ()
+        """What the bullet before spoke of."""
         self._carried = False
         self._kinds: dict[str, dict[int, None]] = {}
 
@@ -117,8 +121,9 @@ class Focus:
             self._lead = ()
         if stretch.paragraph != self._line and not self._open:
             bullet = text[stretch.paragraph : stretch.paragraph + 1] in BULLETS
+            self._last = () if stretch.heading or not bullet else self.topic or self._last
             follows = not self._carried and stretch.paragraph - self._line < _SHORT
-            self.topic = self.group = self._lead if bullet or follows else ()
+            self.topic = self.group = (self._lead if bullet or follows else ()) or self._last or self.about
             self._carried = self._carried or not bullet
             self._headed = False
         self._own_line = self._own_line and stretch.paragraph == self._line
@@ -148,6 +153,12 @@ class Focus:
             self._lead, self._carried, self._own_line = self.topic, False, True
         tail = text[stretch.start : stretch.end].rstrip()
         self._open = bool(tail) and (stretch.heading or tail[-1] not in '.!?)”"')
+
+
+def _about(named: Sequence[Named], start: int, end: int) -> tuple[int, ...]:
+    """The assets of a title; a list of three and more is that of a landscape."""
+    told = tuple(dict.fromkeys(n.entity for n in named if start <= n.start and n.end <= end))
+    return told if len(told) <= _PAIR else ()
 
 
 def _main(named: Sequence[Named]) -> tuple[int, ...]:
@@ -288,6 +299,6 @@ def _spoken_of(clause: str, earlier: tuple[int, ...], focus: Focus) -> tuple[int
     if _TOGETHER.search(clause) or _EACH.search(clause):
         if len(earlier) > 1:
             return earlier
-        if len(focus.group) > 1:
-            return focus.group
+        if len(focus.group) > 1 or len(focus.about) > 1:
+            return focus.group if len(focus.group) > 1 else focus.about
     return earlier or focus.topic

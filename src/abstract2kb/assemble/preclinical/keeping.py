@@ -9,7 +9,7 @@ from abstract2kb.assemble.preclinical.additions import is_someone
 from abstract2kb.assemble.preclinical.doing import deeds
 from abstract2kb.assemble.preclinical.governed import right, told_of
 from abstract2kb.assemble.preclinical.groups import Group
-from abstract2kb.assemble.preclinical.phrases import MODEL_NOUN, Phrase, Segment, is_effect_noun, objects
+from abstract2kb.assemble.preclinical.phrases import MODEL_NOUN, Phrase, Segment, is_effect_noun, is_measure, objects
 from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_effect, read
 from abstract2kb.assemble.preclinical.subject_effects import of_subject
 from abstract2kb.assemble.preclinical.subject_phrases import subjects
@@ -29,9 +29,18 @@ def outdone(words: Segment, group: Group) -> Iterator[Effect]:
     """ "outdid X", "outdid X in potency", "its potency exceeded that of X"."""
     if group.denied:
         return
+    if _is_figure(words, group.after):
+        yield from (e for e in of_subject(words, group, UP) if named_effect(words, e) or e.turned)
+        return
     told = [p for p in subjects(words, group.start) if not is_someone(words, p)]
     own = [e for p in told for e in read(words, p, UP, group.at, _RULE) if is_effect(words, e) and named_effect(words, e)]
     yield from own or list(_in_respect(words, group)) or [Effect(group.at, group.at + 1, UP, group.at, _RULE, weak=_is_explained(words, group))]
+
+
+def _is_figure(words: Segment, at: int) -> bool:
+    """True where what is exceeded is a number: "exceeded 95%", "topped the 90% mark"."""
+    near = words[at : at + 3]
+    return any(is_measure(w) for w in near[:1]) or (len(near) > 1 and near[0].low in {"the", "a", ">", "~"} and is_measure(near[1]))
 
 
 def _is_explained(words: Segment, group: Group) -> bool:

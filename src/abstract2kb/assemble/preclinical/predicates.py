@@ -17,7 +17,6 @@ from abstract2kb.assemble.preclinical.additions import (
     elliptic_contrast,
     free_of,
     is_again,
-    is_someone,
     likewise,
     no_difference,
     same_again,
@@ -32,11 +31,13 @@ from abstract2kb.assemble.preclinical.governed import right, set_beside, shared,
 from abstract2kb.assemble.preclinical.groups import Group, group_at
 from abstract2kb.assemble.preclinical.keeping import avoided, kept, outdone, touched
 from abstract2kb.assemble.preclinical.observed import HAPPENED, seen
+from abstract2kb.assemble.preclinical.occurring import ADVERBIAL, event
 from abstract2kb.assemble.preclinical.phrases import Phrase, Segment, Word, is_adverb, is_finite, is_measure, objects
 from abstract2kb.assemble.preclinical.reading import Effect, is_effect, named_effect, read_all
 from abstract2kb.assemble.preclinical.subject_effects import is_nameable, of_subject
 from abstract2kb.assemble.preclinical.subject_phrases import subjects
 from abstract2kb.assemble.preclinical.telegraph import ARROWS, arrows, clipped, fragment, labelled, main_part, opening_note
+from abstract2kb.assemble.preclinical.turns import as_if_untreated, at_level, figures_beside, gapped, nor_there, not_so, of_no_difference
 from abstract2kb.assemble.preclinical.vocabulary import VERBS, Act
 from abstract2kb.records import Direction
 
@@ -44,33 +45,21 @@ __all__ = ["effects"]
 
 UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNCHANGED, Direction.ABSENT
 _RULE, _CONTRAST, _CLOSE, _REACH = "preclinical.verb", "preclinical.contrast", 3, 6
-_EQUALLY = frozenset("many much well efficiently effectively potently strongly rapidly completely readily".split())
 _REPEATED = frozenset({_CONTRAST, ELLIPSIS})
 _EVIDENCED = frozenset("followed evidenced shown indicated demonstrated reflected accompanied confirmed supported".split())
 _ARRIVED = frozenset("reach exceed attain approach achieve amount average".split())
 _HARDLY = frozenset("not hardly barely scarcely".split())
 _GOES = frozenset("went stood held came".split())
 _FIGURES = frozenset("to a an the mean median average maximum maximal peak value values of up to ec50 ic50 dc50 ~ > ≥".split())
-_OF_CONTROLS = frozenset("die perish relapse progress".split())
-"""What animals do without the asset, too."""
 _TOOLS = frozenset("beads antibody antibodies clodronate okt3 pha ionomycin".split())
-_KILLS = frozenset("kill lyse lyze phagocytose attack".split())
-_KILLED = frozenset("cells lines blasts tumors tumours xenografts spheroids organoids targets".split())
-"""Models: what is killed in several of them is one finding."""
-_ADVERBIAL = frozenset("up down off away back out".split())
 _FARES = frozenset("did fared performed worked acted".split())
-_UNTIL = frozenset("longer to until past beyond through".split())
 _POSTPONES = frozenset("delay postpone".split())
-_ON_ASSET = frozenset("internalize internalise".split())
-_HOW = frozenset("faster slower quickly efficiently rapidly into upon on in better".split())
 _MADE = frozenset("generate produce initiate bring".split())
 """What is also done with materials: "antibodies were generated"."""
 _OWNED = frozenset("have contain possess harbor harbour".split())
 _FURNISHED = frozenset("give yield provide afford deliver".split())
 _METHODS = frozenset("analysis analyses method methods modelling modeling measurement measurements imaging screen fit fitting".split())
 """What yields figures and no effects."""
-_POORLY = frozenset("poorly weakly feebly inefficiently sluggishly".split())
-_WEAK = frozenset("bind infiltrate cross penetrate internalize internalise".split())
 
 
 def effects(words: list[Word], present: bool, known: str = "", way: Direction | None = None, listed: bool = False) -> list[Effect]:
@@ -80,6 +69,10 @@ def effects(words: list[Word], present: bool, known: str = "", way: Direction | 
     Words that stand for an effect are replaced in `words`.
     """
     verb = next((i for i in range(len(words)) if is_finite(words, i)), None)
+    noted = list(labelled(words))
+    noted = noted if any(named_effect(words, e) or e.start == e.at for e in noted) else []
+    if noted and verb is None:
+        return noted
     note = words if verb is None else opening_note(words, verb)
     found: list[Effect] = [e for e in fragment(note, listed) if is_effect(words, e)] if note else []
     reach = max([0, *(e.end for e in found)])
@@ -90,7 +83,12 @@ def effects(words: list[Word], present: bool, known: str = "", way: Direction | 
         if at < reach:
             continue
         again = is_again(words, at)
-        told = [elliptic(words, e, last) for e in (same_again(words, at, found, known, way) if again else _at(words, at, present, found))]
+        if again:
+            read_here: Iterable[Effect] = list(same_again(words, at, found, known, way)) or (list(not_so(words, at, found[-1])) if found else ())
+        else:
+            read_here = list(of_no_difference(words, at, last)) or _at(words, at, present, found)
+        told = [elliptic(words, e, last) for e in read_here]
+        told += gapped(words, told[-1]) if told else ()
         new = [e for e in told if is_effect(words, e)] or list(of_antecedent(words, at, found))
         new = [
             e
@@ -107,7 +105,8 @@ def effects(words: list[Word], present: bool, known: str = "", way: Direction | 
         notes = list(clipped(main_part(words)))
         at_named = {e.at for e in notes if listed or words[e.at].low in {"up", "down"} or named_effect(words, e)}
         found = [e for e in notes if e.at in at_named]
-    found = found or [e for e in labelled(words) if named_effect(words, e)]
+    found = found or noted
+    found += [e for e in figures_beside(words) if not any(_overlap(e, f) for f in found)]
     strong = [e for e in found if not e.weak]
     return sorted(strong or found, key=lambda e: e.start)
 
@@ -140,7 +139,7 @@ def _with_particle(words: Segment, at: int, so_far: Sequence[Effect]) -> Iterabl
     if following == "not" and (low == "but" or (low == "and" and at + 2 < len(words) and words[at + 2].low in v.PREPOSITIONS)):
         return list(contrast(words, at, so_far))
     if low == "nor" and following in v.AUXILIARIES and so_far:
-        return likewise(words, at, so_far)
+        return list(nor_there(words, at)) or likewise(words, at, so_far)
     if low in v.NEGATIONS and at and words[at - 1].low == "," and so_far:
         return list(contrast(words, at, so_far))
     if low in _HARDLY and [w.low for w in words[at + 1 : at + 3]] == ["at", "all"]:
@@ -188,8 +187,9 @@ def _changed(words: Segment, group: Group) -> Iterator[Effect]:
     if group.verb.lemma == "limit" and group.passive and words[group.after : group.after + 1] and words[group.after].low == "to":
         return
     way = way_of(group, DOWN if group.act is Act.LOWER else UP)
-    if group.act is Act.RAISE and group.verb.fading and not group.passive and _is_slower(words, group):
-        yield from of_subject(words, group, DOWN)
+    set_apart = _set_apart(words, group)
+    if set_apart is not None:
+        yield from of_subject(words, group, set_apart)
         return
     after = [] if group.passive else rid_of(words, group, right(words, group) or shared(words, group))
     if _undisturbed(words, after):
@@ -207,7 +207,7 @@ def _changed(words: Segment, group: Group) -> Iterator[Effect]:
         yield from (e for e in told if named or named_effect(words, e))
     elif group.verb.gerund and group.start and words[group.start - 1].low == "without":
         return
-    elif group.passive or group.verb.fading or (group.after > group.at + 1 and words[group.at + 1].low in _ADVERBIAL):
+    elif group.passive or group.verb.fading or (group.after > group.at + 1 and words[group.at + 1].low in ADVERBIAL):
         yield from of_subject(words, group, way)
 
 
@@ -227,6 +227,15 @@ def _as_well(words: Segment, group: Group) -> Iterator[Effect]:
         yield Effect(group.at, group.at + 1, SAME, group.at, _RULE)
     else:
         yield from of_subject(words, group, SAME)
+
+
+def _set_apart(words: Segment, group: Group) -> Direction | None:
+    """Where a verb of rising says no rise: "grew more slowly", "peaked at levels below those of X", "grew as if nothing had been given"."""
+    if group.act is not Act.RAISE or not group.verb.fading or group.passive:
+        return None
+    if _is_slower(words, group):
+        return DOWN
+    return SAME if group.verb.lemma == "grow" and as_if_untreated(words, group.after) else at_level(words, group)
 
 
 def _is_slower(words: Segment, group: Group) -> bool:
@@ -250,9 +259,15 @@ def _caused(words: Segment, group: Group) -> Iterator[Effect]:
     else:
         lead, at_end = words[group.start - 1].low if group.start else "", group.after
         made = group.verb.lemma in _MADE and lead == "we"
-        made = made or (group.verb.lemma == "bring" and any(w.low == "together" for w in words[at_end : at_end + 2 * _REACH]))
+        made = made or (group.verb.lemma == "bring" and _is_together(words, at_end))
         told = [] if made else told_of(words, right(words, group), way_of(group, UP), group)
         yield from (e for e in told if lead != "by" or named_effect(words, e))
+
+
+def _is_together(words: Segment, after: int) -> bool:
+    """True for "brought A and B together", not for "brought more inhibition than A, together with more T cells"."""
+    near = range(after, min(after + 2 * _REACH, len(words)))
+    return any(words[i].low == "together" and words[i - 1].low != "," and [w.low for w in words[i + 1 : i + 2]] != ["with"] for i in near)
 
 
 def _shown(words: Segment, group: Group) -> Iterator[Effect]:
@@ -307,89 +322,11 @@ def _is_figure(words: Segment, at: int) -> bool:
     return False
 
 
-def _event(words: Segment, group: Group) -> Iterator[Effect]:
-    """The verb with its object, or its subject with the verb, is the effect."""
-    way = SAME if _is_equal(words, group) and not group.denied else DOWN if _is_lesser(words, group) else way_of(group, UP)
-    weak = group.verb.lemma in _WEAK and not group.denied
-    if group.verb.lemma == "live" and words[group.after : group.after + 1] and words[group.after].low not in _UNTIL:
-        return
-    if group.verb.lemma == "progress" and group.passive:
-        return
-    if group.verb.lemma == "tolerate":
-        if any(w.low == "without" for w in words[group.after :]):
-            return  # what did not come about says it
-        better = "better" in {words[group.at - 1].low, words[group.after].low if group.after < len(words) else ""}
-        yield Effect(group.at, group.at + 1, UP if better and way is UP else SAME if way is UP else way, group.at, _RULE)
-        return
-    after = [] if group.passive else right(words, group)
-    if after and not is_someone(words, after[0]):
-        cells = group.verb.lemma in _KILLS and words[after[-1].end - 1].low in _KILLED
-        yield Effect(group.at, after[-1 if cells else 0].end, way, group.at, _RULE, weak=weak)
-        for phrase in after[1:] if not cells else ():
-            yield Effect(phrase.start, phrase.end, way, group.at, _RULE, group.verb.lemma and words[group.at].text, weak=weak)
-        return
-    if group.verb.lemma in _KILLS and not after and words[group.after : group.after + 1] and _is_own(words, group):
-        yield Effect(group.at, group.at + 1, way, group.at, _RULE)  # "it still killed at round six"
-        return
-    taken_up = group.verb.lemma in _ON_ASSET and group.after < len(words) and words[group.after].low in _HOW
-    if not (group.passive or group.verb.fading or after or group.after > group.at + 1 or group.verb.gerund or taken_up):
-        return
-    yield from _undergone(words, group, way, weak, bool(after))
-
-
-def _is_own(words: Segment, group: Group) -> bool:
-    """True where the asset, or a pronoun, does something somewhere or for some time."""
-    before = words[group.start - 1] if group.start else words[0]
-    own = before.asset is not None or before.low in {"it", "they", "and", "which", "cells"}
-    return own and words[group.after].low in {"at", "for", "on", "in", "after", "through", "even"}
-
-
-def _is_lesser(words: Segment, group: Group) -> bool:
-    """True for "bound CD25 far less tightly", "responded poorly"."""
-    if {words[group.at - 1].low, words[group.after].low if group.after < len(words) else ""} & _POORLY:
-        return True
-    near = range(group.after, min(group.after + 2 * _REACH, len(words) - 1))
-    stop = next((i for i in near if words[i].low in {",", "and", "but", ";"}), near.stop)
-    less = any(words[i].low == "less" and (is_adverb(words[i + 1]) or words[i + 1].low == "well") for i in near if i < stop)
-    return less or any(w.low in _POORLY for w in words[group.after : stop + 1])
-
-
-def _is_equal(words: Segment, group: Group) -> bool:
-    """True for "killed as many cells", "lysed them equally well"."""
-    after = [w.low for w in words[group.after : group.after + _REACH]]
-    return (len(after) > 2 and after[0] == "as" and after[1] in _EQUALLY and after[2] not in v.AND_STOPS) or "equally" in after
-
-
-def _undergone(words: Segment, group: Group, way: Direction, weak: bool, governs: bool) -> Iterator[Effect]:
-    """The subject with the verb ("tumors regressed"), or the verb alone where its subject is an animal or an asset ("mice survived longer")."""
-    end = group.after if words[group.after - 1].low in _ADVERBIAL else group.at + 1
-    if end < len(words) and words[end].low in {"longer", "less", "later"}:
-        way = DOWN if words[end].low in {"less", "later"} and way is UP else way
-        end += 1
-    told = False
-    if group.verb.lemma in _ON_ASSET and group.passive and group.start and words[group.start - 1].asset is not None:
-        yield Effect(group.at, end, way, group.at, _RULE)
-        return
-    agent = group.verb.lemma == "cure" and not group.passive  # "X and Y cured three"
-    for phrase in [] if governs or agent else subjects(words, group.start):
-        start = phrase.start + (words[phrase.start].low in {"no", "neither"})
-        effect = Effect(start, end, way, group.at, _RULE)
-        if any(is_finite(words, i) for i in range(phrase.end, group.start)):  # "cells were insensitive to A but responded to B"
-            effect = Effect(group.at, end, way, group.at, _RULE, " ".join(w.text for w in words[start : phrase.end]))
-        in_culture = group.verb.lemma in _OF_CONTROLS and words[phrase.end - 1].low in _KILLED
-        if in_culture or not is_someone(words, phrase):
-            told = True
-            yield effect
-    near = any(w.asset is not None for w in words[end : end + _REACH])
-    if not told and (group.denied or near or group.verb.lemma not in _OF_CONTROLS):
-        yield Effect(group.at, end, way, group.at, _RULE, weak=weak)
-
-
 def _nothing(words: Segment, group: Group) -> Iterator[Effect]:
     return iter(())
 
 
 _HANDLERS = {
-    Act.LOWER: _changed, Act.RAISE: _changed, Act.CAUSE: _caused, Act.SHOW: _shown, Act.EVENT: _event, Act.OUTDO: outdone, Act.KEEP: kept,
+    Act.LOWER: _changed, Act.RAISE: _changed, Act.CAUSE: _caused, Act.SHOW: _shown, Act.EVENT: event, Act.OUTDO: outdone, Act.KEEP: kept,
     Act.MATCH: matched, Act.TOUCH: touched, Act.AVOID: avoided, Act.SEE: seen, Act.OTHER: _nothing,
 }  # fmt: skip

@@ -119,7 +119,11 @@ _PLANNED = Sought(
 )
 _FOUND = regex(r"\band (?:observed|found|saw|showed|demonstrated|confirmed|noted)\b")
 _CUT = regex(
-    r"[;:]\s(?!(?<=: )[~≥>+−-]?\s?\d[\d.,]*(?:\s?%|-?\s?fold)\s(?:reduc|decreas|increas|inhibit|lower|higher|great|less|more|regress|drop|rise))"
+    r"[;:]\s(?!(?<=: )(?:[~≥>+−-]?\s?\d[\d.,]*(?:\s?%|-?\s?fold)\s(?:reduc|decreas|increas|inhibit|lower|higher|great|less|more"
+    r"|regress|drop|rise|lys|kill|clear|eradicat|deplet|cured|degrad|eliminat|protected|reject)"
+    r"|(?:(?:much|far|markedly|clearly|slightly|significantly) )?(?:less|more|lower|higher|greater|fewer|weaker|stronger|unchanged"
+    r"|unaffected|absent|down|up|flat|reduced|increased|decreased|comparable|similar|prolonged|delayed)"
+    r"(?:[.;]|$| (?:than|vs|versus|compared|relative|in|at|by|on|after|with|to)\b)))"
 )
 _NEXT_LINE = Sought(
     r"(?<! in)(?<! of)(?<! to)(?<! by)(?<! on)(?<! or)(?<! vs)(?<! the)(?<! and)(?<! for)(?<!with)(?<!than)(?<!from)(?<![,–-])"

@@ -19,15 +19,17 @@ from abstract2kb.assemble.preclinical.noted_figures import figures_of
 from abstract2kb.assemble.preclinical.phrases import Segment, segment_words
 from abstract2kb.assemble.preclinical.predicates import effects
 from abstract2kb.assemble.preclinical.scope import is_clinical, is_experimental
+from abstract2kb.assemble.preclinical.table_figures import against_control, is_control, regressed, title_topic
 from abstract2kb.assemble.preclinical.telegraph import clipped, predicate
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.nlp.mention import Label
+from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell
 from abstract2kb.records import Direction
 
-__all__ = ["Tabulated", "tabulated"]
+__all__ = ["Tabulated", "captions_of", "tabulated"]
 
 _MODEL = regex(
     r"\b(?:models?|systems?|assays?|species|set-?up|experiments?|cell lines?|xenografts?|animals?|tumou?r lines?|strains?|in (?:vitro|vivo))\b",
@@ -50,6 +52,16 @@ _CONSTANT = regex(
 _NO_EFFECT = regex(r"[>≥]|no(?:ne|t| )|inactive|insensitive", re.IGNORECASE)
 _PLAIN_FIGURE = regex(r"[~<≤≈]?\s?\d")
 _BARE = regex(r"[–—-]|n/?[adrt]\.?|nd|not (?:done|tested|reported|applicable)", re.IGNORECASE)
+_BESIDE = Sought(
+    r"\b(?:than|vs\.?|versus|against|compared (?:with|to)|relative to|over"
+    r"|as (?:with|after|under|on|for|did)|like|unlike|equal to|similar to|on a par with"
+    r"|at par with) (?:the |that of |those of )?$",
+    re.IGNORECASE,
+)
+"""Before an asset that is only what a note compares with."""
+_OPENS = 3
+_ALL_OF_THEM = regex(r"(?:the )?(?:both|pair|combination|combined|combo|doublet|together|all (?:two|three))(?: agents| drugs)?", re.IGNORECASE)
+"""The heading of what was given together, beside columns of the single agents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +85,13 @@ def tabulated(scene: Scene, named: Sequence[Named]) -> Iterator[Tabulated]:
         reader = _Reader(TableView(scene, table), order)
         if reader.is_experimental:
             yield from reader.findings()
+
+
+def captions_of(scene: Scene) -> list[tuple[int, int]]:
+    """Where the titles of tables stand, which name what was measured and tell nothing by themselves."""
+    offset = scene.source.offset
+    titles = (TableView(scene, table).title_block for table in scene.tables)
+    return [(t.start - offset, t.end - offset) for t in titles if t is not None]
 
 
 @dataclass
@@ -122,6 +141,27 @@ class _Reader:
     def _comparators(self) -> int | None:
         return next((c for c in range(self.view.width) if _COMPARATOR.fullmatch(self.view.heading(c).strip())), None)
 
+    @cached_property
+    def _agents(self) -> int | None:
+        """The column of assets where it is not the first: "Company | Compound | Model | Finding"."""
+        if any(self._entities(c) for c in self._column(0)):
+            return None
+        columns = (c for c in range(1, self.view.width) if c not in (self._models, self._comparators) and not _FINDINGS.search(self.view.heading(c)))
+        return next((c for c in columns if 2 * sum(map(self._begins_with_name, self._column(c))) > max(len(self._column(c)), 1)), None)
+
+    def _begins_with_name(self, cell: Cell) -> bool:
+        """Whether an asset opens the cell: it names whose row it is, as "higher after X" does not."""
+        start, end = self.view.span(cell)
+        return any(n.start - start < _OPENS for n in self._names(start, end))
+
+    def _told_above(self, row: RowView, column: int) -> Cell | None:
+        """The cell of a key column; for a blank one the last that is not: rows go on with what stands above them."""
+        for index in range(row.index, self.view.header_rows - 1, -1):
+            cell = self.view.grid.get((index, column))
+            if cell is not None and cell.text.strip():
+                return cell
+        return None
+
     def findings(self) -> Iterator[Tabulated]:
         """The findings, row by row."""
         for row in self._rows:
@@ -131,7 +171,7 @@ class _Reader:
                     cell is None
                     or cell.col != column
                     or cell.row != row.index
-                    or column in (self._models, self._comparators)
+                    or column in (self._models, self._comparators, self._agents)
                     or not cell.text.strip()
                 ):
                     continue
@@ -144,12 +184,18 @@ class _Reader:
             yield from self._of_constant(row, column, cell, constant)
             return
         heading = self.view.heading(column)
-        label = row.label.text.strip() if row.label is not None else ""
+        owner = self._owner(row)
+        shown = owner or row.label
+        label = shown.text.strip() if shown is not None else ""
+        if shrunk := regressed(cell.text, heading, self._said):
+            yield from self._of_figures(row, column, cell, shrunk)
+            return
         if (_FINDINGS.search(heading) and not _names_effect(heading)) or (self._is_arm(column) and not _names_effect(label)):
-            told = list(self._in_words(cell))
+            told, topic = list(self._in_words(cell)), None
         else:
-            topic = next((t for t in (label, heading) if _names_effect(t)), None)
-            told = list(self._with_topic(_bare_topic(topic), cell)) if topic else []
+            told, topic = [], next((_bare_topic(t) for t in (label, heading) if _names_effect(t)), None)
+        if not told and (topic := topic or self._title_topic(row, column)):
+            told = list(self._with_topic(topic, row, column, cell))
         for effect, way, start, end, own in told:
             assets = self._assets(row, column, own)
             if assets:
@@ -168,7 +214,8 @@ class _Reader:
             way = Direction.UNCHANGED
         elif not _PLAIN_FIGURE.match(figure):
             return
-        context = f"{row.label.text.strip() if row.label is not None else ''} | {cell.text} | {figure}"
+        owner = self._owner(row)
+        context = f"{owner.text.strip() if owner is not None else ''} | {cell.text} | {figure}"
         yield Tabulated(assets, what, way, self._model(row), self._comparator(row, column), start, start + len(what), context)
 
     def _is_arm(self, column: int) -> bool:
@@ -188,7 +235,8 @@ class _Reader:
         cuts = [(m.start(), m.end()) for m in _PARTS.finditer(text, begin, end)]
         for start, stop in zip([begin, *(b for _, b in cuts)], [*(a for a, _ in cuts), end], strict=True):
             words = self._words(start, stop)
-            own = tuple(dict.fromkeys((*own, *(n.entity for n in self._names(start, stop)))))
+            given = [n.entity for n in self._names(start, stop) if not _BESIDE.search(text[start : n.start])]
+            own = tuple(dict.fromkeys((*own, *given)))
             told = effects(list(words), True, listed=True)
             for effect in told:
                 a, b = words[effect.start].start, words[effect.end - 1].end
@@ -212,13 +260,37 @@ class _Reader:
                 x, y = words[effect.start].start, words[effect.end - 1].end
                 yield text[x:y], effect.direction, x, y, own
 
-    def _with_topic(self, topic: str, cell: Cell) -> Iterator[tuple[str, Direction, int, int, tuple[int, ...]]]:
+    @cached_property
+    def _said(self) -> str:
+        """Title and notes in one."""
+        return " ".join((self.view.title, *self.view.notes))
+
+    def _title_topic(self, row: RowView, column: int) -> str | None:
+        """The effect that the title names for all cells of figures: assets over the columns, or in the rows."""
+        topic = title_topic(self.view.title)
+        of_asset = self._is_arm(column) or _ALL_OF_THEM.fullmatch(self.view.heading(column).strip()) or self._entities(self._owner(row))
+        return topic if topic and of_asset and _names_effect(topic) else None
+
+    def _of_figures(self, row: RowView, column: int, cell: Cell, told: Sequence[tuple[str, Direction]]) -> Iterator[Tabulated]:
+        """The findings of "−92% vs −41%": the first of the row's asset, the second of what it is compared with."""
+        start, end = self.view.span(cell)
+        comparator = self.view.grid.get((row.index, self._comparators)) if self._comparators is not None else None
+        owners = [self._assets(row, column, ()), self._entities(comparator)]
+        owner = self._owner(row)
+        context = f"{owner.text.strip() if owner is not None else ''} | {cell.text}"
+        for n, ((effect, way), assets) in enumerate(zip(told, owners, strict=False)):
+            if assets:
+                yield Tabulated(assets, effect, way, self._model(row), None if n else self._comparator(row, column), start + n, end, context)
+
+    def _with_topic(self, topic: str, row: RowView, column: int, cell: Cell) -> Iterator[tuple[str, Direction, int, int, tuple[int, ...]]]:
         """What a cell says of the effect that its row or column names."""
         start, end = self.view.span(cell)
         way = predicate(self._words(start, end))
         value = _VALUE.match(cell.text.strip())
         if way is None and value and {w.lower() for w in re.findall(r"[\w-]+", topic)} & v.RESULT_NOUNS:
             way = Direction.INCREASED if float(value["n"].replace(",", "").rstrip(".")) else Direction.ABSENT
+        if way is None and value:
+            way = against_control(cell.text, self._control(row, column))
         if way is not None:
             yield topic, way, start, end, self._entities(cell)
 
@@ -226,8 +298,33 @@ class _Reader:
         """The assets of the row, else of the column's heading, else of the table's corner and title; with those of the cell."""
         heads = [e for c in self.view.path(column) for e in self._entities(c)] if not _VERSUS.match(self.view.heading(column)) else []
         corner = [e for c in self.view.path(0) for e in self._entities(c)]
-        base = [*self._entities(row.label)] or heads or corner or self._of_title()
-        return tuple(dict.fromkeys((*base, *own)))
+        if not heads and _ALL_OF_THEM.fullmatch(self.view.heading(column).strip()):
+            heads = [e for c in range(1, self.view.width) for h in self.view.path(c) for e in self._entities(h)]
+        control = is_control(self.view.heading(column))
+        owner = self._owner(row)
+        if owner is not None and _ALL_OF_THEM.fullmatch(owner.text.strip()):
+            heads = [e for c in self._column(owner.col) for e in self._entities(c)]
+        base = [*self._entities(owner)] or heads or ([] if control else corner or self._of_title())
+        return tuple(dict.fromkeys((*base, *own))) if base or not control else ()
+
+    def _owner(self, row: RowView) -> Cell | None:
+        """The cell that names whose row it is; a column of models names none, though a model may look like the code of a drug."""
+        if self._models == 0:
+            return None
+        if self._agents is not None:
+            return self._told_above(row, self._agents)
+        if row.label is not None and row.label.text.strip():
+            return row.label
+        return self._told_above(row, 0)
+
+    def _control(self, row: RowView, column: int) -> str:
+        """What stands for the control in the same row, or in its row of the same column."""
+        beside = next((c for c in range(1, self.view.width) if c != column and is_control(self.view.heading(c))), None)
+        if beside is not None:
+            cell = self.view.grid.get((row.index, beside))
+            return cell.text if cell is not None else ""
+        below = [self.view.grid.get((r.index, column)) for r in self._rows if r.label is not None and is_control(r.label.text)]
+        return below[0].text if len(below) == 1 and below[0] is not None else ""
 
     def _of_title(self) -> list[int]:
         block = self.view.title_block
@@ -237,8 +334,8 @@ class _Reader:
         return [n.entity for n in self._names(block.start - offset, block.end - offset)]
 
     def _model(self, row: RowView) -> str | None:
-        cell = self.view.grid.get((row.index, self._models)) if self._models is not None else None
-        if cell is not None and cell.text.strip():
+        cell = self._told_above(row, self._models) if self._models is not None else None
+        if cell is not None:
             return " ".join(cell.text.split())
         label = row.label.text if row.label is not None else ""
         return " ".join(label.split()) if self._models is None and is_experimental(label) else None

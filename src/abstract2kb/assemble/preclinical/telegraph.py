@@ -21,6 +21,7 @@ UP, DOWN, SAME, ABSENT = Direction.INCREASED, Direction.DECREASED, Direction.UNC
 _RULE = "preclinical.clipped"
 ARROWS = {"↑": UP, "↗": UP, "⬆": UP, "▲": UP, "↓": DOWN, "↘": DOWN, "⬇": DOWN, "▼": DOWN, "↔": SAME, "→": SAME}
 _ACTS = {Act.RAISE: UP, Act.LOWER: DOWN, Act.KEEP: SAME, Act.CAUSE: UP, Act.SEE: UP}
+_EXTENTS = frozenset("from by , > ~ ≥ ≈ about approximately nearly almost roughly over more less vs vs. versus in with after and".split())
 _MINIMAL = frozenset("minimal negligible".split())
 _NONE = frozenset("no none nil neither without".split())
 _AGAINST = frozenset("versus vs vs. compared than against".split())
@@ -98,11 +99,7 @@ def _final(words: Segment, at: int, own: Direction, way: Direction, denied: bool
 def _way_at(words: Segment, at: int) -> Direction | None:
     """The direction of a predicate at `at` that ends its part: nothing that could be its noun or object follows."""
     low, end = words[at].low, at + 1
-    if (
-        low in {"up", "down"}
-        and words[at - 1].low not in VERBS
-        and (end >= len(words) or words[end].low in {"from", "by", ","} or is_measure(words[end]))
-    ):
+    if low in {"up", "down"} and words[at - 1].low not in VERBS and (end >= len(words) or words[end].low in _EXTENTS or is_measure(words[end])):
         return UP if low == "up" else DOWN
     if low == "on" and "par" in {w.low for w in words[end : end + 2]}:
         return SAME
@@ -164,7 +161,11 @@ _NONE_OR_NOT = _NONE | {"not"}
 def predicate(words: Segment) -> Direction | None:
     """The direction that words without a subject give to it: "higher after boost", "no effect", "regressed", "75% reduction"."""
     at = 0
-    while at < len(words) and (is_adverb(words[at]) or is_measure(words[at]) or words[at].low in {"~", "-", "×", "a", "an", "the", "but"}):
+    while (
+        at < len(words)
+        and words[at].low not in v.TURNED
+        and (is_adverb(words[at]) or is_measure(words[at]) or words[at].low in {"~", "-", "×", "a", "an", "the", "but"})
+    ):
         at += 1
     if at >= len(words):
         return None
@@ -198,6 +199,10 @@ def _denied(following: str, low: str) -> Direction | None:
 def labelled(words: Segment) -> Iterator[Effect]:
     """ "Metastatic burden: 75% reduction with X": what stands before the colon went the way that stands after it."""
     at = next((i for i, w in enumerate(words) if w.low == ":"), None)
+    done = next((i for i in range(at + 1, min(at + 5, len(words))) if not (is_measure(words[i]) or is_adverb(words[i]))), None) if at else None
+    if at and done and (verb := VERBS.get(words[done].low)) and verb.past and verb.act is Act.EVENT:  # "AML blasts: 80% lysed"
+        yield Effect(done, done + 1, UP, done, _RULE, " ".join(w.text for w in words[:at]))
+        return
     way = predicate(words[at + 1 :]) if at else None
     if at and way is not None:
         yield from (Effect(a, b, way, at, _RULE) for a, b in _subjects(words, 0, at))

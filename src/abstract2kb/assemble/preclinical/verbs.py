@@ -104,7 +104,7 @@ _LEMMAS: dict[Act, str] = {
     "pour stream flock send throw tip plunge put force lodge gather collect "
     "wipe shut push hold switch turn knock dial stamp tail taper build ramp suffice wash shift allow enable measure "
     "distinguish characterize typify mark "
-    "point let "
+    "point let act operate denote "
     "range run vary render break draw crop hit pull ratchet scale pare rein ward stave mop step crank",
 }  # fmt: skip
 _IRREGULAR: dict[str, tuple[str, ...]] = {
@@ -193,6 +193,7 @@ def _verbs() -> dict[str, Verb]:
 
 
 VERBS: dict[str, Verb] = _verbs()
+VERBS["topped"] = Verb("exceed", Act.OUTDO, past=True)
 VERBS["counted"] = Verb("see", Act.SEE, past=True)
 OUTDONE = frozenset(form for form, verb in VERBS.items() if verb.act is Act.OUTDO and (verb.past or form == verb.lemma + "s"))
 """The forms that say that one asset did better than the one named after them."""
