@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,8 @@ from abstract2kb.scoring.plain import PlainReport, readings
 __all__ = ["GoldReport", "line_of", "parse", "read_gold", "read_predictions"]
 
 GOLD_SUFFIX = ".gold.json"
+_EXTRACTED = '{"schema_version":'
+"""Lines begin so that `extract` writes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,9 @@ def _reports(file: Path) -> Iterator[PlainReport | RecordsError]:
 
 def parse(text: str) -> PlainReport:
     """One report from its JSON; raises RecordsError with line (from 1 in this text), field and reason."""
+    if text.startswith(_EXTRACTED):
+        with suppress(ValidationError):  # what is wrong is told below
+            return from_extraction(Extraction.model_validate_json(text))
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
@@ -103,7 +109,7 @@ def parse(text: str) -> PlainReport:
     if not isinstance(data, dict):
         raise RecordsError("", "not a JSON object", 1)
     try:
-        found = _form(data)(data)
+        found = _form(data)(data, text)
         _check_readings(found)
     except ValidationError as error:
         first = error.errors()[0]
@@ -112,13 +118,14 @@ def parse(text: str) -> PlainReport:
     return found
 
 
-def _form(data: dict[str, Any]) -> Callable[[dict[str, Any]], PlainReport]:
+def _form(data: dict[str, Any]) -> Callable[[dict[str, Any], str], PlainReport]:
+    """What makes a report of the data, or of the text that they stand in."""
     if "drugs" in data:
-        return lambda d: from_abstract(AnnotatedAbstract.model_validate(d))
+        return lambda d, _: from_abstract(AnnotatedAbstract.model_validate(d))
     head = data.get("report")
     if isinstance(head, dict) and "id" in head:
-        return lambda d: from_extraction(Extraction.model_validate_json(json.dumps(d)))
-    return PlainReport.model_validate
+        return lambda _, text: from_extraction(Extraction.model_validate_json(text))
+    return lambda d, _: PlainReport.model_validate(d)
 
 
 def _check_readings(plain: PlainReport) -> None:
