@@ -21,6 +21,7 @@ from typing import Any, Generic, TypeVar
 
 from abstract2kb.collector import collecting_rarely
 from abstract2kb.processes import end_with, holds_more
+from abstract2kb.worked_out import keep
 
 __all__ = ["Crew", "Death"]
 
@@ -203,6 +204,7 @@ def _serve(pipe: Connection, inherited: Sequence[Connection], work: Callable[[An
             except Exception as error:  # noqa: BLE001 - raised where the result is waited for
                 answer = _Raised(_portable(error))
             pipe.send(answer)
+            keep()
 
 
 def _portable(error: Exception) -> Exception:

@@ -14,13 +14,15 @@ from operator import attrgetter
 from types import ModuleType
 from typing import cast
 
+from abstract2kb.worked_out import compiled as plain
+
 __all__ = ["compile_all", "regex"]
 
 
 Compiler = Callable[[str, int], re.Pattern[str]]
 
 
-def regex(text: str, flags: int = 0, compiler: Compiler = re.compile) -> re.Pattern[str]:
+def regex(text: str, flags: int = 0, compiler: Compiler = plain) -> re.Pattern[str]:
     """As `compiler(text, flags)`, but what is wrong with the text is raised (`re.error`) at the first use.
 
     Functions of `re` do not take it in the place of a text; its own methods do the same.
@@ -39,7 +41,7 @@ def compile_all(modules: Iterable[ModuleType]) -> None:
 class _Pattern:
     """What is used of the compiled pattern is kept in the instance, where later look-ups find it before anything of the class."""
 
-    def __init__(self, text: str, flags: int, compiler: Compiler = re.compile) -> None:
+    def __init__(self, text: str, flags: int, compiler: Compiler = plain) -> None:
         self.pattern, self._flags, self._compiler = text, flags, compiler
 
     def __reduce__(self) -> tuple[type[_Pattern], tuple[str, int]]:

@@ -26,6 +26,7 @@ from abstract2kb.nlp.pipes.lexicon import lookup_of
 from abstract2kb.pdf.report import Report
 from abstract2kb.records import Extraction
 from abstract2kb.records import Report as ReportRecord
+from abstract2kb.worked_out import keep
 
 __all__ = ["annotate", "extract", "extract_report", "extract_text", "model"]
 
@@ -53,7 +54,9 @@ def extract_report(report: Report, nlp: Language | None = None, workers: int = 1
         else:
             found = mapped(parts_of, [a.end - a.start for a in report.articles])
             digests = (ArticleDigest.of_parts(report, a, parts) for a, parts in zip(report.articles, found, strict=True))
-        return assemble(digests, lookup_of(pipeline).lexicon, mapped)
+        extraction = assemble(digests, lookup_of(pipeline).lexicon, mapped)
+    keep()
+    return extraction
 
 
 def extract(source: str | Path, password: str | None = None, nlp: Language | None = None) -> Extraction:

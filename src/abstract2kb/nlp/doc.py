@@ -82,7 +82,7 @@ def without_number(text: str, number: str | None) -> str:
     """
     if number is None or not re.search(r"[A-Z]-?\d", number):
         return text
-    own = regex(rf"(?<![\w-]){re.escape(number)}(?![\w-])")
+    own = re.compile(rf"(?<![\w-]){re.escape(number)}(?![\w-])")
     return own.sub(lambda m: " " * len(number) if m.start() < _HEAD or _CITED.search(text, 0, m.start()) else m[0], text)
 
 

@@ -18,8 +18,10 @@ from re import _constants as op  # type: ignore[attr-defined] # the tree of a pa
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
-from abstract2kb.nlp.prefixes import BEGINNINGS, LENGTH, compiled_tree, fold, prefixes, tree_of
+from abstract2kb.nlp.prefixes import BEGINNINGS, LENGTH, fold, prefixes, tree_of
 from abstract2kb.patterns import regex
+from abstract2kb.worked_out import compiled as plain
+from abstract2kb.worked_out import compiled_as
 
 __all__ = ["BeginningPlaces", "PhraseList", "PlacedPattern", "RarePhrases", "WordPattern", "begun", "behind_first_letters", "compiled", "words"]
 
@@ -48,11 +50,16 @@ def begun(text: str, flags: int = 0) -> re.Pattern[str]:
 
 def compiled(text: str, flags: int = 0) -> re.Pattern[str]:
     """As `re.compile(text, flags)`, behind a look at the first character where that can be told."""
+    return compiled_as("begun", text, flags, lambda: _begun(text, flags))
+
+
+def _begun(text: str, flags: int) -> Any:
+    """The steps of a pattern behind a look at the first character."""
     steps, letters = tree_of(text, flags), _letters(text, flags)
-    if letters:
-        look = tree_of(f"(?={_class_of(letters)})", flags)
-        steps = _parser.SubPattern(steps.state, [*look.data, *steps.data])
-    return compiled_tree(steps, flags)
+    if not letters:
+        return steps
+    look = tree_of(f"(?={_class_of(letters)})", flags)
+    return _parser.SubPattern(steps.state, [*look.data, *steps.data])
 
 
 _BEGINNING = re.compile(f"[a-z]+|[{re.escape(''.join(sorted(c for c in BEGINNINGS if not c.isalpha())))}]")
@@ -92,7 +99,7 @@ class BeginningPlaces:
 
     @cached_property
     def _prefixes(self) -> frozenset[str]:
-        return frozenset(prefixes(self._pattern, self._flags))
+        return prefixes(self._pattern, self._flags)
 
     def __call__(self, text: str) -> Sequence[int]:
         """The places in a text, looked up once for each of the last few."""
@@ -125,7 +132,7 @@ class _Form:
         self.match: Callable[[str, int], re.Match[str] | None] = self._first
 
     def _first(self, text: str, at: int) -> re.Match[str] | None:
-        self.match = re.compile(self._pattern, self._flags).match
+        self.match = plain(self._pattern, self._flags).match
         return self.match(text, at)
 
 

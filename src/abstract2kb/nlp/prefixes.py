@@ -8,14 +8,15 @@ A prefix of less than three characters says that anything may follow it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
-from re import _compiler, _parser  # type: ignore[attr-defined]
 from re import _constants as op  # type: ignore[attr-defined] # the tree of a parsed pattern has no public name
+from re import _parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
-__all__ = ["BEGINNINGS", "LENGTH", "compiled_tree", "fold", "prefixes", "tree_of"]
+from abstract2kb.worked_out import worked_out
+
+__all__ = ["BEGINNINGS", "LENGTH", "fold", "prefixes", "tree_of"]
 
 LENGTH = 3
 """So many characters are told at most."""
@@ -59,17 +60,15 @@ def tree_of(pattern: str, flags: int) -> Any:
     return _parser.parse(pattern, int(flags))
 
 
-def compiled_tree(steps: Any, flags: int) -> re.Pattern[str]:
-    """The pattern of some steps. It does not know its text."""
-    found: re.Pattern[str] = _compiler.compile(steps, int(flags))
-    return found
-
-
-def prefixes(pattern: str, flags: int = 0) -> set[str]:
+def prefixes(pattern: str, flags: int = 0) -> frozenset[str]:
     """What the pattern can begin with.
 
     Raises ValueError where that may be anything, or a letter that another letter stands before: a place inside a word.
     """
+    return worked_out("prefixes", pattern, flags, lambda: _prefixes(pattern, flags))
+
+
+def _prefixes(pattern: str, flags: int) -> frozenset[str]:
     steps = tree_of(pattern, flags)
     begun = _of_steps(steps)
     found = begun.told | begun.open
@@ -77,7 +76,7 @@ def prefixes(pattern: str, flags: int = 0) -> set[str]:
         raise ValueError(f"may begin with anything, or with a mark that few begin with: {pattern}")
     if _is_inside(steps, False)[0]:
         raise ValueError(f"does not begin with the border of a word: {pattern}")
-    return {p for p in found if not any(p[:n] in found for n in range(1, len(p)))}
+    return frozenset(p for p in found if not any(p[:n] in found for n in range(1, len(p))))
 
 
 class _Begun(NamedTuple):

@@ -21,7 +21,8 @@ from sys import maxsize
 from typing import Any
 
 from abstract2kb.nlp.first_letters import BeginningPlaces, compiled
-from abstract2kb.nlp.prefixes import compiled_tree, tree_of
+from abstract2kb.nlp.prefixes import tree_of
+from abstract2kb.worked_out import compiled_as, worked_out
 
 __all__ = ["Sought", "at_words"]
 
@@ -52,6 +53,9 @@ class Sought:
         """Of each of these sets, one word is in every text that the pattern is found in; without regard to case if the pattern is."""
         if isinstance(self._places, BeginningPlaces):
             return ()  # the pattern is tried at so few places that looking for words would take longer
+        return worked_out("needs", self.pattern, self.flags, self._needs)
+
+    def _needs(self) -> tuple[tuple[str, ...], ...]:
         choices = [self._least(words) for words in _needed(tree_of(self.pattern, self.flags))]
         usable = {c for c in choices if len(c) <= _MOST and all(len(w) > 1 or w not in _COMMON for w in c)}
         return tuple(sorted(usable, key=lambda c: (-_shortest(c), len(c), c))[:_CHOICES])
@@ -65,7 +69,7 @@ class Sought:
     def compiled(self) -> re.Pattern[str]:
         """The pattern itself, behind a look at its first letter where that can be told and is of use."""
         if self._places is not None:
-            return compiled_tree(tree_of(self.pattern, self.flags), self.flags)
+            return compiled_as("plain", self.pattern, self.flags, lambda: tree_of(self.pattern, self.flags))
         return compiled(self.pattern, self.flags)
 
     match = cached_property(attrgetter("compiled.match"))
@@ -113,12 +117,6 @@ class Sought:
             if at >= done and (found := self.match(text, at, end)) is not None:
                 yield found
                 done = found.end()
-
-    def may_begin_in(self, text: str, start: int, end: int) -> bool:
-        """Whether there is a place in text[start:end] at which the pattern is tried; it has to have `places`."""
-        places = self._places(text) if self._places is not None else ()
-        first = bisect_left(places, start)
-        return first < len(places) and places[first] < end
 
     def without(self, text: str) -> str:
         """The text without its matches."""

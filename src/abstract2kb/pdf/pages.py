@@ -271,7 +271,7 @@ def find_captions(drafts: Sequence[Draft]) -> None:
     below their tables."""
     above, below = (sum(_captioned(drafts, index, step) is not None for index in range(len(drafts))) for step in (-1, 1))
     taken: set[int] = set()
-    for step in ((-1, 1, -2) if above >= below else (1, -1, -2)):
+    for step in (-1, 1, -2) if above >= below else (1, -1, -2):
         for index, draft in enumerate(drafts):
             near = _captioned(drafts, index, step)
             if near is None or draft.table is None or draft.table.caption is not None or index + step in taken:

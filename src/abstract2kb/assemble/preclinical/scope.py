@@ -231,8 +231,7 @@ def stretches(scene: Scene) -> Iterator[Stretch]:
 
 def _is_of_bench(text: str, start: int, end: int, clinic: bool) -> bool:
     """Whether readouts of the bench are told of: where patients have been told of (`clinic`), two different ones, of cells."""
-    told = [readouts for readouts in (_BENCH, _CONCENTRATION) if readouts.may_begin_in(text, start, end)]
-    found = {m.group().lower() for readouts in told for m in readouts.compiled.finditer(text[start:end])}
+    found = {m.group().lower() for readouts in (_BENCH, _CONCENTRATION) for m in readouts.finditer(text, start, end)}
     return len(found) > clinic and (not clinic or any("cell" in f or "arrest" in f for f in found))
 
 
