@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,13 +23,8 @@ from abstract2kb.scoring.plain import PlainReport, readings
 __all__ = ["GoldReport", "Once", "Piece", "line_of", "parse", "prediction_pieces", "read_gold", "read_predictions"]
 
 GOLD_SUFFIX = ".gold.json"
-<<<<<<< HEAD
 _OF_EXTRACTIONS = '"evidence"'
 """A key that the plain form does not have."""
-=======
-_EXTRACTED = '{"schema_version":'
-"""Lines begin so that `extract` writes."""
->>>>>>> spd15
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +130,8 @@ def _pieces(file: Path) -> Iterator[Piece | RecordsError]:
 
 def parse(text: str) -> PlainReport:
     """One report from its JSON; raises RecordsError with line (from 1 in this text), field and reason."""
-<<<<<<< HEAD
     if (written := _written(text)) is not None:
         return written
-=======
-    if text.startswith(_EXTRACTED):
-        with suppress(ValidationError):  # what is wrong is told below
-            return from_extraction(Extraction.model_validate_json(text))
->>>>>>> spd15
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
@@ -151,7 +139,7 @@ def parse(text: str) -> PlainReport:
     if not isinstance(data, dict):
         raise RecordsError("", "not a JSON object", 1)
     try:
-        found = _form(data)(data, text)
+        found = _form(data)(data)
         _check_readings(found)
     except ValidationError as error:
         first = error.errors()[0]
@@ -160,7 +148,6 @@ def parse(text: str) -> PlainReport:
     return found
 
 
-<<<<<<< HEAD
 def _written(text: str) -> PlainReport | None:
     """What `extract` wrote, which is read at one go; None for anything else, and for what has an error."""
     if _OF_EXTRACTIONS not in text:
@@ -172,16 +159,12 @@ def _written(text: str) -> PlainReport | None:
 
 
 def _form(data: dict[str, Any]) -> Callable[[dict[str, Any]], PlainReport]:
-=======
-def _form(data: dict[str, Any]) -> Callable[[dict[str, Any], str], PlainReport]:
-    """What makes a report of the data, or of the text that they stand in."""
->>>>>>> spd15
     if "drugs" in data:
-        return lambda d, _: from_abstract(AnnotatedAbstract.model_validate(d))
+        return lambda d: from_abstract(AnnotatedAbstract.model_validate(d))
     head = data.get("report")
     if isinstance(head, dict) and "id" in head:
-        return lambda _, text: from_extraction(Extraction.model_validate_json(text))
-    return lambda d, _: PlainReport.model_validate(d)
+        return lambda d: from_extraction(Extraction.model_validate_json(json.dumps(d)))
+    return PlainReport.model_validate
 
 
 def _check_readings(plain: PlainReport) -> None:
