@@ -121,7 +121,7 @@ _UNIT = r"(?:[\s-]?(?P<unit>months?|mos?\b\.?|weeks?|wks?|years?|yrs?|days?|(?<=
 _CELL = regex(
     rf"\s*(?:(?P<kind>a?HR|OR|RR|hazard ratio|odds ratio|risk ratio)[\s:=,]{{1,3}})?(?P<sign>[<>≤≥~])?\s?"
     rf"(?P<first>{DECIMAL}|NR|NE|not (?:yet )?reached|not estimable)\+?(?:\s?/\s?(?P<total>\d+))?\s?(?P<pct>%)?{_UNIT}?"
-    rf"(?:(?:\s?[(\[,;]|(?<=[\d%])\s(?=\d+\s?/\s?\d+\s*$))\s?(?:(?P<n>\d+)\s?/\s?(?P<of>\d+)|(?P<second>{DECIMAL})\s?(?P<pct2>%)?(?:[,;]\s?{_INTERVAL})?|{_interval_named(2)})\s?[)\]]?)?"
+    rf"(?:(?:\s?[(\[,;]|(?<=[\d%])\s(?=\d+\s?/\s?\d+\s*$))\s?(?:(?P<n>\d+)\s?/\s?(?P<of>\d+)|(?P<sign2>[<≤])?\s?(?P<second>{DECIMAL})\s?(?P<pct2>%)?(?:[,;]\s?{_INTERVAL})?|{_interval_named(2)})\s?[)\]]?)?"
     rf"(?:\s?[(\[,;]\s?{_interval_named(3)}\s?[)\]]?)?\s*",
     re.IGNORECASE,
 )
@@ -178,7 +178,8 @@ def _are_times(hints: Hints) -> bool:
 
 
 def _bound(m: re.Match[str]) -> str:
-    sign = m.group("sign") or "="
+    """The sign before the number, or before the percent of a number: "<" of "1 (<1)"."""
+    sign = m.group("sign") or m.group("sign2") or "="
     return _BOUNDS.get(sign, sign)
 
 

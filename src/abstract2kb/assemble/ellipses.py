@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from abstract2kb.assemble.antecedents import CASE, PEOPLE, Ellipsis, antecedent, total_of
+from abstract2kb.assemble.denied_ellipses import denied_cases
 from abstract2kb.assemble.fatal_ellipses import fatal_or_stopped
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.linking import Linked
@@ -53,6 +54,7 @@ def ellipses(scene: Scene, linked: Linked, before: Topic | None) -> list[Ellipsi
     grades = scene.within(linked.sentence.start, linked.sentence.end, Label.GRADE)
     linked = _with_it(scene, linked, before)
     found = [*_denied(scene, linked, grades, before), *fatal_or_stopped(scene, linked, before)]
+    found += [e for e in denied_cases(scene, linked, grades, before) if not any(f.start < e.end and e.start < f.end for f in found)]
     singles = [*_single(scene, linked, grades, before), *_some_of(scene, linked, grades, before)]
     found += [e for e in singles if not any(f.start < e.end and e.start < f.end for f in found)]
     for figure in _whole(scene.text, linked, grades):

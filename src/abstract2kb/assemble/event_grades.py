@@ -174,9 +174,12 @@ def _of_list(linked: Linked, topic: Topic, entry: Link, grades: list[Mention], t
     rows = [e for e in linked.links if e.list_start == entry.list_start or (entry.row_end is not None and e.row_end == entry.row_end)]
     figures = [e.figure for e in rows if e.figure.start <= entry.figure.start]
     found = [g for g in grades if g.start >= topic.end and any(g.end <= f.start and BEFORE_FIGURE.fullmatch(text[g.end : f.start]) for f in figures)]
+    found = [g for g in found if _CLOSED.match(text, g.end, entry.figure.start) is None]
     return found[-1].id if found else None
 
 
+_CLOSED = regex(r"[^()]*\)")
+"""From a grade inside brackets to what stands behind them: "68% on A (grade 3, 11%) against 28% on B"."""
 _OWN_NUMBER = regex(rf"(?:,|:|\sin|,\sin)?\s(?:n\s?=\s?)?\d+(?!\.|\s?%)\b|,?\s\d[\d.]*\s?%|(?:,|:)?\sin\s{UNIT_WORD}\b")
 """After a grade in a bracket how many of those counted before had it: "four had rash (grade 2, n=3; grade 3, n=1)"."""
 _RIGHT_AFTER = regex(r"(?:\s?\(?|,\s)(?:did not |never |was not |were not )?(?:all |mostly |mainly |both )?(?:of |was |were |being )?")

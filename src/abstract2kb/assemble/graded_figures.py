@@ -31,9 +31,21 @@ def is_of_figure(text: str, grade: Mention, figure: Figure, topic: Topic) -> boo
         return False
     if grade.end <= figure.start:
         return bool(BEFORE_FIGURE.fullmatch(text[grade.end : figure.start])) and not _MOST_OF_IT.search(text, topic.end, grade.start)
-    return not NEXT_NUMBER.match(text, grade.end) and bool(_BETWEEN_FIGURE.fullmatch(text[figure.end : grade.start]))
+    return (
+        not NEXT_NUMBER.match(text, grade.end)
+        and not _IN_A_PART.match(text, grade.end)
+        and bool(_BETWEEN_FIGURE.fullmatch(text[figure.end : grade.start]))
+    )
 
 
+_IN_A_PART = regex(
+    r"\s(?:in|for|among)\s(?:(?:about|around|roughly|nearly|almost|over|only|just|more than|less than|fewer than|at least|up to|some)\s)*"
+    r"(?:(?:a\s|one[ -])?half\b|(?:a|an|one|two|three)[ -](?:third|quarter|fifth|tenth)s?\b|"
+    r"(?:a\s)?(?:few|handful|minority|majority|fraction)\b|(?:most|many|several|both|all but)\b|"
+    r"the (?:majority|rest|remainder|others?|remaining)\b)",
+    re.IGNORECASE,
+)
+"""After the grade of a part of the cases, which no figure tells: "43%, grade 3 in about half of those"."""
 _MOST_OF_IT = regex(r"(?:,|\()\s?(?:(?:al)?most(?:ly| all)|mainly|largely|predominantly|chiefly|primarily|generally|usually)\s(?:of\s|at\s)?$")
 """Before the grade of most cases, which is not that of the figure of all: "CRS, mostly grade 1: 44%"."""
 

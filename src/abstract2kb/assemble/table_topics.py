@@ -8,6 +8,7 @@ from functools import cached_property
 
 from abstract2kb.assemble.cells import hints_of
 from abstract2kb.assemble.table_bare_heads import events_of_grade, term_of_grade
+from abstract2kb.assemble.table_causes import of_any_cause
 from abstract2kb.assemble.table_grades import AT_END, BARE, UNIT
 from abstract2kb.assemble.table_named import NamedTopics
 from abstract2kb.assemble.table_view import RowView, TableView
@@ -59,6 +60,8 @@ _JUDGED_RELATED = regex(
 )
 """A note that an event was judged to be of the drug."""
 _CLEAN = regex(r"[,;]?\s?(?:n\s?\(%\)|\(?%\)?|\(?\bn\)?$|any cause|all causes|no\. \(%\))", re.IGNORECASE)
+_BRACKET_AT_END = regex(r"\s?\([^()]*\b(?:related|unless|cause|marked|emergent)\b[^()]*\)\s*$", re.IGNORECASE)
+"""Behind a label what kind of events it is of: "Overall (treatment-related unless marked)"."""
 _TO_DOSE = (
     r"s?\s?(?:→|->|:|–|(?:that |which )?(?:led|leading|lead|resulted|resulting) (?:to|in)|requiring)\s?"
     r"(?:a\s)?dose[ -](?:reduc|interrupt|delay|modif|adjust|hold)"
@@ -114,6 +117,8 @@ class TableTopics:
         """The event that the cell's short note gives in place of its heading's, "ICANS only", or as one of the drug; else the topic."""
         if topic.generic and topic.category is Category.ANY and any(_NOTE_RELATED.match(note) for note in self.view.remarks(cell)):
             return replace(topic, category=Category.TREATMENT_RELATED)
+        if (other := of_any_cause(self.view, cell, topic)) is not None:
+            return other
         for note in self.view.remarks(cell) if topic.family == "safety" else ():
             at = self.view.scene.text.find(note, self.view.span(cell)[1]) if 3 < len(note) < _SHORT else -1
             found = topics(self.view.scene, at, at + len(note)) if at >= 0 else []
@@ -301,7 +306,7 @@ class TableTopics:
 
     def _is_generic(self, row: RowView) -> bool:
         """Whether the label names no event, but all events of a kind: "Any grade", "Grade ≥3", "Led to discontinuation"."""
-        text = GRADE.sub("", _CLEAN.sub("", row.label.text if row.label else ""))
+        text = GRADE.sub("", _CLEAN.sub("", _BRACKET_AT_END.sub("", row.label.text if row.label else "")))
         return bool(_GENERIC.match(re.sub(r"^[\s,;:()]+|[\s,;:()]+$", "", text)))
 
     def narrowed(self, row: RowView, whole: Topic | None) -> Topic | None:

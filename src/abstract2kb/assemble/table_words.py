@@ -89,7 +89,7 @@ GIVEN = regex(r"\b(?:use|used|given|received|tocilizumab|(?:cortico)?steroids?|t
 FIGURE = regex(
     r"\s*(?:(?:s?CR|VGPR|PR|SD|PD)[\s:=]{1,3}\d+\s?(?:\([^()]*\)\s?)?[·•,;|/]?\s?(?:s?CR|VGPR|PR|SD|PD|NE)\b|(?:(?:a?HR|OR|RR)[\s:=]+|[<>≤≥~Δ]\s?|(?:median|med\.)\s(?=\d|N[RE]\b|not)|"
     r"\d+(?:\.\d+)?[\s-]?(?:months?|mos?|years?|yrs?|weeks?|wks?)(?:\s(?-i:[a-z]{0,3}[A-Z]{2,3}))?(?:\srates?)?(?:\s?\([^()]*\))?[:,]?\s(?=\d|N[RE]\b))?(?:\d[\d.,·]*[*†‡§¶#a-h]?\s?(?:$|[(\[/|%,;+±]|[-–]\s?\d|(?:mos?|months?|m|weeks?|yrs?|years?|vs|at)\b|"
-    r"vs?\.?\s[\d–-]|(?<=\s)\d)|(?:NR|NE|NA|n/[ar]|n\.[ar]\.)(?!\w)|[-–—·•…]\s*(?:$|[-–—]|[/|]\s?[<\d])|\.{2,3}\s*$|"
+    r"vs?\.?\s[\d–-]|(?<=\s)\d)|(?:NR|NE|NA|n/[ar])\b|n\.\s?[aderp]\.?(?=\W|$)|[-–—·•…]\s*(?:$|[-–—]|[/|]\s?[<\d])|\.{2,3}\s*$|"
     r"not (?:yet )?(?:reached|estimable|shown|reported|available|given|assessed|applicable)\b|ref\b|reference))",
     re.IGNORECASE,
 )

@@ -191,7 +191,8 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         r"urinary) (?:symptoms|complications)|"
         r"\b(?:liver|hepatic|renal|cardiac|pulmonary|gastrointestinal|GI|neurologic(?:al)?|"
         r"neurocognitive|ocular|cutaneous|corneal|oral|bleeding|ha?emorrhagic|thromboembolic|thrombotic|neuropsychiatric|psychiatric|metabolic|"
-        r"infectious|infusion|skin)(?:[ -]related)? (?:and [a-z]+(?:-related)? )?events?\b|\bmovement (?:and|or) neurocognitive events?",
+        r"infectious|infusion|skin|scalp|hair|eye|visual|vision|vascular|cerebrovascular|arterial|musculoskeletal|auditory|pancreatic|thyroid)"
+        r"(?:[ -]related)? (?:and [a-z]+(?:-related)? )?events?\b|\bmovement (?:and|or) neurocognitive events?",
     ),
     (Category.ANY, False, rf"(?:\b(?:any|all|overall|all-cause|any-cause) )?(?:\btreatment[- ]emergent )?{_EVENTS}"),
 )
@@ -269,7 +270,7 @@ _START = (
     r"reduc|interrupt|delay|modif|toxic|(?:TR|TE|ir|im|S|TRS)?AEs?\b|ADR|death|died|fatal|serious|elevated|increased|raised|AST|ALT|"
     r"bilirubin|lipase|amylase|creatinine|GGT|ALP|CPK|transaminase|LFT|event|septic|on-t|related|skin|liver|hepat|renal|ha?emat|non|cardi|pulmon|gastro|"
     r"GI|sepsis|pneumonia|COVID|CRS|ICANS|ha?emorrh|respiratory|neuro|ocular|cutan|dermat|acute|late|local|endocrine|bone|corneal|oral|bleeding|throm|"
-    r"psychiatric|metabolic|infecti|movement|quit|halted|g[ia]v|abandon|c[ao]m|dropped|stop|walk|pull|left the|"
+    r"psychiatric|metabolic|infecti|movement|scalp|hair|eye|vis(?:ual|ion)|vascular|cerebrov|arterial|musculosk|auditory|pancreatic|thyroid|quit|halted|g[ia]v|abandon|c[ao]m|dropped|stop|walk|pull|left the|"
     r"medication|dosing|it |they |these |which |this |both |that |lethal|NRM|TRM|transplant|any|all|overall|adverse|side|DLT|"
     r"[\w-]+-(?:related|mediated|associated|"
     r"induced))"
