@@ -23,7 +23,7 @@ from abstract2kb.pdf.blocks import (
 from abstract2kb.pdf.columns import Item, merge_rows, reading_groups
 from abstract2kb.pdf.footnotes import mark_notes
 from abstract2kb.pdf.furniture import drop_furniture
-from abstract2kb.pdf.geometry import area, centre, contains, holds
+from abstract2kb.pdf.geometry import area, centre, contains, holds, overlap
 from abstract2kb.pdf.glyph_store import GlyphStore
 from abstract2kb.pdf.glyphs import Line, Panel, RawPage
 from abstract2kb.pdf.grids import RawTable
@@ -249,9 +249,14 @@ def captions_to_tables(drafts: Sequence[Draft]) -> list[Draft]:
         if caption is None:
             continue
         at, own = found.index(table), found.index(caption)
-        if own < at - 1 and not any(d.table is not None for d in found[own:at]):
+        if own < at - 1 and all(_is_beside(d, caption) for d in found[own + 1 : at]):
             found.insert(at - 1, found.pop(own))
     return found
+
+
+def _is_beside(draft: Draft, caption: Draft) -> bool:
+    """Whether a block is text of another column than the caption."""
+    return draft.table is None and all(overlap((line.x0, line.x1), (own.x0, own.x1)) <= 0 for line in draft.lines for own in caption.lines)
 
 
 def _stands_over(caption: Draft, table: Draft) -> bool:
