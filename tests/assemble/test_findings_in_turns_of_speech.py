@@ -45,7 +45,16 @@ FOUND = [
     ("QRX-1234 slowed A498 xenografts.", [("tumor growth of A498 xenografts", "decreased")]),
     ("QRX-1234 shrank ovarian PDXs.", [("tumor volume of ovarian PDXs", "decreased")]),
     ("QRX-1234 inhibited gastric organoids in vitro.", [("growth of gastric organoids", "decreased")]),
+    # as much
+    ("QRX-1234 was given to mice. Killing was as strong as that of selinexor.", [("Killing", "unchanged")]),
+    ("QRX-1234 was given to mice. Killing was twice as strong as that of selinexor.", [("Killing", "increased")]),
+    # cells that are the drug
+    ("QRX-1234 was tested in vitro. In mixed cultures host T-cell counts fell and QRX-1234 expanded.", [("host T-cell counts", "decreased"), ("expanded", "increased")]),
+    # people beside animals
+    ("QRX-1234 shrank tumors in mice. Of 18 who took 200 mg, 11 responded, and disease control stood at 89%.", [("tumors", "decreased")]),
     # notes
+    ("Mouse data\n• QRX-1234 in monkeys: no IL-6 spike", [("IL-6 spike", "absent")]),
+    ("Mouse data\n• QRX-1234 also lysed targets in PBMC from pts after chemotherapy.", [("lysed targets", "increased")]),
     ("Mouse data\n• QRX-1234: MTD up >100-fold vs the parent in cynos", [("MTD", "increased")]),
     ("Mouse data\n• QRX-1234, Nalm6 mice: median survival 61 d vs 33 d for unarmed cells", [("survival", "increased")]),
     ("Mouse data\n• QRX-1234, Nalm6 mice: median dose 61 mg vs 33 mg", []),
@@ -57,3 +66,18 @@ FOUND = [
 @pytest.mark.parametrize(("text", "expected"), FOUND)
 def test_findings(records, text, expected):
     assert [(f.effect, f.direction) for f in records(text).preclinical_findings] == expected
+
+
+ABOUT = [
+    ("QRX-1234 shrank HT-29 tumors, in which selinexor was inactive.", [["QRX-1234"], ["selinexor"]]),
+    ("QRX-1234 shrank HT-29 tumors and raised apoptosis in MC38, in which growth was fast.", [["QRX-1234"], ["QRX-1234"]]),
+    ("QRX-1234 and selinexor together gave regressions in LU99 xenografts; neither drug alone did so, though each slowed the tumors.",
+     [["QRX-1234", "selinexor"], ["QRX-1234"], ["selinexor"]]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "assets"), ABOUT)
+def test_assets(records, text, assets):
+    extraction = records(text)
+    names = {a.id: a.name for a in extraction.assets}
+    assert [[names[a] for a in f.assets] for f in extraction.preclinical_findings] == assets

@@ -27,8 +27,8 @@ _EMPTY = frozenset("effect effects impact influence change difference".split())
 
 
 def name_of(words: Segment, effect: Effect) -> str:
-    """The words that name an effect; "" where its verb is the effect ("cured")."""
-    if effect.start <= effect.at < effect.end:
+    """The words that name an effect; "" where its verb or an adjective is the effect ("cured", "was inactive")."""
+    if effect.start <= effect.at < effect.end or effect.rule == "preclinical.adjective":
         return ""
     inner = words[effect.start : effect.end]
     said = " ".join(w.text for w in inner)

@@ -23,6 +23,7 @@ _LIKE_DRUG = regex(r"(?:(?:r[mh]|m|h)?(?:IL-?\d{1,2}\w*|IFN\S*|TNF\S*)|anti-\S+|
 _REDUCED = frozenset("compared seen observed associated induced caused reported produced provoked elicited treated".split())
 _OPENERS = frozenset("that both because since as where".split())
 """Words before the two subjects of "showed that X and Y slowed growth"."""
+_IN_WHICH = frozenset("in on against under for at".split())
 _JOINTS = frozenset("and or but , then".split())
 
 
@@ -104,6 +105,8 @@ def _parts_clauses(words: Segment, i: int) -> bool:
         return True
     if low == "where":
         return i + 1 < len(words) and is_rival(words, i + 1)
+    if low in _IN_WHICH and words[i - 1].low == "," and i + 2 < len(words) and words[i + 1].low == "which":
+        return is_rival(words, i + 2)  # "shrank A tumours, in which Y was inactive"
     if low == ",":
         return _ends_front(words, i) or _is_set_beside(words, i)
     if low not in {"and", "or"} or i + 1 >= len(words):

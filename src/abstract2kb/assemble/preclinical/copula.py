@@ -47,6 +47,7 @@ _CONDITIONS = frozenset("where when if wherever whenever".split())
 _KEPT_DOWN = frozenset("suppressed reduced low lower decreased inhibited depressed down diminished blunted depleted silenced small".split())
 _KEPT_UP = frozenset("elevated high higher raised increased up enhanced".split())
 """What remained so was so: "stayed low", "remained elevated"."""
+_AS_MUCH = frozenset("good deep long large great low poor small rapid fast complete frequent common".split())
 _BETTER = frozenset("superior inferior better stronger".split())
 
 
@@ -232,7 +233,7 @@ def _is_class(words: Segment, after: int) -> bool:
 def _of_predicate(words: Segment, at: int, i: int, denied: bool) -> Iterator[Effect]:
     """An adjective (at `i`) that says which way the subject went, or a measure after a result by name."""
     low, start = words[i].low, _verb_start(words, at)
-    if way := _adjective(words, at, i, denied) or _kept_so(words, at, i, denied):
+    if way := _as_much(words, i, denied) or _adjective(words, at, i, denied) or _kept_so(words, at, i, denied):
         group = Group(at, start, VERBS["occurred"], Act.SEE, i + 1, passive=True, denied=False)
         seen = low in v.PRESENT_ADJECTIVES
         if (seen or low in v.TURNED or low in _HIGH) and any(_is_condition(words, p.start - 1) for p in subjects(words, start)):
@@ -276,6 +277,12 @@ def _is_there(low: str, following: str) -> bool:
     """True for "was high", "was dose dependent": the subject came about."""
     dependent = low in _DEPENDENT or (low in {"dose", "concentration"} and following == "dependent")
     return dependent or (low in _HIGH and (not following or following in v.COMMA_STOPS))
+
+
+def _as_much(words: Segment, i: int, denied: bool) -> Direction | None:
+    """ "was as good as with Y": the same."""
+    same = words[i - 1].low == "as" and i + 1 < len(words) and words[i + 1].low == "as" and words[i].low in _HIGH | _AS_MUCH
+    return SAME if same and not denied and not any(is_measure(w) or w.low == "twice" for w in words[max(i - 3, 0) : i]) else None
 
 
 def _kept_so(words: Segment, at: int, i: int, denied: bool) -> Direction | None:

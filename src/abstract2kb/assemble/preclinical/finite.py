@@ -25,6 +25,7 @@ PLACING = frozenset("in on by from within at across to against".split())
 _UNDERGO = frozenset("mice animals rats monkeys cells tumours tumors xenografts organoids macrophages lymphocytes".split())
 _UNDERGONE = frozenset("cured cleared depleted rid stripped engrafted reconstituted primed activated stimulated expanded".split())
 """Participles of what was done to them: "mice cured of X resisted ..."."""
+_SEVERAL = frozenset("each both all".split())
 _ARTICLES = frozenset("the a an this these its".split())
 _DETERMINING = v.DETERMINERS - frozenset("rates rate levels level amount amounts".split())
 """Determiners after which a participle belongs to a noun; what is measured may be the subject ("ATP levels fell")."""
@@ -67,7 +68,8 @@ def is_finite(words: Segment, at: int) -> bool:
     if before == "that" and subject > 0 and words[subject - 1].low in _DOSES:
         return verb.past  # "at concentrations that spared B cells"
     attributive = before.endswith("ed") and ("-" in before or (subject > 0 and words[subject - 1].low in _ARTICLES and before not in VERBS))
-    return verb.past and not (attributive or before in _DETERMINING or before in _GOVERNING or before in v.UP_ADJECTIVES)
+    several = before in _SEVERAL and at + 1 < len(words) and words[at + 1].low in _ARTICLES  # "though each slowed the tumours"
+    return verb.past and not (attributive or (before in _DETERMINING and not several) or before in _GOVERNING or before in v.UP_ADJECTIVES)
 
 
 _OF_A_NOUN = v.DETERMINERS | v.PREPOSITIONS | v.UP_ADJECTIVES | v.DOWN_ADJECTIVES | QUALITIES

@@ -50,6 +50,8 @@ _CELLS = Sought(
     rf"(?:{_OF_CELLS} ){{0,3}}cells\b|\b(?:\w+oma|leuka?emi[ac]|cancer) cells\b"
 )
 """A line by the name of its cells: "HN5 cells", "HL-60 human leukemia cells"."""
+_LINE = Sought(r"\bin (?!CD\d|CAR|TCR|IL-?\d|HLA|PD-|NK|MDSC|BCMA|HER\d|[TB]\d|CLDN|MAGE)[A-Z][\w/.]*-?\d[\w/.-]* cells\b")
+"""Cells of a line by its code, in which something was found."""
 _ALLOTTED = at_words(r"\b(?:mice|animals|rats)(?: were| \w+ were)? randomi[sz]ed\b", re.IGNORECASE)
 _COMPANY = Sought(
     r"\bcompany (?:dedicated|focus(?:ed|ing)|committed|pioneering|developing|advancing|working|engaged|discovering|translating|leveraging|creating)\b"
@@ -60,7 +62,7 @@ _ORIGIN = at_words(
     r"\b(?:cells|blasts|samples|tumou?rs|PBMCs?|TILs?|lymphocytes|macrophages|organoids|specimens|biopsies|explants|cells/blasts|marrow|blood|models|lines"
     r"|aspirates?|slices|cores|effusions?|ascites|fragments|material|cultures?|spheroids|leukapheres[ie]s|resections?|plasma|serum|clones)"
     r"(?: (?:that (?:came|were derived)|derived|established|generated|obtained|isolated|taken|collected))? (?:from|of)"
-    r" (?:[\w/+-]+ ){0,8}?(?:patients|volunteers)\b(?: with\b)?",
+    r" (?:[\w/+-]+ ){0,8}?(?:patients|pts|volunteers)\b(?: with\b)?",
     re.IGNORECASE,
 )
 """Patients that cells were taken from."""
@@ -75,7 +77,9 @@ _CLINICAL = WordPattern(
     r"|\b(?:a|the|one|our|this) patient\b(?!['’-])|\b\d+-year-old\b|\bpatients (?:with|had|were|who|treated|received|given)\b|\bpts\b"
     r"|\bORR\b|\bPFS\b|\bphase (?:I|II|III|IV|[1-3])(?:[ab]|\b)|\bclinical trials?\b"
     r"|\bvolunteers\b|\benrolled\b|\bDLTs?\b|\bgrade [1-5≥]|\bfirst-in-human\b"
-    r"|\b(?:men|women|people) (?:with|whose|who)\b|\bNCT\d|\brandomi[sz]ed\b",
+    r"|\b(?:men|women|people) (?:with|whose|who)\b|\bNCT\d|\brandomi[sz]ed\b"
+    r"|\bwho (?:took|received|had received|could be evaluated|were (?:treated|evaluable|dosed))\b"
+    r"|\bconfirmed (?:partial|objective|complete) responses?\b|\bwhose disease had\b",
     re.IGNORECASE,
 )
 _WEAK = WordPattern(
@@ -114,7 +118,7 @@ _CONCENTRATION = at_words(r"\b\d[\d.,]*\s?(?:[npuµμ]M|[npuµμ]mol/L)\b", re.I
 _PLANNED = Sought(
     r"\b(?:aim(?:s|ed)? to|hypothesi[sz]|we (?:sought|asked|investigated|evaluated|examined|tested|assessed)\b"
     r"|to (?:determine|test|evaluate|investigate|assess)"
-    r"\b|trends indicate|is (?:being )?(?:tested|planned)|would have|the question|whether or not it)",
+    r"\b|trends indicate|is (?:being )?(?:tested|planned)|would have|the question|whether or not it|denotes?\b)",
     re.IGNORECASE,
 )
 _FOUND = regex(r"\band (?:observed|found|saw|showed|demonstrated|confirmed|noted)\b")
@@ -208,6 +212,7 @@ def stretches(scene: Scene) -> Iterator[Stretch]:
                 continue
             words = text[start:end]
             explicit = _any_in(bench, start, end) or _any_in(named, start, end) or bool(scene.within(start, end, Label.MODEL))
+            explicit = explicit or (not only and _LINE.search(words) is not None)
             clinical = _any_in(clinics, start, end)
             passing = clinical and only and not _any_in(strong, start, end)
             if passing:

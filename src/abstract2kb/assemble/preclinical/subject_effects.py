@@ -24,6 +24,7 @@ PROCESS = frozenset(
     "divide proliferate accumulate persist survive live mature engraft regress recover respond multiply grow die relapse progress".split()
 )
 """Verbs that name what goes on with their subject."""
+_GROWN = frozenset("expand contract dwindle wane".split())
 
 
 def of_subject(words: Segment, group: Group, way: Direction) -> Iterator[Effect]:
@@ -37,7 +38,8 @@ def of_subject(words: Segment, group: Group, way: Direction) -> Iterator[Effect]
             told = True
             end = group.at + 1 if group.verb.lemma in PROCESS and group.at - effect.end < _CLOSE else effect.end
             yield _composed(words, replace(effect, end=end), effect.direction, way, group.act)
-    if not told and group.verb.lemma in PROCESS and not group.passive:
+    grown = group.verb.lemma in _GROWN and group.start > 0 and words[group.start - 1].asset is not None  # of cells that are the drug
+    if not told and (group.verb.lemma in PROCESS or grown) and not group.passive:
         yield Effect(group.at, group.at + 1, way, group.at, _RULE)
 
 

@@ -132,6 +132,7 @@ EFFECT_NOUNS = frozenset(
     "efflux transition emt translocation autophosphorylation adhesion attachment spreading sprouting neovascularization neovascularisation tubes "
     "colony colonies spheres tumorspheres mammospheres neurospheres clonogenicity glycolysis respiration ros crosslinks cross-links adducts breaks "
     "fragmentation condensation depolarization depolarisation chemosensitivity radiosensitivity chemoresistance radioresistance vessels "
+    "spike spikes flare flares "
     "microvessels transactivation transcripts mrna abundance ubiquitylation splicing recombination replication mitosis polyploidy aneuploidy "
     "micronuclei telomerase catastrophe index half-lives motility tumorigenicity permeabilization permeabilisation".split()
 ) - {"doses", "dose", "disease"}  # fmt: skip
