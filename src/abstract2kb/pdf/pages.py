@@ -237,6 +237,8 @@ def nest(items: Sequence[Item], boxes: Sequence[BBox]) -> list[Item]:
     return rest
 
 
+_FIGURE = regex(r"(?:figure|fig\.)\s?\d{1,2}[a-h]?[.:|]\s", re.IGNORECASE)
+"""How the caption of a figure begins, whose numbers may be a table: those of a forest plot."""
 _PART = regex(r"\(?\d{0,2}[A-H][.):]\s+\S")
 """How the caption of a part of a table begins: "3A. By dose"."""
 
@@ -296,5 +298,5 @@ def _captioned(drafts: Sequence[Draft], index: int, step: int) -> Draft | None:
     text = near.text
     if re.match(r"table|exhibit", text, re.IGNORECASE) and (near.kind == "caption" or (near_table_caption(text) and len(text) < 300)):
         return near
-    part = step == -1 and near.group == drafts[index].group and _PART.match(text) and len(text) < 200
+    part = step == -1 and near.group == drafts[index].group and (_PART.match(text) or _FIGURE.match(text)) and len(text) < 200
     return near if part else None

@@ -119,10 +119,18 @@ def split_stack(heights: Sequence[float], rows: Sequence[TextRow]) -> list[list[
     for upper, lower in pairwise(heights):
         between = [row for row in rows if upper < row.base - 0.3 * row.size < lower]
         prose = sum(not row.tabular and (row.characters > 60 or _is_full(row, width)) for row in between)
-        if (prose >= 3 and prose * 2 > len(between)) or any(CAPTION.match(row.text) for row in between) or _ends_with_notes(between, rows, inside):
+        headed = _heads_a_section(between, inside) or _ends_with_notes(between, rows, inside)
+        if (prose >= 3 and prose * 2 > len(between)) or any(CAPTION.match(row.text) for row in between) or headed:
             parts.append([])
         parts[-1].append(lower)
     return [part for part in parts if len(part) > 1]
+
+
+def _heads_a_section(between: Sequence[TextRow], inside: Sequence[TextRow]) -> bool:
+    """Whether all that stands between two rules is the bold heading of a section, larger than the rows of the table above."""
+    sizes = sorted(row.size for row in inside if row.tabular)
+    usual = sizes[len(sizes) // 2] if sizes else 0.0
+    return len(between) == 1 and not between[0].tabular and between[0].size > _TITLE * usual > 0 and all(p.bold for p in between[0].pieces)
 
 
 def _ends_with_notes(between: Sequence[TextRow], rows: Sequence[TextRow], inside: Sequence[TextRow]) -> bool:

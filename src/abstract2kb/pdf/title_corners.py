@@ -12,7 +12,7 @@ from itertools import pairwise
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.columns import Item
 from abstract2kb.pdf.geometry import overlap
-from abstract2kb.pdf.glyphs import Line
+from abstract2kb.pdf.glyphs import Line, make_line
 
 __all__ = ["without_corner"]
 
@@ -29,7 +29,7 @@ _MEETING = regex(
 """What one of the lines in a corner says, unless it is a number."""
 _PITCH = 1.6
 """How far below each other the lines of a title stand at most, in units of their size."""
-_GAP = 0.8
+_GAP = 0.5
 """How far beside the title its corner stands at least, in the same units."""
 _LARGER = 1.15
 """By how much the title is larger than all else, but for the number."""
@@ -42,6 +42,7 @@ def without_corner(items: Sequence[Item]) -> tuple[list[Item], list[Item]]:
     """What stands in the corners left and right of the title that the items begin with, a number last, and the others; without corners the first
     is empty."""
     none: tuple[list[Item], list[Item]] = ([], list(items))
+    items = _with_number_apart(items)
     lines = [item.line for item in items if item.line is not None]
     title = _title(lines)
     if title is None:
@@ -52,10 +53,47 @@ def without_corner(items: Sequence[Item]) -> tuple[list[Item], list[Item]]:
     others = [item for item in items if item.line is None or id(item.line) not in own]
     sides = ([item for item in others if item.bbox[2] < left], [item for item in others if item.bbox[0] > right])
     corners = [corner for side in sides if (corner := _corner(side, title, others))]
+    corners += [_logos(others, title)] if corners else []
     chosen = {id(item) for corner in corners for item in corner}
     if any(item.bbox[3] <= top - size for item in others if id(item) not in chosen):
         return none
-    return [item for corner in corners for item in corner], [item for item in items if id(item) not in chosen]
+    return list({id(item): item for corner in corners for item in corner}.values()), [item for item in items if id(item) not in chosen]
+
+
+def _with_number_apart(items: Sequence[Item]) -> list[Item]:
+    """The items, of which a line of a title that ends in the number of the poster, right of all other lines of it, is two."""
+    found = list(items)
+    lines = [item.line for item in found if item.line is not None]
+    largest = max((line.size for line in lines), default=0.0)
+    title = [line for line in lines if line.size > largest - 0.5]
+    first = min(title, key=lambda line: line.base, default=None)
+    if first is None or len(title) < 2 or len(first.words) < _WORDS or not _LETTERED.fullmatch(first.words[-1].text):
+        return found
+    *words, number = first.words
+    steps = sorted(b.x0 - a.x1 for a, b in pairwise(words))
+    if number.x0 - words[-1].x1 < _WIDER * steps[len(steps) // 2] or any(line.x1 > number.x0 for line in title if line is not first):
+        return found
+    at = next(i for i, item in enumerate(found) if item.line is first)
+    parts = [make_line(part, first.page) for part in (words, [number])]
+    return [*found[:at], *(Item(part.bbox, line=part) for part in parts), *found[at + 1 :]]
+
+
+_LETTERED = regex(r"#?(?=[A-Z\d-]*\d)(?=[\d-]*[A-Z])[A-Z]{0,4}-?\d{1,6}[A-Z]{0,4}")
+"""A number with letters, which ends no title by itself: "917P", "LBA12"."""
+_WORDS, _WIDER = 4, 1.6
+
+
+def _logos(others: Sequence[Item], title: Sequence[Line]) -> list[Item]:
+    """The short pieces below a title, as logos have them, that stand right of everything else beside them, which is longer."""
+    size, bottom = title[0].size, title[-1].bottom
+    below = [i for i in others if i.line is not None and bottom - size / 2 <= i.bbox[1] < bottom + _LOGOS * size and i.line.size < size]
+    wide = [item for item in below if item.line is not None and len(item.line.text) > _SHORT_LOGO]
+    edge = max((item.bbox[2] for item in wide), default=0.0)
+    return [item for item in below if wide and item.bbox[0] > edge + size / 2]
+
+
+_SHORT_LOGO, _LOGOS = 32, 2.5
+"""The characters of a line of a logo at most, and how far below the title they stand, in units of its size."""
 
 
 def _corner(side: Sequence[Item], title: Sequence[Line], others: Sequence[Item]) -> list[Item]:
@@ -92,12 +130,13 @@ _LEAST_LINES, _TITLE_LINES, _TITLE = 3, 4, 30
 
 
 def _is_corner(told: Sequence[str]) -> bool:
-    """Whether the lines are those of a corner: few and short, at least one of them the number or the meeting; a number alone stays in the margin."""
+    """Whether the lines are those of a corner: few and short, at least one of them the number or the meeting; a number alone stays in the margin,
+    unless it has letters."""
     if not told or len(told) > _MOST or any(len(line) > _SHORT for line in told):
         return False
     named = [line for line in told if _MEETING.search(line)]
     numbers = [line for line in told if _NUMBER.fullmatch(line)]
-    return bool(named) or (len(told) > 1 and bool(numbers))
+    return bool(named) or (bool(numbers) and (len(told) > 1 or _LETTERED.fullmatch(told[0]) is not None))
 
 
 def _is_number(item: Item) -> bool:
