@@ -203,8 +203,8 @@ def _serve(pipe: Connection, inherited: Sequence[Connection], work: Callable[[An
                 answer = work(index)
             except Exception as error:  # noqa: BLE001 - raised where the result is waited for
                 answer = _Raised(_portable(error))
+            keep()  # before the answer: whoever has it may end this copy
             pipe.send(answer)
-            keep()
 
 
 def _portable(error: Exception) -> Exception:

@@ -64,6 +64,16 @@ class NamedTopics:
 
     def of(self, cell: Cell) -> list[Topic]:
         """The topics that a cell names, a duration before what it is the duration of."""
+        key = (cell, len(self.view.scene.asset_ids))
+        if key not in self._known:
+            self._known[key] = self._topics(cell)
+        return list(self._known[key])
+
+    @cached_property
+    def _known(self) -> dict[tuple[Cell, int], list[Topic]]:
+        return {}
+
+    def _topics(self, cell: Cell) -> list[Topic]:
         if _BASELINE.search(cell.text):
             return []
         start, end = self.view.span(cell)

@@ -206,4 +206,4 @@ class TableStudies:
 
 def _is_named(study: Study, text: str) -> bool:
     name = study.acronym.value if study.acronym is not None else ""
-    return bool(name) and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text) is not None
+    return bool(name) and name in text and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text) is not None

@@ -132,12 +132,15 @@ class TableView:
 
     def path(self, column: int) -> list[Cell]:
         """The headings over a column, from the top, each once."""
-        cells = [self.grid[r, column] for r in range(self.header_rows) if (r, column) in self.grid]
-        return list(dict.fromkeys(c for c in cells if c.text.strip()))
+        return list(self._paths.get(column, ()))
+
+    @cached_property
+    def _paths(self) -> dict[int, list[Cell]]:
+        return {c: [*dict.fromkeys(x for r in range(self.header_rows) if (x := self.grid.get((r, c))) and x.text.strip())] for c in range(self.width)}
 
     def heading(self, column: int) -> str:
         """The headings over a column as one text."""
-        return " ".join(c.text.strip() for c in self.path(column))
+        return " ".join(c.text.strip() for c in self._paths.get(column, ()))
 
     def words(self, cell: Cell) -> str:
         """The text of a cell, with the notes that its marks point to."""
@@ -204,11 +207,8 @@ class TableView:
 
     def trial_of(self, column: int) -> Cell | None:
         """The trial that a row labelled so gives for a column."""
-        for row in range(self.header_rows, self.height):
-            label = self.grid.get((row, 0))
-            if label is not None and re.match(r"(?:trial|study)\b", label.text, re.IGNORECASE) and len(label.text) < 30:
-                return self.grid.get((row, column))
-        return None
+        labels = ((r, self.grid.get((r, 0))) for r in range(self.header_rows, self.height))
+        return next((self.grid.get((r, column)) for r, c in labels if c and len(c.text) < 30 and re.match(r"(?i:trial|study)\b", c.text)), None)
 
     @cached_property
     def rows_of_sizes(self) -> list[int]:

@@ -7,6 +7,7 @@ is the title of an abstract.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import takewhile
 
 from abstract2kb.patterns import regex
@@ -69,6 +70,10 @@ _SIGNED = regex(
     r",\s?(?:M\.?D|Ph\.?D|PharmD|MSc|MBBS|MPH|DO|RN)\b|@"
 )
 _NUMBERED_PLACE = regex(r"\W{0,2}(?:1|a|\*)\)?\s?[A-ZÀ-Ž][^;]{4,160}(?:;\s?(?:and )?2|$)")
+_HEAD = 400
+"""So many characters of a block are looked at for names."""
+_BLOCKS = 512
+"""Of so many blocks it is known what they begin with: the same ones are asked about by all that look for the parts of an abstract."""
 _LONG_PLACE = 200
 _LONGEST_PLACE = 6_000
 
@@ -100,7 +105,11 @@ def lists_authors(text: str) -> bool:
     >>> lists_authors("Marta Villa, MD, PhD1, Luke Ames2, and Hana Dvorak, MD3"), lists_authors("Breast Cancer, Lung Cancer")
     (True, False)
     """
-    head = text[:400].strip()
+    return _lists_authors(text[:_HEAD].strip())
+
+
+@lru_cache(maxsize=_BLOCKS)
+def _lists_authors(head: str) -> bool:
     if not head or sections_begun(head[:60]) or _BYLINE.match(head):
         return False
     names = count_authors(head)
@@ -128,7 +137,11 @@ def count_authors(text: str) -> int:
     >>> count_authors("Authors: J. Smith, K. Lee; Oslo University Hospital")
     2
     """
-    head = text[:400].strip()
+    return _authors_of(text[:_HEAD].strip())
+
+
+@lru_cache(maxsize=_BLOCKS)
+def _authors_of(head: str) -> int:
     called = _CALLED.match(head)
     plain = _MARKS.sub("", _DEGREE.sub("", _MARKED_ONLY.sub(", ", head[called.end() :] if called else head)))
     names = sum(1 for _ in takewhile(lambda piece: _INVERTED.fullmatch(piece.strip()) and not _NO_NAME.search(piece), plain.split(";")))
