@@ -218,7 +218,7 @@ def _packed(facts: Sequence[tuple[Any, ...]]) -> str | None:
     if not facts:
         return None
     packed = _ENCODER.encode(facts).decode()
-    if "\\u0000" in packed:  # PostgreSQL reads no NUL in JSON
+    if "\\u0000" in packed:  # PostgreSQL keeps no NUL
         packed = msgspec.json.encode([[v.replace("\x00", "\ufffd") if isinstance(v, str) else v for v in fact] for fact in facts]).decode()
     return packed
 
@@ -232,7 +232,7 @@ def counted(key: str, role: str, modality: str | None, stage: str | None, facts:
         yield key, "stage", stage
     for fact in facts:
         if fact[0] in _COUNTED:
-            yield key, fact[0], fact[1]
+            yield key, fact[0], fact[1].replace("\x00", "\ufffd")
 
 
 def _add_known(rows: Rows, key: str, known: list[tuple[str, str, str | None]]) -> str | None:
