@@ -315,3 +315,12 @@ def test_a_password_is_never_shown() -> None:
     with pytest.raises((KbError, UsageError)) as error:
         KnowledgeBase("postgresql://me:secret@127.0.0.1:1/none").assets()
     assert "secret" not in str(error.value)
+
+
+def test_odd_characters_in_facts_are_told(url: str) -> None:
+    base = KnowledgeBase(url)
+    base.load([report("a.pdf", [asset("KD033", routes=['in\\u0000to\x00 a "vein"\n', "oral"], companies=["Nov\x00elix"])])])
+    with base.sql("SELECT kind, value, quote, page FROM v_asset_facts ORDER BY value") as answer:
+        found = [(kind, value.replace("\x00", "\ufffd"), page) for kind, value, _, page in answer.rows]
+    assert found == [("company", "Nov\ufffdelix", 1), ("route", 'in\\u0000to\ufffd a "vein"\n', 1), ("route", "oral", 1)]
+    assert {(c.kind, c.value, c.page) for c in base.show("KD033").claims} == set(found)

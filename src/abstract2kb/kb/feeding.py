@@ -104,6 +104,11 @@ class _Turns:
     def take(self, number: int) -> _Written:
         """In a copy: makes a part ready, waits for its turn and writes it. The copy's connection stays open until the copy ends."""
         gc.disable()  # many rows and no cycles among them
+        written = self._take(number)
+        gc.collect(0)  # looks at what this part has left
+        return written
+
+    def _take(self, number: int) -> _Written:
         stretch = self._found[number].read()
         errors: list[RecordsError] = []
         ready = list(batches(valid(stretch.found, errors.append)))

@@ -38,6 +38,7 @@ _SKETCH_SIZE = 12
 _LONG = 6
 """A clause of so many words is hardly written twice by chance."""
 _SHORT = 5
+_ENCODER = msgspec.json.Encoder()
 _WORD = re.compile(r"\w+")
 _BETWEEN_WORDS = bytes(c if chr(c).isalnum() or c == ord("_") else ord(" ") for c in range(128)) + bytes(range(128, 256))
 """What translates all characters of ASCII that are in no word to spaces."""
@@ -55,6 +56,7 @@ def identity_key(name: str) -> str:
     return f"{key} {marks}" if marks and key else key
 
 
+@lru_cache(maxsize=1 << 14)
 def tells_identity(alias: str, origin: str) -> bool:
     """Whether another name of an asset holds beyond its report: a lexicon's does, a short form of a few letters ("EV", "Dato") is the report's own.
 
@@ -149,7 +151,8 @@ def _told(outcomes: Iterable[Any], keys: dict[str, str], trials: dict[str | None
     for outcome in outcomes:
         if outcome.assertion in _RESULTS:
             trial = trials.get(outcome.study, "")
-            counts.update({(keys[asset], trial) for asset in outcome.assets if asset in keys})
+            for key in {keys[asset] for asset in outcome.assets if asset in keys}:
+                counts[key, trial] += 1
     return [[0, key, trial, count] for (key, trial), count in counts.items()]
 
 
@@ -186,10 +189,12 @@ def _add_asset(rows: Rows, asset: Any, names: set[str]) -> None:
     for attribute, kind in _FACTS:
         held = getattr(asset, attribute)
         for v in {v.value: v for v in held}.values() if len(held) > 1 else held:
-            if v.origin == "lexicon" and not v.evidence:
+            if evidence := v.evidence:
+                facts.append((kind, v.value, v.origin, evidence[0].quote, evidence[0].page))
+            elif v.origin == "lexicon":
                 known.append((kind, v.value, None))
             else:
-                facts.append((kind, v.value, v.origin, *_quote(v)))
+                facts.append((kind, v.value, v.origin, None, None))
     for alias in {v.value: v for v in asset.aliases}.values():
         value, origin = alias.value, alias.origin
         other = identity_key(value)
@@ -212,8 +217,8 @@ def _packed(facts: Sequence[tuple[Any, ...]]) -> str | None:
     """What `asset.facts` holds."""
     if not facts:
         return None
-    packed = msgspec.json.encode(facts).decode()
-    if "\\u0000" in packed:  # PostgreSQL reads no NUL in JSON
+    packed = _ENCODER.encode(facts).decode()
+    if "\\u0000" in packed:  # PostgreSQL keeps no NUL
         packed = msgspec.json.encode([[v.replace("\x00", "\ufffd") if isinstance(v, str) else v for v in fact] for fact in facts]).decode()
     return packed
 
@@ -225,19 +230,25 @@ def counted(key: str, role: str, modality: str | None, stage: str | None, facts:
         yield key, "modality", modality
     if stage is not None:
         yield key, "stage", stage
-    for kind, value, *_ in facts:
-        if kind in _COUNTED:
-            yield key, kind, value
+    for fact in facts:
+        if fact[0] in _COUNTED:
+            yield key, fact[0], fact[1].replace("\x00", "\ufffd")
 
 
 def _add_known(rows: Rows, key: str, known: list[tuple[str, str, str | None]]) -> str | None:
     """The hash of what a lexicon knows of a name; the name is part of it, so that no two names share one."""
     if not known:
         return None
-    facts = sorted(set(known), key=_KIND_AND_VALUE)
-    own = blake2b(msgspec.msgpack.encode((key, facts)), digest_size=8).hexdigest()
-    rows.known[own] = [(*fact, key) for fact in facts]
+    own, rows.known[own] = _known(key, frozenset(known))
     return own
+
+
+@lru_cache(maxsize=1 << 12)
+def _known(key: str, known: frozenset[tuple[str, str, str | None]]) -> tuple[str, list[Known]]:
+    """The hash of what a lexicon knows of a name, and the rows; reports say it of an approved drug again and again."""
+    facts = sorted(known, key=_KIND_AND_VALUE)
+    own = blake2b(msgspec.msgpack.encode((key, facts)), digest_size=8).hexdigest()
+    return own, [(*fact, key) for fact in facts]
 
 
 def _add_study(rows: Rows, study: Any, regimens: _Regimens) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection, Table, text
@@ -16,7 +17,7 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Sequence[An
     if not rows:
         return
     if connection.dialect.name == "sqlite":
-        _insert_many(connection, _insert(table), rows)
+        _insert_many(connection, table, rows)
     elif connection.dialect.driver == "pg8000":
         _copy(connection, table, rows)
     else:
@@ -31,7 +32,7 @@ def add_rows(connection: Connection, table: Table, column: str, rows: Sequence[S
     keys = ", ".join(c.name for c in table.primary_key)
     there = f" ON CONFLICT ({keys}) DO UPDATE SET {column} = {table.name}.{column} + excluded.{column}"
     if connection.dialect.name == "sqlite":
-        _insert_many(connection, _insert(table) + there, rows)
+        _insert_many(connection, table, rows, there)
         return
     names = ", ".join(f'"{c.name}"' for c in table.columns)
     arrays = ", ".join(f"CAST(:p{n} AS {c.type.compile(connection.dialect)}[])" for n, c in enumerate(table.columns))
@@ -59,16 +60,26 @@ def update_rows(connection: Connection, table: Table, keys: Sequence[str], colum
         connection.execute(text(statement), {f"p{r}_{c}": value for r, row in enumerate(some) for c, value in enumerate(row)})
 
 
-def _insert_many(connection: Connection, statement: str, rows: Sequence[Sequence[Any]]) -> None:
+def _insert_many(connection: Connection, table: Table, rows: Sequence[Sequence[Any]], there: str = "") -> None:
+    """Inserts some rows with each statement, what is left one by one; `there` says what to do where a row is there already."""
+    some = _VALUES // len(table.columns)
+    end = len(rows) // some * some
     cursor: Any = connection.connection.cursor()
-    cursor.executemany(statement, rows)
+    if end:
+        cursor.executemany(_insert(table, some) + there, (list(chain.from_iterable(rows[at : at + some])) for at in range(0, end, some)))
+    cursor.executemany(_insert(table, 1) + there, rows[end:])
     cursor.close()
 
 
+_VALUES = 700
+"""About so many values a statement has; SQLite before 3.32 takes 999."""
+
+
 @cache
-def _insert(table: Table) -> str:
+def _insert(table: Table, rows: int) -> str:
     names = ", ".join(f'"{c.name}"' for c in table.columns)
-    return f"INSERT INTO {table.name} ({names}) VALUES ({', '.join('?' * len(table.columns))})"
+    values = f"({', '.join('?' * len(table.columns))})"
+    return f"INSERT INTO {table.name} ({names}) VALUES {', '.join([values] * rows)}"
 
 
 def _copy(connection: Connection, table: Table, rows: Iterable[Sequence[Any]]) -> None:
