@@ -97,5 +97,5 @@ FIGURE = regex(
 RESULT = regex(r"\s*(?:\d[\d.]*\s?(?:%|\(\d|vs\b|[/|]\s?\d|\s\d)|\d+\.\d+\s?(?:$|[(%])|N[RE]\s(?:vs\b|[/|(]))", re.IGNORECASE)
 """How a cell begins that is surely no heading."""
 RESPONSES = regex(r"\bresponses?\b", re.IGNORECASE)
-BASELINE = regex(r"(?<!from )\b(?:baseline|characteristics?|demographics?)\b", re.IGNORECASE)
+BASELINE = regex(r"(?<!from )(?<!by )\bbaseline\b|\b(?<!by )(?<!by baseline )(?:characteristics?|demographics?)\b", re.IGNORECASE)
 """What a table that has no results is headed with."""

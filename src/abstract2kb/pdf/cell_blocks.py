@@ -125,8 +125,11 @@ def _band_cells(blocks: Sequence[Block], columns: Sequence[Span], centred: bool)
 
 
 def first_figures(rows: Sequence[TextRow]) -> int | None:
-    """The first text row whose cells beside the first are mostly figures."""
+    """The first text row whose cells beside the first are mostly figures, no bold ones without a label above light rows: "2.2" over "mg/kg"."""
+    light = max((at for at, row in enumerate(rows) if not all(piece.bold for piece in row.pieces)), default=0)
     for index, row in enumerate(rows):
+        if index < light and min(row.cells)[0] > 0 and all(piece.bold for piece in row.pieces):
+            continue
         texts = [text_of(row, place) for place in row.cells if place[0] > 0]
         figures = [text for text in texts if is_figure(text) and not _GRADE.fullmatch(text)]
         long = sum(_LONG_FIGURE.search(text) is not None for text in figures)

@@ -30,6 +30,18 @@ def widen_heads(table: RawTable, columns: Sequence[Span], rules: Sequence[Edge])
         _join_down(table, row)
 
 
+def move_heads(table: RawTable) -> None:
+    """Let a heading over a column without text, where lines or marks were drawn, stand over the column of figures right of it that has none."""
+    if table.header_rows != 1:
+        return
+    body = {cell.col for cell in table.cells if cell.row >= 1 and any(map(str.isdigit, cell.text))}
+    heads = {cell.col: cell for cell in table.row(0) if cell.col_span == 1}
+    for col, cell in heads.items():
+        beside = heads.get(col + 1)
+        if col and cell.lines and col not in body and col + 1 in body and beside is not None and not beside.lines:
+            cell.lines, beside.lines = [], cell.lines
+
+
 def _widen_middles(table: RawTable, row: int, heads: Sequence[RawCell], columns: Sequence[Span]) -> None:
     """Let a heading with another right below it span its neighbours too, where it is in their middle: "OS" over "Median", "Rate", "HR"."""
     named = _named(table, row + 1)
@@ -208,4 +220,4 @@ def _covers(inner: RawCell, outer: RawCell) -> bool:
     return outer.col <= inner.col and inner.col + inner.col_span <= outer.col + outer.col_span
 
 
-__all__ = ["widen_heads", "widen_values"]
+__all__ = ["move_heads", "widen_heads", "widen_values"]

@@ -17,7 +17,7 @@ from abstract2kb.pdf.edges import Edge, drawn_rules
 from abstract2kb.pdf.geometry import Span, overlap
 from abstract2kb.pdf.glyphs import Line, RawPage, around
 from abstract2kb.pdf.grids import RawCell, RawTable, header_rows
-from abstract2kb.pdf.heads import widen_heads, widen_values
+from abstract2kb.pdf.heads import move_heads, widen_heads, widen_values
 from abstract2kb.pdf.layout import BBox
 from abstract2kb.pdf.people import lists_people
 from abstract2kb.pdf.rows import TextRow, merge_text_rows
@@ -254,6 +254,7 @@ def build_table(region: Region, page: RawPage) -> RawTable | None:
     table.ruled = False
     panels = [panel for panel in page.panels if panel.bbox[3] - panel.bbox[1] < 0.8 * (box[3] - box[1])]
     table.header_rows = header_rows(table, panels) if len(merged) > 1 else 0
+    move_heads(table)
     if table.header_rows > 1:
         widen_heads(table, columns, drawn_rules(page))
         widen_values(table)
@@ -302,6 +303,7 @@ def _table_of(placed: Sequence[Placed], heads: int, columns: Sequence[Span], box
         cells.append(RawCell(cell.row, first, cell.row_span, last - first + 1, edges, cell.lines, page.number))
     table = RawTable([page.number], box, count, len(columns), with_empty(cells, count, columns, tops, page.number, box))
     table.ruled, table.header_rows = False, heads
+    move_heads(table)
     if heads > 1:
         widen_heads(table, columns, drawn_rules(page))
         widen_values(table)
