@@ -12,7 +12,8 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate, Spacer
 
-from abstract2kb.pdf.layout import Article
+from abstract2kb.pdf.articles import find_articles
+from abstract2kb.pdf.layout import Article, Block
 from abstract2kb.pdf.report import Report
 
 BODY = ParagraphStyle("body", fontName="Times-Roman", fontSize=9, leading=11, spaceAfter=4)
@@ -254,3 +255,49 @@ def test_a_bold_number_of_another_form_opens_none():
     styled = ("P-2101 A masked antibody", "P-2102 A fusion of two cytokines", "P-2203 Cells made in the body")
     assert cards((*styled, "<b>CT22 was the trial</b> of which <i>much</i> was said")) == ("P-2101", "P-2102", "P-2203")
     assert cards((*styled, "P-2204 is where <b>light</b> words come first")) == ("P-2101", "P-2102", "P-2203")
+
+
+def numbered(*heads: tuple[str, str]) -> list[str | None]:
+    """The numbers of the articles of pages that begin with a number, a title below it, and text."""
+    blocks: list[Block] = []
+    text = ""
+    for page, (number, title) in enumerate(heads, start=1):
+        for kind, words in (("paragraph", "Saturday, May 3"), ("paragraph", number), ("heading", title), ("paragraph", "The rain fell and fell.")):
+            blocks.append(Block(kind, page, (0, 0, 1, 1), len(text), len(text) + len(words), 1 if kind == "heading" else 0))  # type: ignore[arg-type]
+            text += words + "\n"
+    return [a.number for a in find_articles(text, blocks, lambda _: False, lambda at: blocks[0].page)]
+
+
+def test_numbers_above_the_titles_of_most_pages_open_posters() -> None:
+    long = "Rain over the northern hills and what it does to barley"
+    assert numbered(("4411", long), ("2187", f"{long} and oats"), ("5093", f"More {long}")) == ["4411", "2187", "5093"]
+    assert numbered(("2024", long), ("2031", f"{long} and oats")) == [None]
+    assert numbered(("4411", long), ("4411", f"{long} and oats")) == [None]
+    assert numbered(("4411", "Rain"), ("2187", "Oats")) == [None]
+
+
+def paged(*pages: Sequence[str]) -> list[tuple[str | None, str | None]]:
+    """Numbers and titles of the articles of pages of headings, each with a line of text below it."""
+    blocks: list[Block] = []
+    text = ""
+    for page, heads in enumerate(pages, start=1):
+        for words in (w for head in heads for w in (head, "The rain fell and fell.")):
+            kind, level = ("heading", 1 if len(words) > 30 else 2) if words[0] != "T" else ("paragraph", 0)
+            blocks.append(Block(kind, page, (0, 0, 1, 1), len(text), len(text) + len(words), level))  # type: ignore[arg-type]
+            text += words + "\n"
+    return [(a.number, a.title) for a in find_articles(text, blocks, lambda _: False, lambda at: blocks[0].page)]
+
+
+POSTER = ("Background", "Methods", "Results: mice", "Conclusions", "References")
+
+
+def test_pages_that_each_have_the_headings_of_a_poster_are_articles() -> None:
+    long = ("Barley and oats under the rain of the north", "Oats and barley beside the rivers of the south")
+    found = paged((long[0], *POSTER, "CT214"), (long[1], *POSTER, "4417"))
+    assert found == [("CT214", long[0]), ("4417", long[1])]
+
+
+def test_pages_of_one_paper_or_of_several_abstracts_are_no_posters() -> None:
+    long = "Barley and oats under the rain of the north"
+    assert len(paged((long, "Background", "Methods"), ("Results", "Conclusions", "References"))) == 1
+    assert len(paged((long, *POSTER, "Background", "Conclusions"), (long, *POSTER, "Background", "Conclusions"))) == 1

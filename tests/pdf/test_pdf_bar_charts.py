@@ -121,3 +121,10 @@ def test_columns_of_tables_are_no_axes(paper: Paper) -> None:
     a_column(paper)
     text = report_of(paper).text
     assert all(number in text for number in ("40", "20", "0"))
+
+
+def test_a_count_in_a_bar_belongs_to_its_number(paper: Paper) -> None:
+    bars(paper, [(100, "50%", 0.3), (200, "23%", 0.6)], [(120, "QX-1"), (220, "Docetaxel")])
+    for x, count in ((120, "20/40"), (220, "9/39")):
+        centred(paper, x, FOOT - 6, count, 7)
+    assert rows_of(report_of(paper))[-1][1:] == ["50% 20/40", "23% 9/39"]

@@ -159,3 +159,36 @@ def test_a_corner_stands_before_the_title_and_not_between_its_lines(corner, at_t
 def test_what_names_no_meeting_is_no_corner(words):
     text = titled([(words, "Helvetica", 9)], size=18).text
     assert text.index(TITLE[0]) < text.index(words)
+
+
+def banded(pages: Sequence[tuple[Sequence[str], str]], logos: Sequence[str] = (), left: Sequence[str] = ()) -> Report:
+    """Posters, a page each, with the lines of a title and a number at the right end of the first; two boxes below."""
+    poster = Poster()
+    canvas = poster.canvas
+    for title, number in pages:
+        canvas.setFont("Helvetica-Bold", 20)
+        for at, line in enumerate(title):
+            canvas.drawString(100, HEIGHT - 40 - 24 * at, line)
+        canvas.drawRightString(WIDTH - 20, HEIGHT - 40, number)
+        canvas.setFont("Helvetica", 8)
+        for at, words in enumerate(left):
+            canvas.drawString(14, HEIGHT - 34 - 11 * at, words)
+        for at, words in enumerate(logos):
+            canvas.drawString(700, HEIGHT - 86 - 10 * at, words)
+        canvas.setFont("Helvetica", 11)
+        canvas.drawString(100, HEIGHT - 90, AUTHORS)
+        poster.box(20, 120, "BACKGROUND", lines_of("Background", 3))
+        poster.box(310, 120, "RESULTS", lines_of("Results", 3))
+        canvas.showPage()
+    return poster.report()
+
+
+LONG = ("A masked antibody against the claudin of the stomach in its first year", "and what it did to tumors of the gullet")
+SHORT = ("Rain over the northern hills and what it does to barley and oats",)
+
+
+def test_a_number_and_logos_at_the_right_and_a_meeting_at_the_left_stand_before_the_title() -> None:
+    text = banded([(LONG, "917P")], ("Lindgren", "Rain Institute"), ("2031 ASCO", "Annual Meeting")).text
+    assert " ".join(LONG) in text
+    assert all(text.index(words) < text.index(LONG[0]) for words in ("917P", "Lindgren", "Rain Institute", "2031 ASCO"))
+    assert text.index(LONG[1]) < text.index(AUTHORS)

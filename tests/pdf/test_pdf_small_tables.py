@@ -52,3 +52,29 @@ def test_the_first_line_of_a_card_is_a_fact(paper, read):
     draw_table(paper, 80, rows, (54, 180))
     (table,) = read(paper).tables
     assert (rows_of(table), table.header_rows) == (rows, 0)
+
+
+def test_a_caption_between_two_tables_is_of_the_lower_one(paper, read):
+    y = draw_table(paper, 80, LEFT)
+    paper.text(54, y + 14, "Table 2. Events of all patients", 8, BOLD)
+    draw_table(paper, y + 30, RIGHT)
+    assert [table.caption for table in read(paper).tables] == [None, "Table 2. Events of all patients"]
+
+
+def test_captions_below_their_tables(paper, read):
+    y = 80.0
+    for number, rows in enumerate((LEFT, RIGHT), start=1):
+        y = draw_table(paper, y, rows)
+        paper.text(54, y + 6, f"Table {number}. What was seen", 8, BOLD)
+        y += 40
+    assert [table.caption for table in read(paper).tables] == ["Table 1. What was seen", "Table 2. What was seen"]
+
+
+def test_bold_numbers_over_their_units_are_headings(paper, read):
+    rows = [["", "2.2", "2.6"], ["", "mg/kg", "mg/kg"], ["", "(n = 31)", "(n = 42)"]]
+    rows += [["ORR, n (%)", "13 (42)", "10 (24)"], ["DCR, n (%)", "23 (74)", "27 (64)"], ["CR, n (%)", "3 (10)", "2 (5)"]]
+    y = draw_table(paper, 80, rows, (54, 230, 330), bold=3)
+    for height in (68, 109, y - 8):
+        paper.rule(54, height, 380, height)
+    (table,) = read(paper).tables
+    assert [c.text for c in table.cells if c.row == table.header_rows] == ["ORR, n (%)", "13 (42)", "10 (24)"]

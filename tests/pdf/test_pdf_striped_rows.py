@@ -10,7 +10,8 @@ from abstract2kb.pdf.columns import Item, sections
 from abstract2kb.pdf.edges import Edge
 from abstract2kb.pdf.glyphs import Line, Panel, RawPage, Word, make_line
 from abstract2kb.pdf.grids import RawCell, RawTable
-from abstract2kb.pdf.heads import widen_heads
+from abstract2kb.pdf.head_bands import holds_rows
+from abstract2kb.pdf.heads import move_heads, widen_heads
 from abstract2kb.pdf.striped_rows import striped_grids
 from abstract2kb.pdf.table_gutters import gutter_beside
 from abstract2kb.pdf.table_joins import goes_on
@@ -116,3 +117,27 @@ def test_a_part_with_the_same_headings_goes_on_although_its_columns_moved() -> N
     assert goes_on(first, second)
     next(c for c in second.cells if c.row == 1 and c.col == 1).lines = [line("All", 145, 34)]
     assert not goes_on(first, second)
+
+
+def test_stripes_below_a_second_heading_of_the_same_width_are_of_the_second_table() -> None:
+    raw = page((100, 120, 0.2), (120, 140, 0.9), (160, 180, 0.9), (200, 220, 0.2), (220, 240, 0.9), (260, 280, 0.9))
+    second = [line(text, x + 3, 214) for text, x in zip(("Study", "All", "Notes"), XS, strict=False)]
+    upper, lower = striped_grids(raw, [*HEADS, *rows(134, 154, 174), *second, *rows(234, 254, 274)])
+    assert (upper.ys, lower.ys) == ((100, 120, 140, 160, 180), (200, 220, 240, 260, 280))
+
+
+def test_a_ratio_below_a_figure_and_a_broken_comparison_are_lines_of_one_row() -> None:
+    cells = [line("ALPHA", 303, 130), line("18", 403, 130), line("6.7", 463, 130), line("246 v", 523, 130)]
+    below = [line("HR 0.74", 463, 140), line("248", 523, 140), line("(0.59-0.92)", 463, 150)]
+    assert not holds_rows([*cells, *below])
+    assert holds_rows([*cells, *below, line("31", 403, 160), line("9.1", 463, 160)])
+
+
+def test_a_heading_over_drawn_marks_is_of_the_figures_beside_them() -> None:
+    texts = [["", "A plus B", "", "A plus C"], ["Old", "", "0.55", "0.63"], ["Young", "", "0.40", "0.31"]]
+    cells = [
+        RawCell(r, c, 1, 1, (c, r, c + 1, r + 1), [line(text, 0, 0)] if text else []) for r, row in enumerate(texts) for c, text in enumerate(row)
+    ]
+    table = RawTable([1], (0, 0, 4, 3), 3, 4, cells, header_rows=1)
+    move_heads(table)
+    assert [cell.text for cell in table.row(0)] == ["", "", "A plus B", "A plus C"]

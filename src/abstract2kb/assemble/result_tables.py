@@ -30,7 +30,7 @@ from abstract2kb.assemble.table_readings import STANDARD_ERROR, Reading, at_each
 from abstract2kb.assemble.table_remarks import remarks
 from abstract2kb.assemble.table_result import CellPlace, TableResult
 from abstract2kb.assemble.table_safety import cell_grade
-from abstract2kb.assemble.table_shares import shares_joined
+from abstract2kb.assemble.table_shares import is_count_with_share, shares_joined
 from abstract2kb.assemble.table_sides import TableSides
 from abstract2kb.assemble.table_strips import Entry, named_strip, strip_of
 from abstract2kb.assemble.table_studies import TableStudies
@@ -240,7 +240,11 @@ class _Reader:
             return graded
         if topic.family == "safety" and (pairs := self._pairs(row, column, topic, span)):
             return pairs
-        both = self._topics.of_pair(row, column) if topic.family == "response" and not inherited else []
+        both = (
+            self._topics.of_pair(row, column)
+            if topic.family == "response" and not inherited and not is_count_with_share(self.view, row, column, text)
+            else []
+        )
         if both and len(halves := parts_of(text)) == 2:
             return [CellPlace(start + a, start + b, each) for (a, b), each in zip(halves, both, strict=True)]
         if parts := self._sides.parts(text, sides):

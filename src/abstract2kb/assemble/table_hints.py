@@ -47,7 +47,7 @@ class TableHints:
         corner = corner if not by_column or named or hints_of(corner).percent else ""
         far = hints_of(section or corner, view.title)
         far = far if far.percent or far.count or far.time else hints_of(section, corner, view.title)
-        ratio = near.ratio and self.is_ratio(row, column)
+        ratio = (near.ratio or self._all_are_ratios) and self.is_ratio(row, column)
         kept = replace(near, ratio=ratio, time=near.time or noted.time, total=self.total(row, column, topic), spread=noted.spread)
         if not (near.percent or near.count or kept.time or ratio):
             kept = replace(kept, percent=far.percent, count=far.count, time=far.time)
@@ -270,7 +270,16 @@ class TableHints:
         cell = self.view.grid.get((row.index, column))
         if cell is not None and self.announces_ratio(row, column) and figures_before_ratio(cell.text, announced=True):
             return False
-        return bool(path and hints_of(path[-1]).ratio) or hints_of(label, over).ratio
+        return bool(path and hints_of(path[-1]).ratio) or hints_of(label, over).ratio or self._all_are_ratios
+
+    @cached_property
+    def _all_are_ratios(self) -> bool:
+        """Whether the title names a ratio, no heading or label does, and every figure is a ratio with its interval, as in a forest plot."""
+        view = self.view
+        if not hints_of(view.title).ratio or any(hints_of(c.text).ratio for c in view.table.cells if c.row < view.header_rows or not c.col):
+            return False
+        figures = [c.text for row in view.rows() for _, c in row.values if any(map(str.isdigit, c.text))]
+        return len(figures) > 1 and all(map(_RATIO_CELL.fullmatch, figures))
 
     def _size(self, row: RowView) -> int | None:
         """The N of the row's group, where the row is of one group; "Placebo (92)" has it under "Arm (N)"."""
@@ -295,6 +304,7 @@ class TableHints:
         return size if len(rows) == 1 else None
 
 
+_RATIO_CELL = regex(r"\s*\d{1,2}[.·]\d{1,3}\s?[(\[]\d{1,2}[.·]\d{1,3}\s?(?:-|–|,|to)\s?\d{1,2}[.·]\d{1,3}[)\]]\s*")
 _EACH = regex(r"\b[nN]\s?=\s?(?P<n>\d[\d,]*)\s(?:in|for|per)\s(?:each|either|both)\b")
 
 

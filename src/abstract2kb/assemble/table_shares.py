@@ -1,14 +1,17 @@
-"""A count and its share in two columns of one row: "70/85 | 82.4 (72.6-89.8)" under "n/N | % (95% CI)"."""
+"""A count and its share, in two columns of one row, "70/85 | 82.4 (72.6-89.8)" under "n/N | % (95% CI)", or in one cell."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
 
+from abstract2kb.assemble.cells import hints_of
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.table_result import TableResult
+from abstract2kb.assemble.table_view import RowView, TableView
+from abstract2kb.patterns import regex
 
-__all__ = ["shares_joined"]
+__all__ = ["is_count_with_share", "shares_joined"]
 
 _NEAR = 1.0
 """How far the share may be from what the count gives, in percent."""
@@ -45,3 +48,13 @@ def _is_count(figure: Figure) -> bool:
 
 def _is_share(figure: Figure) -> bool:
     return figure.kind == "rate" and figure.n is None and figure.percent is not None
+
+
+_COUNT_WITH_SHARE = regex(r"\s*\d+\s?\(\d+(?:[.·]\d+)?\s?%?\)\s*")
+
+
+def is_count_with_share(view: TableView, row: RowView, column: int, text: str) -> bool:
+    """Whether a cell is a count with its percent, as its headings, its label or the title say: "87 (74)" below "n (%)"."""
+    heads = [c.text for c in (row.label, *view.path(0), *view.path(column)) if c is not None]
+    said = hints_of(*heads, view.title)
+    return said.count and said.percent and _COUNT_WITH_SHARE.fullmatch(text) is not None

@@ -111,13 +111,13 @@ def _corner(side: Sequence[Item], title: Sequence[Line], others: Sequence[Item])
 
 
 def _title(lines: Sequence[Line]) -> list[Line] | None:
-    """The two lines or more of the largest type at the top of the items, one below the other, of which the first is long; None without them."""
+    """The lines of the largest type at the top of the items, one below the other, of which the first is long; None without them."""
     prose = [line for line in lines if not _NUMBER.fullmatch(line.text)]
     if len(prose) < _LEAST_LINES:
         return None
     size = max(line.size for line in prose)
     found = sorted((line for line in prose if line.size > size - 0.5), key=lambda line: line.base)
-    if not 2 <= len(found) <= _TITLE_LINES or len(found[0].text) < _TITLE:
+    if not 1 <= len(found) <= _TITLE_LINES or len(found[0].text) < (_TITLE if len(found) > 1 else _LONE):
         return None
     steps = [b.base - a.base for a, b in pairwise(found)]
     level = [abs(a.x0 - b.x0) < _EDGE or abs(a.x0 + a.x1 - b.x0 - b.x1) < 2 * _EDGE for a, b in pairwise(found)]
@@ -125,8 +125,8 @@ def _title(lines: Sequence[Line]) -> list[Line] | None:
     return found if smaller and all(level) and all(0.8 * size < step < _PITCH * size for step in steps) else None
 
 
-_LEAST_LINES, _TITLE_LINES, _TITLE = 3, 4, 30
-"""So many lines tell a title from others, so many it has at most, and so many characters its first."""
+_LEAST_LINES, _TITLE_LINES, _TITLE, _LONE = 3, 4, 30, 50
+"""So many lines tell a title from others, so many it has at most, and so many characters its first, or the only one."""
 
 
 def _is_corner(told: Sequence[str]) -> bool:
