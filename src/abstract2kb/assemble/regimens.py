@@ -118,8 +118,10 @@ def groups_in(scene: Scene, start: int, end: int) -> list[Group]:
     return scene.once("groups", start, end, _groups_in)
 
 
-def given_after(scene: Scene, ids: Set[str], at: int) -> bool:
-    """Whether a sentence that begins at `at` or later gives one of the drugs."""
+def given_after(scene: Scene, ids: Set[str], names: Sequence[str], at: int) -> bool:
+    """Whether a sentence that begins at `at` or later gives one of the drugs, or the text there has one of the short names."""
+    if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", scene.text[at:], re.IGNORECASE) for name in names):
+        return True
     return any(ids & {*g.ids} for s in scene.prose() if s.start >= at for g in groups_in(scene, s.start, s.end))
 
 

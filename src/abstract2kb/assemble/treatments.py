@@ -189,8 +189,8 @@ class Treatments:
         if not title.subject:
             return
         against = {*(self.current.control or ())} - {*(title.control or ())} if not self.current.trials else set()
-        short = any(against & {*ids} and self.scene.text.find(name, at) >= 0 for name, ids in self.names.items())
-        if not set(title.subject) & self.current.everyone or (against and not short and not given_after(self.scene, against, at)):
+        short = [name for name, ids in self.names.items() if against & {*ids}]
+        if not set(title.subject) & self.current.everyone or (against and not given_after(self.scene, against, (*short, *self.controls), at)):
             self._set(title, at)
 
     def _read_names(self) -> None:
