@@ -8,7 +8,7 @@ no group.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from abstract2kb.assemble.anaphors import anaphors
@@ -20,7 +20,7 @@ from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
-__all__ = ["CONTROL", "MAKES_READY", "RELIEVES", "Group", "Part", "beside_subject", "given_after", "groups_in"]
+__all__ = ["CONTROL", "MAKES_READY", "RELIEVES", "Group", "Part", "beside_subject", "groups_in"]
 
 MAKES_READY = regex(r"fludarabine|tocilizumab|siltuximab|anakinra|(?:peg)?filgrastim|ondansetron|mesna|acetaminophen|diphenhydramine", re.IGNORECASE)
 """Drugs that make ready for a treatment or relieve its effects; what stands listed with them does the same."""
@@ -116,13 +116,6 @@ def _clause(text: str, start: int, at: int) -> int:
 def groups_in(scene: Scene, start: int, end: int) -> list[Group]:
     """The groups of text[start:end] in order."""
     return scene.once("groups", start, end, _groups_in)
-
-
-def given_after(scene: Scene, ids: Set[str], names: Sequence[str], at: int) -> bool:
-    """Whether a sentence that begins at `at` or later gives one of the drugs, or the text there has one of the short names."""
-    if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", scene.text[at:], re.IGNORECASE) for name in names):
-        return True
-    return any(ids & {*g.ids} for s in scene.prose() if s.start >= at for g in groups_in(scene, s.start, s.end))
 
 
 def _groups_in(scene: Scene, start: int, end: int) -> list[Group]:

@@ -66,17 +66,13 @@ def section_headings(scene: Scene) -> list[int]:
     ]
 
 
-def lead_of(
-    frames: Sequence[Frame], starts: Sequence[int], story: int, subjects: Set[str], block_end: Callable[[int], int], section: Callable[[int], str]
-) -> Frame | None:
+def lead_of(frames: Sequence[Frame], starts: Sequence[int], story: int, subjects: Set[str], block_end: Callable[[int], int]) -> Frame | None:
     """The last frame of the drug that the story from offset `story` on names first, or None where the last frame of all is of it; of no drug where
-    the paragraph that names it lists many, as the trials of a review. What the background sets the drug against, but
-    for that of a trial, is forgotten."""
+    the paragraph that names it lists many, as the trials of a review."""
     places = [(start, frame) for start, frame in zip(starts, frames, strict=True) if start >= story and not subjects.isdisjoint(frame.subject)]
     told = [frame for _, frame in places]
     if places and len({frame.subject for start, frame in places if start < block_end(places[0][0])}) >= MANY:
         return Frame()
-    if not told or {*told[0].subject} <= frames[-1].everyone:
+    if not told or not set(told[0].subject).isdisjoint(frames[-1].everyone):
         return None
-    own = [(start, frame) for start, frame in places if frame.subject == told[0].subject]
-    return next((frame for start, frame in reversed(own) if frame.trials or section(start) != "background"), own[-1][1])
+    return next(frame for frame in reversed(told) if frame.subject == told[0].subject)

@@ -22,7 +22,7 @@ from abstract2kb.assemble.frames import Frame, Ids, changed
 from abstract2kb.assemble.named_trials import study_named, trials_named
 from abstract2kb.assemble.point_frames import at_point
 from abstract2kb.assemble.profiles import card_names
-from abstract2kb.assemble.regimens import CONTROL, RELIEVES, Group, given_after, groups_in
+from abstract2kb.assemble.regimens import CONTROL, RELIEVES, Group, groups_in
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.story_leads import MANY, lead_of, section_headings, sub_headings
 from abstract2kb.assemble.study_frames import frame_of, name_key, studies_by_name
@@ -147,8 +147,7 @@ class Treatments:
         while self.heads and self.heads[-1][0] <= start:
             self.pinned = frozenset(i for g in groups_in(self.scene, *self.heads.pop()) for i in g.ids)
         while self.sub_heads and self.sub_heads[0][0] <= start:
-            story, kind_of = self.sub_heads.pop(0)[1], sections_of(self.scene.text).at
-            lead = lead_of(self.frames, self.starts, story, self.scene.subjects, self.places.block_end, kind_of)
+            lead = lead_of(self.frames, self.starts, self.sub_heads.pop(0)[1], self.scene.subjects, self.places.block_end)
             if lead is not None:
                 self._set(lead, start)
         while self.sections and self.sections[0] <= start:
@@ -184,13 +183,8 @@ class Treatments:
         return any(start - 2 <= a and b <= end + 2 and (b - a) * 2 > end - start for a, b in self.entries[max(0, at - 1) : at + 2])
 
     def _back_to(self, title: Frame, at: int) -> None:
-        """Where the background ends, the drugs of other trials that it told of are forgotten for those of the title, and a control of no trial that
-        nothing names any more."""
-        if not title.subject:
-            return
-        against = {*(self.current.control or ())} - {*(title.control or ())} if not self.current.trials else set()
-        short = [name for name, ids in self.names.items() if against & {*ids}]
-        if not set(title.subject) & self.current.everyone or (against and not given_after(self.scene, against, (*short, *self.controls), at)):
+        """Where the background ends, the drugs of other trials that it told of are forgotten for those of the title."""
+        if title.subject and not set(title.subject) & self.current.everyone:
             self._set(title, at)
 
     def _read_names(self) -> None:
