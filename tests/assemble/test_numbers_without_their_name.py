@@ -76,3 +76,16 @@ def test_other_bare_numbers(text: str, expected: Told) -> None:
 )
 def test_medians_not_reached(text: str, expected: Told) -> None:
     assert sorted(told(COMPARED + text), key=str) == sorted(expected, key=str)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Median PFS with lirafinib was 8.3 months, DOR 12.9.", [("PFS", 8.3), ("DOR", 12.9)]),
+        ("With lirafinib, PFS came to 6.1 months, OS 14.2. Nobody died.", [("PFS", 6.1), ("OS", 14.2)]),
+        ("Median OS with lirafinib was 19.4 months and median DOR 11.0", [("OS", 19.4), ("DOR", 11.0)]),
+        ("Median PFS with lirafinib was 8.3 months; for OS see figure 12.9.", [("PFS", 8.3)]),
+    ],
+)
+def test_the_last_time_of_a_sentence_shares_the_unit_before_it(text: str, expected: Told) -> None:
+    assert told(text) == expected

@@ -39,7 +39,7 @@ def with_bare(scene: Scene, found: list[Figure], quantities: list[Mention], plac
 
 _NUMBER_AFTER = regex(
     r"(?:\srates?)?(?:\s?[:,=]|\s(?:was|of|is|were))?\s(?P<number>\d+\.\d+)(?=\s(?:for|with|on|in|under|and|"
-    rf"{VERSUS})\s|\s?[,;.)]\s|\s\([A-Za-z][\w +-]{{1,30}}\)\s{VERSUS}\s)"
+    rf"{VERSUS})\s|\s?[,;.)](?:\s|$)|\s?$|\s\([A-Za-z][\w +-]{{1,30}}\)\s{VERSUS}\s)"
 )
 _NUMBER_AGAINST = regex(rf"\d\s(?:months?|mo|weeks?|years?)[^.;,()\d]{{0,40}}\s{VERSUS}\s(?P<number>\d+(?:\.\d+)?)(?=[,;)]|\.(?:\s|$))")
 """The 7.1 of "11.8 months versus 7.1, HR 0.70"."""
