@@ -76,3 +76,41 @@ def test_other_bare_numbers(text: str, expected: Told) -> None:
 )
 def test_medians_not_reached(text: str, expected: Told) -> None:
     assert sorted(told(COMPARED + text), key=str) == sorted(expected, key=str)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Median PFS with lirafinib was 8.3 months, DOR 12.9.", [("PFS", 8.3), ("DOR", 12.9)]),
+        ("With lirafinib, PFS came to 6.1 months, OS 14.2. Nobody died.", [("PFS", 6.1), ("OS", 14.2)]),
+        ("Median OS with lirafinib was 19.4 months and median DOR 11.0", [("OS", 19.4), ("DOR", 11.0)]),
+        ("Median PFS with lirafinib was 8.3 months; for OS see figure 12.9.", [("PFS", 8.3)]),
+    ],
+)
+def test_the_last_time_of_a_sentence_shares_the_unit_before_it(text: str, expected: Told) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "At 24 months 61% of patients on lirafinib were progression-free. HR 0.41 (95% CI, 0.30-0.55), OS HR 0.70 (0.52-0.94).",
+            [("PFS", 61.0), ("PFS", 0.41), ("OS", 0.7)],
+        ),
+        (
+            "Letrozole was beaten on PFS. Lirafinib made 6.9 months against 4.1 (HR 0.61), and OS was identical, HR 1.02.",
+            [("PFS", 6.9), ("PFS", 4.1), ("PFS", 0.61), ("OS", 1.02)],
+        ),
+        ("The primary endpoint of PFS was met. Lirafinib reached 6.9 months, letrozole 4.1 (HR 0.61).", [("PFS", 6.9), ("PFS", 4.1), ("PFS", 0.61)]),
+        (
+            "OS was improved. It was 20.2 months versus 15.9 (hazard ratio 0.74), with an ORR of 40%.",
+            [("OS", 20.2), ("OS", 15.9), ("OS", 0.74), ("ORR", 40.0)],
+        ),
+        ("OS was improved. Treatment lasted 6.2 months against 3.9, and PFS favored lirafinib (HR 0.52).", [("PFS", 0.52)]),
+        ("OS was improved. Median follow-up was 20.2 months. HR for PFS was 0.52.", [("PFS", 0.52)]),
+        ("OS was improved. The hazard ratio was 0.52 for PFS.", [("PFS", 0.52)]),
+    ],
+)
+def test_a_comparison_goes_on_with_the_survival_told_before(text: str, expected: Told) -> None:
+    assert told(COMPARED + text) == expected

@@ -47,6 +47,14 @@ _AT_TIME = regex(
 _NOT_HERE = regex(r"\b(?:follow-?up|age|treatment duration|exposure|dose|cycles?|infusion|injection|bod(?:y|ies))\b", re.IGNORECASE)
 _OTHER_TIME = regex(r"\b(?:[Tt]imes? (?:from\s[\w ]{2,30})?to|[Dd]uration of|m?TT[A-Z]{1,4})\b")
 """A time that no rule knows as an endpoint; what follows is of it."""
+_OF_OTHER_MATTER = regex(rf"{_NOT_HERE.pattern}|\b(?:last\w*|stayed on|remained on|treated for|rates?|response|risk of)\b", re.IGNORECASE)
+"""Before figures that are not of survival."""
+_CLAUSE_ENDS = regex(r"[^,;:()]{0,30}(?:\([^()]{0,60}\))?[)\]]?\s?(?:[,;]|\b(?:and|but|while|whereas)\b)")
+"""From a ratio to the end of its clause."""
+_RATIO_FOLLOWS = regex(
+    r"(?:\s(?:with|on|for)\s[^.;,%()\d]{2,40})?(?:,?\s(?:[\w-]+\s){0,4}\d+(?:\.\d+)?)?\s?[(,;]\s?(?:with\san?\s|for\san?\s)?(?:HR|[Hh]azard ratio)\b"
+)
+"""From times to the ratio that compares them."""
 _PRIMARY = Sought(r"\bprimary (?:(?:efficacy|study) )?(?:end ?point|outcome|objective)\b", re.IGNORECASE)
 _IS_PRIMARY = regex(r"[^.;:,]{0,40}\b(?:was|is)\s(?:the|a|its|our)?\s?")
 _PRIMARY_IS = regex(r"\s?(?:\s(?:was|is)\b|:)[^.;:,]{0,40}")
@@ -81,7 +89,7 @@ class Carrier:
             out = replace(linked, links=links, topics=(*linked.topics, *(entry.topic for entry in links))) if links else linked
             if self.survival is not None and any(e.topic.endpoint is self.survival[0].endpoint and e.figure.kind != "rate" for e in links):
                 self.survival = (self.survival[0], linked.sentence)
-        elif told := [*self._ratio_again(linked.sentence, linked.loose, linked.unlinked), *self._before_own(linked)]:
+        elif told := [*self._ratio_again(linked.sentence, linked.loose, linked.unlinked), *self._before_own(linked), *self._compared_before(linked)]:
             out = replace(
                 linked,
                 links=(*told, *linked.links),
@@ -111,6 +119,27 @@ class Carrier:
             return []
         run = lists(self.scene, ahead, list(linked.topics))[0]
         return self._told_of(linked.sentence, run)
+
+    def _compared_before(self, linked: Linked) -> list[Link]:
+        """A hazard ratio, and the times that it compares, in a clause of its own ahead of the first endpoint of a sentence, which go on with the
+        survival told of right before: "A made 6.9 months against 4.1 (HR 0.61), and OS was identical"."""
+        text, sentence = self.scene.text, linked.sentence
+        first = min(t.start for t in linked.topics)
+        ahead = [f for f in linked.loose if f.end <= first and not f.attributive]
+        if not ahead or ahead[-1].ratio_kind != "HR" or any(f.kind != "time" for f in ahead[:-1]) or self.survival is None:
+            return []
+        if sentence.index - self.survival[1].index != 1 or any(e.figure.start < first for e in linked.links):
+            return []
+        if not _CLAUSE_ENDS.match(text, ahead[-1].end, first) or _OF_OTHER_MATTER.search(text, sentence.start, ahead[0].start):
+            return []
+        topic = self._near(self.survival, sentence) if not _OTHER_TIME.search(text, sentence.start, first) else None
+        runs = [ahead[:-1], ahead[-1:]] if topic is not None else []
+        return [
+            Link(f, self._here(topic, f, None), place, len(run), run[0].start, run[-1].end, False)
+            for run in runs
+            for place, f in enumerate(run)
+            if topic is not None
+        ]
 
     def _told_of(self, sentence: Sentence, run: list[Figure]) -> list[Link]:
         """The links of rates whose subject is a pronoun at the beginning of the sentence."""
@@ -214,6 +243,7 @@ class Carrier:
             if _PRONOUN.search(before) and not self._of_other(sentence):
                 return self._near(self.survival, sentence)
             told = _MEDIANS.search(text) is not None and (len(run) > 1 or first.low is not None)
+            told = told or _RATIO_FOLLOWS.match(self.scene.text, run[-1].end, sentence.end) is not None
             return self._near(self.survival, sentence) if told else None
         if first.value == "NR" and _MEDIAN_IS.search(before):
             return self._near(self.survival, sentence)

@@ -39,7 +39,7 @@ def with_bare(scene: Scene, found: list[Figure], quantities: list[Mention], plac
 
 _NUMBER_AFTER = regex(
     r"(?:\srates?)?(?:\s?[:,=]|\s(?:was|of|is|were))?\s(?P<number>\d+\.\d+)(?=\s(?:for|with|on|in|under|and|"
-    rf"{VERSUS})\s|\s?[,;.)]\s|\s\([A-Za-z][\w +-]{{1,30}}\)\s{VERSUS}\s)"
+    rf"{VERSUS})\s|\s?[,;.)](?:\s|$)|\s?$|\s\([A-Za-z][\w +-]{{1,30}}\)\s{VERSUS}\s)"
 )
 _NUMBER_AGAINST = regex(rf"\d\s(?:months?|mo|weeks?|years?)[^.;,()\d]{{0,40}}\s{VERSUS}\s(?P<number>\d+(?:\.\d+)?)(?=[,;)]|\.(?:\s|$))")
 """The 7.1 of "11.8 months versus 7.1, HR 0.70"."""
@@ -93,7 +93,8 @@ def _alone(scene: Scene, found: list[Figure], times: list[Figure], end: int) -> 
     for match in _NUMBER_ALONE.finditer(text, times[0].end, end):
         start = match.start("number")
         last = next((f for f in reversed(times) if f.end <= start), times[0])
-        if start - last.end > _FAR or float(match.group("number")) < 1 or _LEADS_TO_NUMBER.search(text, last.end, start) is None:
+        leads = _LEADS_TO_NUMBER.search(text, last.end, start) is not None or _other_drug(scene, last.end, start)
+        if start - last.end > _FAR or float(match.group("number")) < 1 or not leads:
             continue
         if any(last.end <= f.start < start and f.kind == "rate" for f in found) or _OF_OTHER_KIND.search(_BRACKETS.sub("", text[last.end : start])):
             continue
@@ -104,6 +105,13 @@ def _alone(scene: Scene, found: list[Figure], times: list[Figure], end: int) -> 
     return places
 
 
+def _other_drug(scene: Scene, start: int, end: int) -> bool:
+    """Whether only another drug stands between a time and a number: the "docetaxel" of "novelimab reached 6.9 months, docetaxel 4.1"."""
+    drugs = scene.within(start, end, Label.DRUG)
+    return bool(drugs) and _TO_DRUG.fullmatch(scene.text, start, drugs[0].start) is not None and scene.text[drugs[-1].end : end] == " "
+
+
+_TO_DRUG = regex(r"(?:\s\([^()]*\))?[,;]\s(?:(?:and|but|while|whereas)\s)?")
 _FAR = 110
 """Characters between a time and a number that shares its unit."""
 _BRACKETS = regex(r"\([^()]*\)|\[[^\[\]]*\]")

@@ -12,6 +12,7 @@ from abstract2kb.assemble.table_bare_heads import are_bare_medians, unit_in_lege
 from abstract2kb.assemble.table_ratios import announces_ratio, figures_before_ratio
 from abstract2kb.assemble.table_safety import safety_sizes
 from abstract2kb.assemble.table_sizes import size_of_all, sizes_told
+from abstract2kb.assemble.table_spanners import size_of_part
 from abstract2kb.assemble.table_strips import size_of_strip
 from abstract2kb.assemble.table_studies import TableStudies
 from abstract2kb.assemble.table_tails import announces_size, size_of_tail
@@ -144,15 +145,17 @@ class TableHints:
             return None
         if topic is not None and topic.category is Category.DLT and (among := self._dlt_evaluable(row)) is not None:
             return among
+        if topic is not None and (own := size_of_part(self.view, row.index, column, topic)) is not None:
+            return own
         group = row.keys.get("trial") if self.view.events is not None and table_arms.row_regimens(self.view, row) is None else None
         texts = [c.text for c in (group, row.label, row.section) if c is not None]
         head = hints_of(*(c.text for c in self.view.path(column) if not self._is_over_arms(c))).total
-        own = hints_of(*(c.text for role, c in row.keys.items() if role in ("arm", "group"))).total
+        told = hints_of(*(c.text for role, c in row.keys.items() if role in ("arm", "group"))).total
         corner = (c.text for c in self.view.path(0))
         if topic is not None and topic.family == "safety" and (head or self.view.sizes) and column in self._safety_sizes:
             return self._safety_sizes[column]
         known = (
-            row.sizes.get(column) or _of_each(row) or head or own or self._size(row) or self.view.sizes.get(column) or self._told_sizes.get(column)
+            row.sizes.get(column) or _of_each(row) or head or told or self._size(row) or self.view.sizes.get(column) or self._told_sizes.get(column)
         )
         known = known or (self._size_beside_grades if topic is not None and topic.family == "safety" else None)
         return known or hints_of(*texts, *corner, "" if self._told_sizes else self.view.title).total

@@ -14,6 +14,7 @@ from abstract2kb.assemble.table_classes import class_members
 from abstract2kb.assemble.table_groups import POPULATION, group_words
 from abstract2kb.assemble.table_hints import MEDIAN
 from abstract2kb.assemble.table_sides import Side
+from abstract2kb.assemble.table_spanners import heads_of_measures
 from abstract2kb.assemble.table_studies import TableStudies
 from abstract2kb.assemble.table_tails import announces_size, without_size
 from abstract2kb.assemble.table_topics import TableTopics
@@ -68,7 +69,7 @@ class TableOwners:
         cell, study = row.keys.get("arm"), self.studies.of(row, column)
         group = row.keys.get("trial") if view.events is not None and cell is None else None
         heads = [] if side and (cell is not None or group is not None) else [h for h in path if not (hints_of(h.text).ratio or MEDIAN.match(h.text))]
-        heads = [h for h in heads if not self._is_of_product(h, path) and not self._is_of_trial(h, heads)]
+        heads = [h for h in heads if h.start not in self._of_measures and not self._is_of_product(h, path) and not self._is_of_trial(h, heads)]
         words = [w for h in heads if (w := table_arms.arm_words(self.studies.without(table_arms.undescribed(scene, *view.span(h)))))]
         named = self.studies.group_of(row, cell or row.label)
         if named is not None:
@@ -91,6 +92,10 @@ class TableOwners:
             spans.append(view.span(row.label))
         members = class_members(view, " ".join(words), [c for c in (*told, cell, row.label if by_column else None) if c is not None])
         return _joined_words([*words, *parts]), _united(self._assets(row, self._with_section(row, spans, study), words + parts, study), members)
+
+    @cached_property
+    def _of_measures(self) -> frozenset[int]:
+        return heads_of_measures(self.view, self.topics.names)
 
     def _added_to(self, heads: list[Cell]) -> list[Cell]:
         """The heading of the first column, where one begins with "+": "Dostarlimab" of "Dostarlimab | + belrestotug 400 mg"."""

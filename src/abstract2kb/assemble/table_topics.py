@@ -11,8 +11,9 @@ from abstract2kb.assemble.table_bare_heads import events_of_grade, term_of_grade
 from abstract2kb.assemble.table_causes import of_any_cause
 from abstract2kb.assemble.table_grades import AT_END, BARE, UNIT
 from abstract2kb.assemble.table_named import NamedTopics
+from abstract2kb.assemble.table_spanners import as_spanned, is_over_events
 from abstract2kb.assemble.table_view import RowView, TableView
-from abstract2kb.assemble.table_words import DOSE_CHANGED, GIVEN
+from abstract2kb.assemble.table_words import DOSE_CHANGED, GIVEN, GRADE_ALONE, OTHER_FACT
 from abstract2kb.assemble.topics import Topic, topics
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.pipes.adverse_events import GRADE
@@ -83,10 +84,8 @@ _SHORT_IN_BRACKETS = regex(r"\s?\([\w-]{0,8}\)")
 _SHORT = 40
 _JUST = regex(r"\W*(?:(?:all|only|any|as|reported|here|counted|includes?|including|is|are|for|events?)\b\W*)*", re.IGNORECASE)
 """What a note may say besides the event that a number is of."""
-_OTHER_FACT = regex(
-    r"\b(?:follow-?up|(?:median|mean) age|duration|exposure|cycles?|doses?|patients, n|male|female)\b|^\W*(?:n|no\.)\W*$", re.IGNORECASE
-)
-"""A label of a row that is not of the endpoint that the corner names."""
+_GRADE_CUT = regex(r",?\s(?:gr(?:ade)?s?|G)\.?$")
+"""What is left of a grade behind the name of an event."""
 _JOINS = regex(r"\)?,?\s(?:and|with)\s$")
 _SAFETY_LINE = regex(r"\b(?:safety|tolerability|side effects|toxicit(?:y|ies)|adverse events|AEs)\b", re.IGNORECASE)
 """A line over rows that are of events."""
@@ -207,10 +206,10 @@ class TableTopics:
             return total, True
         if named is None and self.by_column and (general := self._of_kind(column)) is not None:
             return general, True
-        if named is None and self._columns_name_events and (unknown := self._event_over(column)) is not None:
+        if (named is None or named.generic) and (unknown := self._event_over(column, named)) is not None:
             return self._categorised(unknown, row, unknown.text), True
         if named is not None and (self.by_column or not label or (named.family == "safety" and label[0].family != "safety")):
-            return self._categorised(named, row, self.view.path(column)[-1].text), True
+            return self._categorised(as_spanned(self.view, column, named), row, self.view.path(column)[-1].text), True
         if label and not (label[0].family != "safety" and self._is_generic(row) and self.is_safety):
             return self._categorised(label[0], row), False
         if row.section is not None and (sectioned := self.names(row.section)):
@@ -230,7 +229,7 @@ class TableTopics:
 
     def _of_column(self, column: int) -> Topic | None:
         path = self.view.path(column)
-        if len(path) > 1 and _OTHER_FACT.search(path[-1].text) and not self.names(path[-1]):
+        if len(path) > 1 and OTHER_FACT.search(path[-1].text) and not self.names(path[-1]):
             return None
         named = next(((found[0], h) for h in reversed(path) if (found := self.names(h))), None)
         bare = named is None or (named[1] is not path[-1] and _SURVIVAL.fullmatch(named[1].text.strip()))
@@ -265,7 +264,7 @@ class TableTopics:
         safety = [t for t in (*self.title_topics, *(t for c in self.view.path(0) for t in self.names(c))) if t.family == "safety"]
         if safety and self._is_generic(row):
             return self._categorised(safety[0], row), False
-        if self.whole is not None and not self.by_column and not (row.label and _OTHER_FACT.search(row.label.text)):
+        if self.whole is not None and not self.by_column and not (row.label and OTHER_FACT.search(row.label.text)):
             return self._categorised(self.whole, row), True
         events = self.is_safety or (self._rows_name_events and not self._is_generic(row))
         return (self._event(row), False) if events and not self.by_column else (None, False)
@@ -369,10 +368,15 @@ class TableTopics:
         alone = events * 2 >= len(columns) and events + families.count("") == len(columns) and (events > 1 or (events and self.is_safety))
         return bool(alone) and not self._rows_name_endpoints
 
-    def _event_over(self, column: int) -> Topic | None:
-        """An event that no lexicon knows, as the heading of a column."""
-        found = (f for h in reversed(self.view.path(column)) if (f := self._unknown(h)) is not None)
-        return next((f for f in found if not _GENERIC.match(f.text)), None)
+    def _event_over(self, column: int, over: Topic | None) -> Topic | None:
+        """An event that no lexicon knows, as the heading of a column; `over`: all events, which the heading over it and others names."""
+        path = self.view.path(column)
+        if over is not None or not self._columns_name_events:
+            path = path[-1:] if is_over_events(self.view, self.names, column) and not self.names(path[-1]) else []
+        path = [c for c in path if not (GRADE_ALONE.fullmatch(c.text.strip()) or OTHER_FACT.search(c.text))]
+        found = (f for h in reversed(path) if (f := self._unknown(h)) is not None)
+        event = next((f for f in found if not _GENERIC.match(f.text)), None)
+        return replace(event, category=over.category) if event is not None and over is not None else event
 
     def _event(self, row: RowView) -> Topic | None:
         """An event that no lexicon knows, in a table of adverse events."""
@@ -390,6 +394,7 @@ class TableTopics:
         whole = cell.text
         whole = whole[: m.start()] if (m := AT_END.search(whole)) else whole
         text = GRADE.split(whole if (m := _CLEAN.search(whole)) and m.end() < len(whole.rstrip()) else _CLEAN.sub("", whole))[0].rstrip(" ,;:(")
+        text = _GRADE_CUT.sub("", text)
         if len(text) < 3 or not re.sub(r"[ ,-]", "", text).isalpha() or BARE.match(text):
             return None
         return Topic(start, start + len(text), "safety", text, "", "adverse_events.table_label")

@@ -23,6 +23,7 @@ __all__ = [
     "ROW_OF_SIZES",
     "DOSE_CHANGED",
     "GIVEN",
+    "OTHER_FACT",
 ]
 
 GRADES = regex(r"[≥>]?\s?[1-5](?:\s?[–/-]\s?[1-5])?\+?")
@@ -99,3 +100,9 @@ RESULT = regex(r"\s*(?:\d[\d.]*\s?(?:%|\(\d|vs\b|[/|]\s?\d|\s\d)|\d+\.\d+\s?(?:$
 RESPONSES = regex(r"\bresponses?\b", re.IGNORECASE)
 BASELINE = regex(r"(?<!from )(?<!by )\bbaseline\b|\b(?<!by )(?<!by baseline )(?:characteristics?|demographics?)\b", re.IGNORECASE)
 """What a table that has no results is headed with."""
+OTHER_FACT = regex(
+    r"\b(?:follow-?up|(?:median|mean) age|duration|exposure|cycles?|doses?|patients, n|male|female)\b|^\W*(?:n|no\.)\W*$|"
+    r"^(?:safety |efficacy |response )?(?:evaluable|assessable|treated|dosed|enrolled|randomi[sz]ed)(?:,? n)?$",
+    re.IGNORECASE,
+)
+"""A label of a row that is not of the endpoint that the corner names."""
