@@ -301,3 +301,19 @@ def test_pages_of_one_paper_or_of_several_abstracts_are_no_posters() -> None:
     long = "Barley and oats under the rain of the north"
     assert len(paged((long, "Background", "Methods"), ("Results", "Conclusions", "References"))) == 1
     assert len(paged((long, *POSTER, "Background", "Conclusions"), (long, *POSTER, "Background", "Conclusions"))) == 1
+
+
+def test_a_line_with_a_number_below_the_titles_of_full_pages() -> None:
+    long = ("Barley and oats under the rain of the north", "Oats and barley beside the rivers of the south")
+    blocks: list[Block] = []
+    text = ""
+    for page, title in enumerate(long, start=1):
+        for kind, words in (
+            ("heading", title),
+            ("paragraph", f"Poster {page}087 | Meeting of Rain | Ida Moreau"),
+            ("paragraph", "Rain fell. " * 200),
+        ):
+            blocks.append(Block(kind, page, (0, 0, 1, 1), len(text), len(text) + len(words), 1 if kind == "heading" else 0))  # type: ignore[arg-type]
+            text += words + "\n"
+    found = find_articles(text, blocks, lambda _: False, lambda at: blocks[0].page)
+    assert [(a.number, a.title) for a in found] == [("1087", long[0]), ("2087", long[1])]

@@ -33,8 +33,8 @@ _OF_RESULTS = regex(
 _BULLET = regex(r"\W")
 MANY = 4
 """Drugs that a list of what a review is about names, at least."""
-_LABEL = regex(r"[^\d\n]{3,60}")
-"""What heads a part of a story: words without a figure."""
+_LABEL = regex(r"[^\d\n]{3,60}(?:\([^()\n]{2,40}\))?")
+"""What heads a part of a story: words without a figure, but in a bracket behind them, "Safety (N = 70)"."""
 
 
 def sub_headings(scene: Scene) -> list[tuple[int, int]]:

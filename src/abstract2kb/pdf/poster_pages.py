@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from abstract2kb.patterns import regex
+from abstract2kb.pdf.abstract_parts import affiliates, names_authors
 from abstract2kb.pdf.layout import Block
 from abstract2kb.pdf.opening import Opening
 
@@ -37,7 +38,8 @@ def by_page(text: str, blocks: Sequence[Block], openings: Sequence[Opening]) -> 
     """The openings; where nearly every page is a poster, one for each such page, with the number and title that those on it tell."""
     pages = [[i for i, _ in own] for _, own in groupby(enumerate(blocks), key=lambda pair: pair[1].page)]
     posters = [own for own in pages if _is_poster(text, [blocks[i] for i in own])]
-    if len(posters) < _LEAST or len(posters) < _SHARE * len(pages):
+    crowded = any(sum(own[0] <= o.block <= own[-1] for o in openings) > 1 for own in pages)  # a page of a book of abstracts
+    if crowded or len(posters) < _LEAST or len(posters) < _SHARE * len(pages):
         return list(openings)
     found = []
     for own in posters:
@@ -49,14 +51,37 @@ def by_page(text: str, blocks: Sequence[Block], openings: Sequence[Opening]) -> 
 
 
 def _is_poster(text: str, blocks: Sequence[Block]) -> bool:
-    """Whether a page has one heading that a poster begins with, and those that it ends with, one conclusion at most."""
+    """Whether a page has one heading that a poster begins with, and those that it ends with, one conclusion at most; or is full of text below a
+    title and its authors."""
+    if _is_signed(text, blocks):
+        return True
     heads = [text[b.start : b.end].strip() for b in blocks if b.kind in ("heading", "title")]
     first = sum(_FIRST.fullmatch(head) is not None for head in heads)
     return first == 1 and any(map(_LAST.fullmatch, heads)) and sum(_CLOSING.fullmatch(head) is not None for head in heads) <= 1
 
 
+def _is_signed(text: str, blocks: Sequence[Block]) -> bool:
+    """Whether a page of much text begins with a title and, right below it, people and their places of work, or a line that begins with a number."""
+    words = _below_title(text, blocks) if blocks[-1].end - blocks[0].start >= _MUCH else []
+    return (any(map(names_authors, words)) and any(map(affiliates, words))) or any(map(_NAMED.match, words))
+
+
+def _below_title(text: str, blocks: Sequence[Block]) -> list[str]:
+    """What the blocks right below the title that a page begins with say."""
+    first = next((i for i, b in enumerate(blocks[:_TOP]) if b.kind in ("heading", "title") and b.end - b.start > _TITLE), None)
+    below = blocks[first + 1 : first + 1 + _BYLINE] if first is not None else ()
+    return [text[b.start : b.end].strip() for b in below if b.kind in ("paragraph", "note", "list_item", "heading")]
+
+
+_NAMED = regex(r"(?:(?:poster|abstract|presentation)\s?(?:no\.?|number|#)?|#)\s?(?P<number>[A-Z]{0,4}-?\d{2,5}[A-Z]{0,3})(?:\W|$)", re.IGNORECASE)
+"""How the line below a title begins that tells the number: "Poster 1087 | ...", "#934 SITC 2026"."""
+_MUCH, _TOP, _BYLINE = 1500, 8, 4
+
+
 def _number(text: str, blocks: Sequence[Block]) -> str | None:
     """The number that stands alone on a page, no year; one with letters rather than one without."""
+    if (named := next((m["number"] for words in _below_title(text, blocks) if (m := _NAMED.match(words))), None)) is not None:
+        return named
     alone = [words for b in blocks if b.kind != "table" and _ALONE.fullmatch(words := text[b.start : b.end].strip()) and not _YEAR.fullmatch(words)]
     numbers = [m.group() for words in alone if (m := _NUMBER.search(words)) is not None]
     return next((n for n in numbers if not n.isdigit()), next(iter(numbers), None))
