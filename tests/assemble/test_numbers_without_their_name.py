@@ -107,6 +107,10 @@ def test_the_last_time_of_a_sentence_shares_the_unit_before_it(text: str, expect
             "OS was improved. It was 20.2 months versus 15.9 (hazard ratio 0.74), with an ORR of 40%.",
             [("OS", 20.2), ("OS", 15.9), ("OS", 0.74), ("ORR", 40.0)],
         ),
+        (
+            "Docetaxel was beaten on PFS and on nothing else. In ORIOLEX-9, lirafinib made 5.6 months against 4.5 (HR 0.66), and OS was no better.",
+            [("PFS", 5.6), ("PFS", 4.5), ("PFS", 0.66)],
+        ),
         ("OS was improved. Treatment lasted 6.2 months against 3.9, and PFS favored lirafinib (HR 0.52).", [("PFS", 0.52)]),
         ("OS was improved. Median follow-up was 20.2 months. HR for PFS was 0.52.", [("PFS", 0.52)]),
         ("OS was improved. The hazard ratio was 0.52 for PFS.", [("PFS", 0.52)]),

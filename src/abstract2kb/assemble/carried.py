@@ -132,7 +132,8 @@ class Carrier:
             return []
         if not _CLAUSE_ENDS.match(text, ahead[-1].end, first) or _OF_OTHER_MATTER.search(text, sentence.start, ahead[0].start):
             return []
-        topic = self._near(self.survival, sentence) if not _OTHER_TIME.search(text, sentence.start, first) else None
+        known = self.survival[0] if len(ahead) > 2 else self._near(self.survival, sentence)  # two times and their ratio may be of other drugs
+        topic = known if not _OTHER_TIME.search(text, sentence.start, first) else None
         runs = [ahead[:-1], ahead[-1:]] if topic is not None else []
         return [
             Link(f, self._here(topic, f, None), place, len(run), run[0].start, run[-1].end, False)

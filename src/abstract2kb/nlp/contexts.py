@@ -113,8 +113,11 @@ def _after_company(doc: Doc, lexicon: CompiledLexicon) -> list[tuple[int, int]]:
         if opener is None:
             continue
         bracket, dotted = "(" in opener.group(), opener.group()[-2:-1] in ("·", "|")
+        apposed = not bracket and not dotted and _APPOSED.search(text, max(0, company.start_char - 4), company.start_char) is not None
         for start, end in _name_list(text, opener.end(), bracket):
             looks = (bracket and _TICKER.match(text, start)) or (dotted and _TRIAL.fullmatch(text, start, end)) or _NOT_NAMED.match(text, end)
+            if apposed and _SAYS_WHAT.fullmatch(text, start, end):
+                continue
             if not looks and name_like(text[start:end], lexicon):
                 found.append((start, end))
     return found
@@ -131,6 +134,12 @@ def _name_list(text: str, at: int, bracket: bool) -> list[tuple[int, int]]:
         at = match.end() + link.end()
     return places
 
+
+_APPOSED = regex(r"[\w)][,–—]?\s?[,–—(]\s?$")
+_SAYS_WHAT = regex(
+    r"\S+-(?:selective|specific|targeted|targeting|directed|binding|blocking|sparing|activated)\s(?:(?:TKI|ADC|TCR|CAR|NK|SERD|CAR[-‑ ](?:T|NK))s?)"
+)
+"""What a drug that is named right before is, told behind the name of its company: "Zongertinib, Acme’s HER2-selective TKI"."""
 
 _GENERIC = frozenset(
     "DNA RNA mRNA siRNA cDNA CAR ADC ADCs TIL TILs NK TCR PET CT MRI IND BLA NDA sNDA sBLA CEO CMO CSO CFO COO FDA EMA NMPA IPO ASCT CAR-T "
