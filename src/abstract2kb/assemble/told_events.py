@@ -164,11 +164,12 @@ def _is_brought(text: str, end: int, topic: Topic, before: str) -> bool:
 _HAD_IT = regex(
     r"(?:\s\([^()]*\))?(?:,[^,;.]{2,40},)?\s(?:"
     r"(?:was|were|could be|has been|have been)\s(?:\w+ly\s)?(?:managed|handled|controlled|reversed|relieved|dealt with)\b(?:\s(?:with|by|using))?|"
+    r"(?:became|grew|turned)\s(?:rarer?|uncommon|less\s(?:frequent|common))\b|"
     r"(?:is|are|was|were)\swhat\s(?:[\w-]+\s){0,2}(?:patients|people|women|men|they|clinicians|doctors|investigators|nurses)\s"
     r"(?:report|complain|notice|suffer|name|mention|hold|see|saw|fear)\w*)",
     re.IGNORECASE,
 )
-"""After an event that is told of by how it was managed, or by who felt it: "neurotoxicity was managed with drainage"."""
+"""After an event that is told of by how it was managed, how it waned, or who felt it: "neurotoxicity was managed with drainage"."""
 _GAVE_IT = regex(
     r"\b(?:(?:singled?|singling|pointed|picked)\s(?:out|to)|(?:give|gave|cost)s?\s(?:them|patients|people|women|men)|(?:was|were)\sfollowed\sby|"
     r"(?:investigators|authors|speakers?)\s(?:also\s)?(?:named?|mention(?:ed)?|flag(?:ged)?|list(?:ed)?|report(?:ed)?))\s"
