@@ -317,3 +317,14 @@ def test_a_line_with_a_number_below_the_titles_of_full_pages() -> None:
             text += words + "\n"
     found = find_articles(text, blocks, lambda _: False, lambda at: blocks[0].page)
     assert [(a.number, a.title) for a in found] == [("1087", long[0]), ("2087", long[1])]
+
+
+def test_slides_with_a_presenter_are_no_posters() -> None:
+    blocks: list[Block] = []
+    text = ""
+    for page in (1, 2, 3):
+        title = f"Barley and oats under the rain of the north, part {page}"
+        for kind, words in (("heading", title), ("paragraph", "Ida Moreau, MD, Rain Institute, Solna, Sweden"), ("list_item", "• Rain fell.")):
+            blocks.append(Block(kind, page, (0, 0, 1, 1), len(text), len(text) + len(words), 1 if kind == "heading" else 0))  # type: ignore[arg-type]
+            text += words + "\n"
+    assert len(find_articles(text, blocks, lambda _: False, lambda at: blocks[0].page)) == 1

@@ -16,7 +16,7 @@ from abstract2kb.pdf.abstract_heads import SESSION
 from abstract2kb.pdf.built_abstracts import built_openings, merged
 from abstract2kb.pdf.layout import Article, Block
 from abstract2kb.pdf.opening import Opening
-from abstract2kb.pdf.poster_pages import by_page
+from abstract2kb.pdf.poster_pages import by_page, numbered_pages
 
 _NUMBER = regex(
     r"(?:(?:abstract|poster|presentation)\s*(?:no\.?|number|#|:)?\s*(?P<named>#?[A-Za-z]{0,4}-?\d{1,6}[A-Za-z]{0,4})"
@@ -104,7 +104,7 @@ def find_openings(
         elif not styled and (light := light_from(block)) is not None:
             led.append(_at_the_start(index, text[block.start : light], True, titled))
     found = sorted([*found, *_of_a_series(found, led)], key=lambda opening: opening.block)
-    found = found or _of_pages(text, blocks)
+    found = found or numbered_pages(text, blocks)
     return merged(found if len(found) > 1 else _in_headings(text, blocks) or found, built_openings(text, blocks, is_bold, light_from))
 
 
@@ -115,26 +115,6 @@ def _of_a_series(found: Sequence[Opening], led: Sequence[Opening | None]) -> lis
 
 
 _DIGIT = regex(r"\d")
-
-
-def _of_pages(text: str, blocks: Sequence[Block]) -> list[Opening]:
-    """The numbers that stand alone above the title of a page, where most pages, two or more, begin so with numbers of their own: posters."""
-    first: dict[int, int] = {}
-    found = []
-    for index, block in enumerate(blocks[:-1]):
-        at, below = first.setdefault(block.page, index), blocks[index + 1]
-        number = text[block.start : block.end].strip()
-        titled = below.page == block.page and below.kind in ("heading", "title") and below.end - below.start > _TITLE
-        if index - at < _TOP and titled and _ALONE.fullmatch(number) and not _YEAR.fullmatch(number):
-            found.append(Opening(index, number.lstrip("#"), text[below.start : below.end].strip()))
-    numbers, pages = {opening.number for opening in found}, {blocks[opening.block].page for opening in found}
-    return found if len(numbers) == len(found) == len(pages) > 1 and 2 * len(pages) >= len(first) else []
-
-
-_ALONE = regex(r"#?(?:[A-Z]{1,4}-?)?\d{3,5}[A-Z]{0,4}")
-_YEAR = regex(r"(?:19|20)\d\d")
-_TITLE, _TOP = 40, 6
-"""So many characters has the title of a poster at least, and among so many blocks at the head of its page is its number."""
 
 
 def _at_the_start(index: int, line: str, styled: bool, titled: bool) -> Opening | None:

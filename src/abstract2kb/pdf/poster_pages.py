@@ -15,15 +15,11 @@ from abstract2kb.pdf.abstract_parts import affiliates, names_authors
 from abstract2kb.pdf.layout import Block
 from abstract2kb.pdf.opening import Opening
 
-__all__ = ["by_page"]
+__all__ = ["by_page", "numbered_pages"]
 
 _FIRST = regex(r"(?:\d\.?\s)?(?:background|introduction|rationale|background (?:and|&) \w+|introduction (?:and|&) \w+)\W*", re.IGNORECASE)
-_LAST = regex(
-    r"(?:\d\.?\s)?(?:(?:key |summary and |our )?conclusions?(?: (?:and|&) \w+)?|summary|references?|disclosures?|"
-    r"acknowledge?ments?(?: (?:and|&) \w+)?)\W*",
-    re.IGNORECASE,
-)
 _CLOSING = regex(r"(?:\d\.?\s)?(?:(?:key |summary and |our )?conclusions?(?: (?:and|&) \w+)?|summary)\W*", re.IGNORECASE)
+_LAST = regex(rf"{_CLOSING.pattern}|(?:\d\.?\s)?(?:references?|disclosures?|acknowledge?ments?(?: (?:and|&) \w+)?)\W*", re.IGNORECASE)
 _ALONE = regex(
     r"#?(?:[A-Z]{1,4}-?)?\d{3,5}[A-Z]{0,4}|#?\d{1,4}[A-Z]{1,3}|(?:abstract|poster|presentation)\s(?:no\.?\s|#\s?)?[A-Z]{0,4}-?\d{1,5}", re.IGNORECASE
 )
@@ -92,3 +88,22 @@ def _title(text: str, blocks: Sequence[Block]) -> str | None:
     long = [b for b in blocks if b.kind in ("heading", "title") and b.end - b.start > _TITLE]
     top = min(long, key=lambda b: (b.level, b.start), default=None)
     return text[top.start : top.end].strip() if top is not None else None
+
+
+def numbered_pages(text: str, blocks: Sequence[Block]) -> list[Opening]:
+    """The numbers that stand alone above the title of a page, where most pages, two or more, begin so with numbers of their own: posters."""
+    first: dict[int, int] = {}
+    found = []
+    for index, block in enumerate(blocks[:-1]):
+        at, below = first.setdefault(block.page, index), blocks[index + 1]
+        number = text[block.start : block.end].strip()
+        titled = below.page == block.page and below.kind in ("heading", "title") and below.end - below.start > _LONG_TITLE
+        if index - at < _HEAD and titled and _DIGITS.fullmatch(number) and not _YEAR.fullmatch(number):
+            found.append(Opening(index, number.lstrip("#"), text[below.start : below.end].strip()))
+    numbers, pages = {opening.number for opening in found}, {blocks[opening.block].page for opening in found}
+    return found if len(numbers) == len(found) == len(pages) > 1 and 2 * len(pages) >= len(first) else []
+
+
+_DIGITS = regex(r"#?(?:[A-Z]{1,4}-?)?\d{3,5}[A-Z]{0,4}")
+_LONG_TITLE, _HEAD = 40, 6
+"""So many characters has a title below a number at least, and among so many blocks at the head of its page is the number."""
