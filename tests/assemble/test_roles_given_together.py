@@ -82,3 +82,30 @@ def test_a_new_drug_named_once_and_told_nothing_of_is_mentioned():
 
 def test_the_only_new_drug_stays_the_subject_though_nothing_is_told_of_it():
     assert roles("The company announced that the first patient was dosed with ZVB-5678.") == {"zvb-5678": "subject"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "We assigned patients to velmotamab or chemotherapy (standard docetaxel, paclitaxel, or vinflunine), given on day 1.",
+            {"velmotamab": "subject", "docetaxel": "comparator", "paclitaxel": "comparator", "vinflunine": "comparator"},
+        ),
+        (
+            "Patients received velmotamab plus chemotherapy (carboplatin or cisplatin with pemetrexed) or placebo plus chemotherapy.",
+            {"velmotamab": "subject", "carboplatin": "partner", "cisplatin": "partner", "pemetrexed": "partner"},
+        ),
+        (
+            "Patients were given velmotamab with either paclitaxel or docetaxel, or placebo with either paclitaxel or docetaxel.",
+            {"velmotamab": "subject", "paclitaxel": "partner", "docetaxel": "partner"},
+        ),
+        (
+            "Patients were assigned to velmotamab plus a TKI (sunitinib or axitinib) or to everolimus.",
+            {"velmotamab": "subject", "sunitinib": "partner", "axitinib": "partner", "everolimus": "comparator"},
+        ),
+        ("Patients were assigned to one of two agents (velmotamab or sunitinib).", {"velmotamab": "subject", "sunitinib": "comparator"}),
+        ("Patients were randomized to either velmotamab or sunitinib.", {"velmotamab": "subject", "sunitinib": "comparator"}),
+    ],
+)
+def test_what_a_class_is_chosen_from_is_one_arm(text: str, expected: dict[str, str]) -> None:
+    assert roles(text) == expected

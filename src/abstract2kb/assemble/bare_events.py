@@ -1,6 +1,7 @@
 """Bare "events" of a grade that are those of the one event that the sentence counts before: "CRS in 84%, and 5% had events of grade 3".
 
-Example: in "Rash was seen in 20 patients; two had grade 3 events" the two had rash of grade 3.
+Example: in "Rash was seen in 20 patients; two had grade 3 events" the two had rash of grade 3, and in "related adverse events occurred in
+90%, events of grade 3 in 40%" those of grade 3 were related too.
 """
 
 from __future__ import annotations
@@ -44,12 +45,17 @@ def _is_bare(scene: Scene, topic: Topic) -> bool:
 def _whole(linked: Linked, entry: Link) -> Link | None:
     """The count of the one event told before, among whose cases those of the entry can be."""
     told = [t for t in linked.topics if t.end <= min(entry.topic.start, entry.figure.start)]
-    if not told or len({t.text.lower() for t in told}) > 1 or told[0].family != "safety" or told[0].generic or not told[0].id:
+    if not told or len({t.text.lower() for t in told}) > 1 or told[0].family != "safety" or not _is_one(told[0]):
         return None
     whole = next((e for e in linked.links if e.topic is told[0]), None)
     if whole is None:
         return None
     return whole if all(_is_less(a, b) for a, b in ((entry.figure.n, whole.figure.n), (entry.figure.percent, whole.figure.percent))) else None
+
+
+def _is_one(topic: Topic) -> bool:
+    """Whether a topic is one event, or those of one kind: "treatment-related adverse events"."""
+    return topic.category in (Category.TREATMENT_RELATED, Category.SERIOUS) if topic.generic else bool(topic.id)
 
 
 def _is_less(part: float | None, whole: float | None) -> bool:

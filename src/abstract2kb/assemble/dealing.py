@@ -58,7 +58,8 @@ def dealt(text: str, run: list[Figure], group: TopicGroup, tight: bool, forward:
         return [Link(f, t, 0, 1, start, end, tight) for f, t in zip(run, group, strict=True)]
     if not forward and size == len(group) + 1 and "respectively" in text[end : end + 30] and UNKNOWN_LAST.match(text, group[-1].end, start):
         return [Link(f, t, 0, 1, start, end, tight) for f, t in zip(run, group, strict=False)]
-    if size == 1 and len(group) > 1 and (run[0].value == "NR" or group[0].family == "safety") and (tight or text.startswith(" each ", group[-1].end)):
+    to_each = tight or run[0].style == "no" or text.startswith(" each ", group[-1].end)
+    if size == 1 and len(group) > 1 and (run[0].value == "NR" or group[0].family == "safety") and to_each:
         return [Link(run[0], t, 0, 1, start, end, tight) for t in group]
     if not forward and 1 < len(group) < size and size % len(group) == 0 and (rows := _rows(text, run, group)):
         return of_rows(rows, group, tight)

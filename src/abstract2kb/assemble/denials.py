@@ -24,7 +24,8 @@ _DENIAL = regex(
 )
 NOT_DENIAL = regex(
     r"\bno (?:significant |statistical(?:ly significant)? |apparent |major |clear |clinically \w+ )?(?:difference|increase|change|(?:new|"
-    r"unexpected|additional) (?:\w+ )?(?:safety|signals?|adverse|AEs?|toxicit|side)|correlation|association|impact|effect|evidence|"
+    r"unexpected|additional) (?:\w+ )?(?:safety|signals?|adverse|AEs?|toxicit|side)|correlation|association|impact|effect|"
+    r"evidence(?!\sof\s(?!(?:an?\s|any\s)?(?:[\w-]+\s)?(?:increas|great|high|more|excess|addition|add|new|wors|cumulat|differ|enhanc|exacerbat|synerg|chang)))|"
     r"relationship|longer|more|meaningful|dose(?![- ]limiting)|MTD|maximum|"
     r"prior)|\bnot (?:all|every|each)\b|\bno (?:[a-z]+ ){1,3}(?:differences?|correlations?|associations?)\b|"
     r"\bnot (?:exclude|preclude|rule out|mean|imply|predict)|"
@@ -154,8 +155,9 @@ def cleared_of(scene: Scene, linked: Linked, topic: Topic) -> int | None:
 
 
 _DENIED_IN = regex(
-    r"\s?(?:(?:were|was) )?(?:observed |seen |noted |reported |recorded |occurred |identified )?(?:in|among) (?:the |any of (?:the )?|"
-    r"all |these |those |our )?(?:first |initial )?"
+    r"\s?(?:(?:were|was|has been|have been) )?(?:(?:observed|seen|noted|reported|recorded|occurred|identified|found|detected|documented|encountered|"
+    r"diagnosed|described|registered|apparent|evident|present|arose|developed|appeared|emerged|occurring|came up|turned up) )?"
+    r"(?:so far |to date |thus far )?(?:in|among|across) (?:the |any of (?:the )?|all (?:the |of the )?|these |those |our )?(?:first |initial )?"
 )
 
 

@@ -72,11 +72,15 @@ def size_behind(scene: Scene, linked: Linked, entry: Link) -> int | None:
     for other in linked.links:
         if other.topic.start > last.end and other.figure.start >= last.end and _AND_SO_MANY.fullmatch(scene.text, last.end, other.figure.start):
             last = other.topic if other.figure.end <= other.topic.start else last
-    match = _IN_ALL.match(scene.text, last.end)
+    match = _IN_ALL.match(scene.text, last.end) or _IN_BRACKET.match(scene.text, last.end)
     total = integer(match.group("n")) if match is not None else 0
     return total if total >= 2 * figure.n and total > figure.n else None
 
 
+_IN_BRACKET = regex(
+    rf"\s?[(\[]\s?(?:(?:out\sof|of|in|among)\s|/\s?)(?:the\s|all\s)*(?P<n>{_NUMBER})(?:\s(?:[\w-]+\s){{0,2}}?{_PEOPLE})?\s?[)\]]", re.IGNORECASE
+)
+"""The number of those who could have had counted events: "four DLTs (of 21 evaluable patients)"."""
 _AND_SO_MANY = regex(r"(?:\s(?:events?|cases?))?,?\s(?:and\s)?")
 
 

@@ -194,7 +194,7 @@ def _of_figure(scene: Scene, linked: Linked, figure: Figure, grades: Sequence[Me
     if before is not None and not linked.topics and _INCIDENCE.match(text, linked.sentence.start, figure.start):
         return Ellipsis(start, figure.end, before, figure, grade.id if grade else None, fatal, figure.n == 0, figure.total)
     topic = antecedent(scene, linked, start, before)
-    if topic is None or re.search(r"[.:]\s[A-Z]", text[topic.end : start]):
+    if topic is None or re.search(r"[.:]\s[A-Z]", text[topic.end : start]) or (grade is not None and _is_own_grade(text, linked, topic, grade)):
         return None
     end = max(figure.end, grade.end) if grade else figure.end
     total = total_of(linked, topic, figure)
@@ -205,6 +205,15 @@ def _of_figure(scene: Scene, linked: Linked, figure: Figure, grades: Sequence[Me
     if figure.n is not None and figure.percent is None and _is_of_case(text, linked, figure):
         return Ellipsis(start, end, topic, figure, _grade_of(topic, linked, grades, text), False, figure.n == 0, total)
     return None
+
+
+_GRADED = regex(r"\s?[(\[]\s?(?:(?:all|both|each|of|were)\s)*")
+
+
+def _is_own_grade(text: str, linked: Linked, topic: Topic, grade: Mention) -> bool:
+    """Whether the grade in the bracket is that of cases that were counted before: "six cases of rash (grade 1-2) in 12 patients"."""
+    counted = any(e.topic is topic and e.figure.end <= topic.start for e in linked.links)
+    return counted and _GRADED.fullmatch(text, topic.end, grade.start) is not None and text.startswith(")", grade.end)
 
 
 _BEFELL = regex(r"\s(?:[a-z]+\s){1,4}")

@@ -125,7 +125,9 @@ def _of_list(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link],
     return pair[link.place] if pair else told_before(scene, sentence, link)
 
 
-_CLOSES = regex(r"[\s)%]*(?:months?|weeks?|years?)?(?:,?\srespectively)?,?\s(?:in|with|for|on|among|after)\s(?:the\s)?")
+_CLOSES = regex(
+    r"[\s)%]*(?:months?|weeks?|years?)?(?:,?\srespectively)?,?\s(?:of\s(?:the\s)?(?:patients|pts|participants|subjects)\s)?(?:in|with|for|on|among|after)\s(?:the\s)?"
+)
 
 
 def _closing(text: str, link: Link, arms: list[Mention]) -> Mention | None:

@@ -16,6 +16,7 @@ from abstract2kb.assemble.definitions import without_definitions
 from abstract2kb.assemble.event_gaps import is_of_people
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.figures import figures
+from abstract2kb.assemble.insertions import is_inserted
 from abstract2kb.assemble.left_over import linked_left_over
 from abstract2kb.assemble.lists import DID, cleared, is_new_clause, lists, rejoined, stops_from, words_of
 from abstract2kb.assemble.mixed_grids import gridded
@@ -303,7 +304,7 @@ def _is_verb_of(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
     if figure.percent is None and figure.style not in (*_COUNTED, "bare"):
         return False
     between = [t for t in named if topic.end <= t.start < figure.start and not enclosed(scene.text, t.end, figure.start)]
-    if between or any(topic.end <= f.start < figure.start for f in usable):
+    if between or any(topic.end <= f.start < figure.start and not is_inserted(scene.text, f.end, figure.start) for f in usable):
         return False
     gap = _EXAMPLES.sub("", _BETWEEN.sub("", cleared(scene, topic.end, figure.start, Label.GRADE)))
     if BLOCK_LEFT.search(gap) or _VERB.fullmatch(gap) is None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from abstract2kb.assemble.figure import Figure
+from abstract2kb.assemble.insertions import without_insertion
 from abstract2kb.assemble.regimens import CONTROL
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.told_groups import label_before
@@ -319,14 +320,14 @@ def _shape(figure: Figure) -> str:
 
 
 def cleared(scene: Scene, start: int, end: int, *labels: str) -> str:
-    """text[start:end] without the mentions of the labels and without brackets that hold no figure."""
+    """text[start:end] without the mentions of the labels, brackets that hold no figure and a clause set before the verb."""
     text, parts, at = scene.text, [], start
     for mention in scene.within(start, end, *labels):
         if mention.start >= at:
             parts.append(text[at : mention.start])
             at = mention.end
     parts.append(text[at:end])
-    return re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", " ".join(parts))
+    return without_insertion(re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", " ".join(parts)))
 
 
 def words_of(gap: str) -> list[str]:

@@ -62,7 +62,9 @@ SIZED = regex(r"\([^()]*\b[nN]\s?=\s?\d+\)")
 
 _NEXT_ARM = regex(rf"\s?{DOSE}[^;.,()]{{0,30}}(?:,|,? (?:or|and|vs?\.?|versus))\s(?:to |with )?(?:the |an? )?(?:[\w-]+ ){{0,2}}", re.IGNORECASE)
 
-_CLASS_CHOICE = regex(r"[^;.()]{0,60}?,? or (?:(?:to|with|on) )?(?:the |an? )?(?:[\w’'-]+ ){1,6}\((?:[A-Z][\w-]*[;:,] )?", re.IGNORECASE)
+_CLASS_CHOICE = regex(
+    r"[^;.()]{0,60}?,? or (?:(?:to|with|on) )?(?:the |an? )?(?:[\w’'-]+ ){1,6}\((?:[A-Z][\w-]*[;:,] )?(?:[a-z][\w-]* ){0,2}", re.IGNORECASE
+)
 """Between "to A" and the drugs of "or a change of endocrine therapy (B or C)"."""
 
 _VERSUS = Sought(

@@ -57,7 +57,8 @@ _BY_CLASS = regex(
     r"(?:plus|\+|with|in combination with|combined with|together with|alongside|added to)\s(?:(?:an?|the)\s)?"
     r"(?:(?:(?:investigator|physician)[’']?s[’']?\s)?choice of\s)?(?:(?!and\b|or\b|versus\b|vs\b)[\w-]+\s){0,3}?"
     r"(?:(?:chemotherapies|chemotherapy regimens|choice of chemotherapy),\s|"
-    r"(?:chemo(?:therap(?:y|ies))?|backbone|therapy|regimens?|platinum|doublets?|agents?)\s?(?:[:(]\s?|\s(?:of|with|consisting of|comprising)\s))"
+    r"(?:chemo(?:therap(?:y|ies))?|backbone|therapy|regimens?|platinum|doublets?|agents?|inhibitors?|TKIs?|ICIs?|IMiDs?|taxanes?|"
+    r"anthracyclines?)\s?(?:[:(]\s?|\s(?:of|with|consisting of|comprising)\s))"
     r"(?:either\s|weekly\s)*",
     re.IGNORECASE,
 )
@@ -201,7 +202,7 @@ def _told(scene: Scene, start: int, end: int) -> list[Mention]:
 
 def _joined(text: str, start: int, current: _Open, mention: Mention, ids: tuple[str, ...]) -> bool:
     """Whether the mention goes on with the group; adds it if so."""
-    gap = _BRACKETS.sub("", text[current.last.end : mention.start])
+    gap = _BRACKETS.sub("", text[current.last.end : mention.start].removeprefix(")" if current.choice else ""))
     before = text[max(start, current.first.start - 100) : current.first.start]
     if _is_next_arm(gap, before, current, ids):
         return False
@@ -217,6 +218,7 @@ def _joined(text: str, start: int, current: _Open, mention: Mention, ids: tuple[
         _WITH.fullmatch(gap)
         or _OPTIONAL.fullmatch(gap)
         or _BY_CLASS.fullmatch(gap)
+        or _is_choice_of_class(text, start, current.last, mention)
         or (_is_listed(gap, before, current, text[mention.end : mention.end + 60]) and not SIZED.search(text[current.last.end : mention.start]))
     ):
         return False
@@ -234,6 +236,35 @@ _ANOTHER = regex(r"[;]|\d|\b(?:versus|vs|than|alone|or|compared|against|placebo|
 def _is_next_arm(gap: str, before: str, current: _Open, ids: tuple[str, ...]) -> bool:
     """The second of "assigned to A-B, B or C": a drug of the combination by itself."""
     return gap == ", " and set(ids) < set(current.ids) and ALLOTTED.search(before) is not None
+
+
+_OF_CLASS = regex(
+    r"(?<!\btwo )(?<!\bboth )(?<!\bthree )(?<!\bthese )(?<!\bor )"
+    r"\b(?:(?:chemo|endocrine |hormone |targeted |platinum |doublet |standard )(?:therapy|therapies|chemotherapy)|chemotherap(?:y|ies)|choice|agents?|"
+    r"inhibitors?|doublets?|platinum|taxanes?|anthracyclines?|TKIs?|ICIs?|IMiDs?|backbones?|regimens?|standard of care|SOC|antibod(?:y|ies)|"
+    r"corticosteroids?|steroids?)\s$",
+    re.IGNORECASE,
+)
+_WITH_EITHER = regex(r"(?:\b(?:with|plus|alongside)|\+)\s(?:(?:the\s)?(?:investigator|physician)[’']?s[’']?\schoice\sof\s)?either\s$", re.IGNORECASE)
+_NEXT_CHOICE = regex(r"(?:,|,?\sor|,?\sand)\s(?:(?!to\b|with\b)[a-z][\w-]*\s){0,2}|\s(?:with|plus|\+)\s", re.IGNORECASE)
+_OPENED = 120
+
+
+def _is_choice_of_class(text: str, start: int, last: Mention, mention: Mention) -> bool:
+    """Whether two drugs are alternatives of one arm: "A plus chemotherapy (B or C with D)", "A with either B or C"."""
+    gap = text[last.end : mention.start]
+    if _NEXT_CHOICE.fullmatch(gap) is None:
+        return False
+    low = max(start, last.start - _OPENED)
+    if " or " in gap and _WITH_EITHER.search(text, low, last.start) is not None:
+        return True
+    opens = text.rfind("(", low, last.start)
+    return opens > text.rfind(")", low, last.start) and _in_choice(text, low, opens)
+
+
+def _in_choice(text: str, low: int, opens: int) -> bool:
+    """Whether the bracket that opens there says of what a class is chosen."""
+    return _OF_CLASS.search(text, low, opens) is not None
 
 
 _BEAT = regex(r"(?:\s\([^()]*\))?\s(?:beat|outdid|outperformed|surpassed|prolonged|improved|extended|lengthened|were superior to)\b")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from abstract2kb.assemble.insertions import is_inserted
 from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
@@ -136,13 +137,8 @@ def outside_brackets(words: str) -> str:
 
 
 def enclosed(text: str, end: int, at: int) -> bool:
-    """True when what ends at `end` stands in a bracket that closes before `at`."""
-    depth = 0
-    for mark in text[end:at]:
-        depth += (mark == "(") - (mark == ")")
-        if depth < 0:
-            return True
-    return False
+    """True when what ends at `end` stands in a bracket, or in a clause between commas, that closes before `at`."""
+    return leaves_bracket(text[end:at]) or is_inserted(text, end, at)
 
 
 def is_aside(text: str, start: int, end: int) -> bool:
