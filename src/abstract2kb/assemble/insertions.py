@@ -14,7 +14,7 @@ _OPENS = (
     r"(?:mostly|mainly|usually|generally|typically|predominantly|largely|primarily|often|seldom)\s)"
 )
 _WORDS = r"[^,;.:()]"
-_VERB = r",\s(?=(?:(?:was|were|is|are|has|have|had|occurred|developed|appeared|arose|affected|emerged|led|reached|came)\b)(?!\s(?:mostly|mainly|generally)\b))"
+_VERB = r",\s(?=(?:was|were|is|are|has|have|had|occurred|developed|appeared|arose|affected|emerged|led|reached|came)\b)"
 _INSERTION = regex(rf"^(?P<grade>[^,;.()]{{0,40}}){_OPENS}{_WORDS}{{0,140}}{_VERB}")
 _LEFT_OPEN = regex(rf"{_OPENS}{_WORDS}{{0,140}}$")
 _CLOSES = regex(rf"{_WORDS}{{0,140}}{_VERB}")

@@ -240,8 +240,8 @@ def _is_next_arm(gap: str, before: str, current: _Open, ids: tuple[str, ...]) ->
 
 _OF_CLASS = regex(
     r"(?<!\btwo )(?<!\bboth )(?<!\bthree )(?<!\bthese )(?<!\bor )"
-    r"\b(?:(?:chemo|endocrine |hormone |targeted |platinum |doublet |standard )(?:therapy|therapies|chemotherapy)|chemotherap(?:y|ies)|choice|agents?|"
-    r"inhibitors?|doublets?|platinum|taxanes?|anthracyclines?|TKIs?|ICIs?|IMiDs?|backbones?|regimens?|standard of care|SOC|antibod(?:y|ies)|"
+    r"\b(?:(?:chemo|endocrine |hormone |targeted |platinum |doublet |standard )(?:therapy|therapies|chemotherapy)|chemotherap(?:y|ies)|choice|"
+    r"agents?|inhibitors?|doublets?|platinum|taxanes?|anthracyclines?|TKIs?|ICIs?|IMiDs?|backbones?|regimens?|standard of care|SOC|antibod(?:y|ies)|"
     r"corticosteroids?|steroids?)\s$",
     re.IGNORECASE,
 )
