@@ -24,6 +24,7 @@ from abstract2kb.pdf.layout import BBox, Link
 from abstract2kb.pdf.pdfium.page import Content, PdfiumPage
 from abstract2kb.pdf.pdfium.shapes import Shape, Shapes
 from abstract2kb.pdf.pdfium.stretches import Stretch
+from abstract2kb.pdf.shadows import without_shadows
 from abstract2kb.pdf.turning import Turn, page_quarters, quarters_of
 from abstract2kb.pdf.underlines import without_underlines
 
@@ -44,8 +45,10 @@ def raw_page(page: Page) -> RawPage:
     raw = RawPage(page.page_number, float(page.width), float(page.height))
     drawn = _drawn(page)
     _GlyphReader(raw).read(drawn.stretches)
-    for shape in drawn.shapes.rects + drawn.shapes.curves:
+    shapes = drawn.shapes.rects + drawn.shapes.curves
+    for shape in shapes:
         _read_shape(shape, raw)
+    raw.panels = without_shadows(raw.panels, [shape.bbox for shape in shapes if _is_white(shape)])
     raw.rules.extend(Rule(*line.bbox) for line in drawn.shapes.lines)
     join_dashes(raw)
     raw.rules = without_underlines(raw.rules, raw.ink)
@@ -76,10 +79,15 @@ def _number(value: object) -> float:
     raise TypeError(f"a number was expected, not {value!r}")
 
 
+def _is_white(shape: Shape) -> bool:
+    """Whether a shape is filled with the tone of paper and has no border: nothing is seen of it."""
+    return bool(shape.fill) and not shape.stroke and _tone(shape.fill_colour) > _WHITE
+
+
 def _read_shape(shape: Shape, raw: RawPage) -> None:
     box = shape.bbox
     fill = _tone(shape.fill_colour) if shape.fill else None
-    if fill is not None and fill > _WHITE and not shape.stroke:
+    if _is_white(shape):
         return
     width, height = box[2] - box[0], box[3] - box[1]
     side = shape.fill and not shape.stroke and min(width, height) <= _SIDE and max(width, height) >= _LEAST_SIDE
