@@ -18,11 +18,11 @@ from abstract2kb.records import Assertion
 __all__ = ["Sections", "assertion_at", "sections_of"]
 
 _NAME = (
-    r"(?P<name>Background(?:\s(?:and|&)\s[a-z]+)?|Introduction(?:\s(?:and|&)\s[a-z]+)?|Context|Purpose|Objectives?|Aims?(?:\s(?:and|&)\s[a-z]+)?|"
+    r"(?P<name>Background(?:\s(?:and|&)\s[a-z]+)?|Intro(?:duction)?(?:\s(?:and|&)\s[a-z]+)?|Context|Purpose|Objectives?|Aims?(?:\s(?:and|&)\s[a-z]+)?|"
     r"Rationale|Importance|"
     r"Design,\ssetting,?\s(?:and|&)\sparticipants|Interventions?|Exposures?|Main\soutcomes?(?:\s(?:and|&)\smeasures?)?|"
     r"(?:(?:Patients?|Materials?|Subjects|Study)\s(?:and|&)\s|Study\s|Trial\s|Experimental\s)?(?:Methods?|Design|Procedures)(?:\s(?:and|&)\s(?:study\s|trial\s)?[a-z]+)?|"
-    r"(?:(?:Key|Main|Clinical|Efficacy|Safety|Survival|Study|Interim|Preliminary)\s)?(?:Results?(?:\s(?:and|&)\s[a-z]+)?|Findings)|Safety\sSummary|"
+    r"(?:(?:Key|Main|Clinical|Preclinical|Nonclinical|Laboratory|Efficacy|Safety|Survival|Study|Interim|Preliminary)\s)?(?:Results?(?:\s(?:and|&)\s[a-z]+)?|Findings)|Safety\sSummary|"
     r"Conclusions?(?:\s(?:and|&)\s[a-z]+)?|Interpretation|Discussion|Implications\sfor\spractice|"
     r"Summary(?:\s?(?:and|&|/)\s?[a-z]+)?)"
 )
@@ -46,7 +46,7 @@ _OF_RESULTS = at_words(
 """Headings on a poster's boxes of results, on a line of their own: the methods end there."""
 _KINDS = (
     ("results", regex(r"result|finding|safety summary", re.IGNORECASE)),
-    ("background", regex(r"background|introduction|context|purpose|objective|aim|rationale|importance", re.IGNORECASE)),
+    ("background", regex(r"background|intro|context|purpose|objective|aim|rationale|importance", re.IGNORECASE)),
     ("methods", regex(r"method|design|procedure|intervention|exposure|outcome", re.IGNORECASE)),
     ("conclusion", regex(r"conclusion|interpretation|discussion|implication|summary", re.IGNORECASE)),
 )
@@ -62,8 +62,31 @@ def _headings(text: str) -> list[tuple[int, str, int]]:
             begun_at = min((start for start, kind, _ in found if kind == "methods"), default=len(text))
             own = [(m.start(), "results", m.end()) for m in _OF_RESULTS.finditer(text) if m.start() > begun_at]
             boxes = [(m.start(), "results" if m.group("told") else "", m.end()) for m in _BOX.finditer(text)]
-            return sorted({*found, *own, *boxes})
-    return []
+            return sorted({*found, *own, *boxes, *_ends_of_background(text, found)})
+    return _of_boxes(text)
+
+
+_ALONE = at_words(rf"(?:^|(?<=\n)){_NAME}[^\S\n]*\n", re.IGNORECASE)
+_SMALL_PRINT = at_words(r"(?<=\n)(?:references?|disclosures?|acknowledge?ments?|literature)[^\S\n]*\n", re.IGNORECASE)
+_HEADING = regex(r"(?<=[.!?)\]]\n)(?=[A-Z0-9])[^\n\t.;:•▸]{3,70}\n(?=[^\n]{40})")
+"""A short line after the end of a sentence, over a longer one: the heading of the next box, whatever it says."""
+
+
+def _of_boxes(text: str) -> list[tuple[int, str, int]]:
+    """The sections of a poster that has no results by name: its background, up to the next box, and its conclusions."""
+    found = [(m.start(), next(kind for kind, words in _KINDS if words.search(m.group().strip())), m.end()) for m in _ALONE.finditer(text)]
+    kinds = [kind for _, kind, _ in found]
+    if not kinds or kinds[0] != "background" or not ("conclusion" in kinds or _SMALL_PRINT.search(text) is not None):
+        return []
+    boxes = [(m.start(), "results" if m.group("told") else "", m.end()) for m in _BOX.finditer(text)]
+    return sorted({*found, *boxes, *_ends_of_background(text, found)})
+
+
+def _ends_of_background(text: str, found: list[tuple[int, str, int]]) -> list[tuple[int, str, int]]:
+    """The heading of the box after a background whose heading stands alone on its line."""
+    alone = [end for _, kind, end in found if kind == "background" and text[end - 1] == "\n"]
+    ends = [_HEADING.search(text, end) for end in alone]
+    return [(m.start(), "", m.start()) for m in ends if m is not None]
 
 
 _BOX = at_words(
@@ -89,7 +112,7 @@ class Sections:
         self._kinds = [kind for _, kind, _ in found]
         self._ends = {start: end for start, _, end in found}
         self.has_results = "results" in self._kinds
-        self.is_abstract = self.has_results or "methods" in self._kinds
+        self.is_abstract = self.has_results or "methods" in self._kinds or "background" in self._kinds
 
     def start_in(self, start: int, end: int) -> int:
         """Where the last section that begins inside start:end begins; `start` if none does."""

@@ -86,8 +86,9 @@ def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:
     records: list[AdverseEvent] = []
     for sentence in scene.prose():
         section = sections.at(sentence.start)
-        if (section in ("background", "methods") and sections.has_results) or _NOT_TOLD.match(scene.text, sentence.start):
+        if (section == "methods" and sections.has_results) or _NOT_TOLD.match(scene.text, sentence.start):
             continue
+        earlier = section == "background" and sections.has_results
         same = previous is not None and is_same_paragraph(scene.text, previous.linked.sentence, sentence)
         previous = paired(scene, link(scene, sentence), previous.grade if previous and same else None)
         counted = with_regraded(scene, with_parts(scene, with_apposed(scene, previous.linked)))
@@ -99,6 +100,8 @@ def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:
             assertion = assertion_at(scene, sections, sentence.start, sentence.end)
             if assertion is Assertion.STATED or (assertion is Assertion.PRIOR and section == "background"):
                 records = _carried(scene, linked, _of_sentence(scene, linked, goes_on, section, study), heads)
+                if earlier:  # what is known of a drug from before is told with its numbers
+                    records = [r for r in records if r.assets and (r.n is not None or r.percent is not None)]
                 found = added(found, records, _part(scene, sections, sentence.start))
                 heads = _heads(linked, records)
         last = linked
