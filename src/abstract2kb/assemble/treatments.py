@@ -183,9 +183,12 @@ class Treatments:
         return any(start - 2 <= a and b <= end + 2 and (b - a) * 2 > end - start for a, b in self.entries[max(0, at - 1) : at + 2])
 
     def _back_to(self, title: Frame, at: int) -> None:
-        """Where the background ends, the drugs of other trials that it told of are forgotten for those of the title."""
-        if title.subject and not set(title.subject) & self.current.everyone:
+        """Where the background ends, the drugs of other trials that it told of are forgotten for those of the title, or for none."""
+        told = self.current.everyone
+        if title.subject and not set(title.subject) & told:
             self._set(title, at)
+        elif not title.subject and told and self.scene.subjects and self.scene.subjects.isdisjoint(told):
+            self._set(Frame(), at)
 
     def _read_names(self) -> None:
         """Short forms that the article defines by drugs: "PVd, pomalidomide–bortezomib–dexamethasone"."""

@@ -119,7 +119,7 @@ def split_stack(heights: Sequence[float], rows: Sequence[TextRow]) -> list[list[
     for upper, lower in pairwise(heights):
         between = [row for row in rows if upper < row.base - 0.3 * row.size < lower]
         prose = sum(not row.tabular and (row.characters > 60 or _is_full(row, width)) for row in between)
-        headed = _heads_a_section(between, inside) or _ends_with_notes(between, rows, inside)
+        headed = _heads_a_section(between, inside) or _ends_with_notes(between, rows, inside) or _opens_a_section(upper, between, rows, width)
         if (prose >= 3 and prose * 2 > len(between)) or any(CAPTION.match(row.text) for row in between) or headed:
             parts.append([])
         parts[-1].append(lower)
@@ -131,6 +131,15 @@ def _heads_a_section(between: Sequence[TextRow], inside: Sequence[TextRow]) -> b
     sizes = sorted(row.size for row in inside if row.tabular)
     usual = sizes[len(sizes) // 2] if sizes else 0.0
     return len(between) == 1 and not between[0].tabular and between[0].size > _TITLE * usual > 0 and all(p.bold for p in between[0].pieces)
+
+
+def _opens_a_section(upper: float, between: Sequence[TextRow], rows: Sequence[TextRow], width: float) -> bool:
+    """Whether the upper of two rules underlines the heading of a section, in larger print, that begins with a line of prose."""
+    heading = next((row for row in reversed(rows) if row.base < upper), None)
+    if heading is None or not between or upper - heading.base > heading.size or len(heading.pieces) > 1:
+        return False
+    first = between[0]
+    return not first.tabular and heading.size > _TITLE * first.size and (first.characters > 60 or _is_full(first, width))
 
 
 def _ends_with_notes(between: Sequence[TextRow], rows: Sequence[TextRow], inside: Sequence[TextRow]) -> bool:
