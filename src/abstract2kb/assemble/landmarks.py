@@ -16,7 +16,7 @@ LANDMARK = regex(rf"(?:{_NUMBER}[\s-]{_UNIT}|(?<![\w.])\d+(?:yrs?|y|mos?))\b", r
 _LASTED = regex(rf"(?:at least |more than |longer than |over |[≥>]\s?)?{LANDMARK.pattern}(?:\sor\s(?:more|longer))?", re.IGNORECASE)
 _PLACED = regex(
     rf"(?:\b(?:at|after|by|of)\s(?:the\s)?(?P<at>{LANDMARK.pattern}|(?:month|week|year|day)s?\s\d+|(?<!of )a\syear\b)|"
-    rf"(?P<own>{_NUMBER}-{_UNIT}\b|(?<![\w.-])\d+(?:yrs?|y|mos?)\b|{_NUMBER}\s{_UNIT}(?=\s(?:after|from|[A-Z]{{2,4}}\b|$))))"
+    rf"(?P<own>(?<![\w.-]){_NUMBER}-{_UNIT}\b|(?<![\w.-])\d+(?:yrs?|y|mos?)\b|{_NUMBER}\s{_UNIT}(?=\s(?:after|from|[A-Z]{{2,4}}\b|$))))"
     r"(?!\s(?:follow|of (?:median |minimum )?follow))",
     re.IGNORECASE,
 )
@@ -71,7 +71,7 @@ def landmark(scene: Scene, sentence: Sentence, entry: Link) -> str | None:
         return after
     low, high = min(topic.start, figure.start), max(topic.start, figure.start)
     for a, b in ((topic.end, figure.start), (max(sentence.start, low - 30), low), (figure.end, high), (sentence.start, low)):
-        places = [m for m in _PLACED.finditer(text[a:b]) if not _FOLLOWED.search(text, max(0, a + m.start() - 40), a + m.start())] if b > a else []
+        places = [m for m in _PLACED.finditer(text, a, b) if not _FOLLOWED.search(text, max(0, m.start() - 40), m.start())] if b > a else []
         if places:
             return places[-1].group("at") or places[-1].group("own")
     return topic.at
@@ -83,9 +83,20 @@ _THEN = regex(
 """The later time of an endpoint that was told for another: "12-month OS was 52%; corresponding rates at 24 months were"."""
 
 
+_THEN_OWN = regex(
+    rf"[\d%)\]](?:,|;|,?\s(?:and|but|while))\s(?:(?:only\s)?the\s|an?\s)?(?P<at>{_NUMBER}-{_UNIT})(?:\s(?:rates?|figures?|values?|proportions?|"
+    r"estimates?|one))?\s(?:(?:was|were|of|at|reached|stood at)\s)?(?:(?:just|only)\s)?",
+    re.IGNORECASE,
+)
+"""The same before the figure: "12-month OS was 52% and the 24-month rate 41%"."""
+
+
 def _then(text: str, start: int, end: int) -> re.Match[str] | None:
     """The last such time between an endpoint and its figure."""
-    return next(reversed([*_THEN.finditer(text, start, end)]), None) if start <= end else None
+    if start > end:
+        return None
+    own = next((m for m in _THEN_OWN.finditer(text, start, end) if m.end() == end), None)
+    return own or next(reversed([*_THEN.finditer(text, start, end)]), None)
 
 
 _UNIT_ELIDED = regex(r"\)?\s(?:at|by)\s(?P<n>\d{1,3})(?=\s?(?:[,;)]|\.(?!\d)|$|\n|and\b|vs\b|versus\b))")

@@ -43,7 +43,7 @@ from abstract2kb.assemble.regraded import with_regraded
 from abstract2kb.assemble.result_tables import TableResult, table_results
 from abstract2kb.assemble.scene import Scene, Sentence, is_same_paragraph, merged
 from abstract2kb.assemble.table_told import ToldCell, told_cells
-from abstract2kb.assemble.told_events import is_mentioned, is_told
+from abstract2kb.assemble.told_events import is_mentioned, is_told, known_before
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.assemble.universal_events import had_by_all
 from abstract2kb.nlp.mention import Label, Mention
@@ -100,8 +100,8 @@ def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:
             assertion = assertion_at(scene, sections, sentence.start, sentence.end)
             if assertion is Assertion.STATED or (assertion is Assertion.PRIOR and section == "background"):
                 records = _carried(scene, linked, _of_sentence(scene, linked, goes_on, section, study), heads)
-                if earlier:  # what is known of a drug from before is told with its numbers
-                    records = [r for r in records if r.assets and (r.n is not None or r.percent is not None)]
+                if earlier:
+                    records = known_before(scene, sentence, records)
                 found = added(found, records, _part(scene, sections, sentence.start))
                 heads = _heads(linked, records)
         last = linked

@@ -12,12 +12,13 @@ from abstract2kb.assemble.counted_events import is_alike, is_supposed
 from abstract2kb.assemble.denials import NOT_DENIAL, is_absent
 from abstract2kb.assemble.headed_lists import headed
 from abstract2kb.assemble.linking import Linked
-from abstract2kb.assemble.scene import Scene, is_same_paragraph
+from abstract2kb.assemble.scene import Scene, Sentence, is_same_paragraph
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.mention import Label
 from abstract2kb.patterns import regex
+from abstract2kb.records import AdverseEvent
 
-__all__ = ["is_mentioned", "is_told"]
+__all__ = ["is_mentioned", "is_told", "known_before"]
 
 _LISTING = regex(
     r"\bthe (?:common|frequent) (?:events|ones|effects|reactions)\b|"
@@ -220,3 +221,9 @@ def _is_of_safety(scene: Scene, linked: Linked) -> bool:
         return True
     before = scene.sentences[sentence.index - 1] if sentence.index else None
     return before is not None and is_same_paragraph(scene.text, before, sentence) and _SAFETY.search(text[before.start : before.end]) is not None
+
+
+def known_before(scene: Scene, sentence: Sentence, found: list[AdverseEvent]) -> list[AdverseEvent]:
+    """The events of a sentence of the background: what is known of a drug from before is told with its name and its numbers."""
+    named = bool(scene.within(sentence.start, sentence.end, Label.DRUG))
+    return [r for r in found if named and r.assets and (r.n is not None or r.percent is not None)]

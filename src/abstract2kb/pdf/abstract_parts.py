@@ -36,7 +36,10 @@ _DEGREE = regex(
     r"[,\s]\s?(?:M\.?D\.?|Ph\.?\s?D\.?|D\.?O\.?|M\.?Sc?\.?|B\.?Sc?\.?|MBBS|MBChB|MPH|MBA|FRCP\w*|FACP|FASCO|RN|NP|PA(?:-C)?|Pharm\.?D\.?|DrPH|ScD|DPhil|MS|MA|MHS|"
     r"DVM|Dr\.?|Prof\.?|PharmD|CRNP|MHSc|MMSc|MRCP|FRACP|Jr\.?|Sr\.?|III?)(?![A-Za-z])"
 )
-_MARKS = regex(r"(?<=[a-zà-ž.])\s?\(\d{1,2}(?:,\s?\d{1,2})*\)|(?:(?<=[a-zà-žA-Z.)])\s?|(?<=[a-zà-ž.)],))[\d*†‡§¶#^]+(?:,\s?[\d*†‡§¶#^]+)*(?=$|[,;·•\s]|\.(?:\s|$))|^\s*[*†‡§¶]+")
+_MARKS = regex(
+    r"(?<=[a-zà-ž.])\s?\(\d{1,2}(?:,\s?\d{1,2})*\)|"
+    r"(?:(?<=[a-zà-žA-Z.)])\s?|(?<=[a-zà-ž.)],))[\d*†‡§¶#^]+(?:,\s?[\d*†‡§¶#^]+)*(?=$|[,;·•\s]|\.(?:\s|$))|^\s*[*†‡§¶]+"
+)
 """The marks of authors, before or behind the comma: "Luke Ames2, and", "Luke Ames,1,2 Hana"."""
 _MARKED_ONLY = regex(r"(?<=[a-zà-ž]{2})\s?\d{1,2}(?:,\d{1,2})*\s(?=[A-ZÀ-Ž][a-zà-ž.])")
 """The marks of authors that no commas part: "Luke Ames2 Hana Dvorak3"."""
