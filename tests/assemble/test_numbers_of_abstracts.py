@@ -158,3 +158,17 @@ def test_stops_of_two_arms_by_their_labels() -> None:
 def test_enrollment(text: str, expected: int) -> None:
     studies = extract_text(text + " ORR was 20%.").studies
     assert [s.enrollment.value for s in studies if s.enrollment] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The 12-month PFS rate was 79.3% and the 18-month rate 66.4%.", [(79.3, "12-month"), (66.4, "18-month")]),
+        ("One-year OS was 71%, and the two-year rate was 55%.", [(71.0, "One-year"), (55.0, "two-year")]),
+        ("The 6-month OS was 80% (95% CI, 70-88), the 12-month rate was 61% and the 24-month rate 40%.",
+         [(80.0, "6-month"), (61.0, "12-month"), (40.0, "24-month")]),
+        ("The 18-month PFS rate was 40%; 95% and 91% were alive.", [(40.0, "18-month"), (95.0, "18-month"), (91.0, "18-month")]),
+    ],
+)  # fmt: skip
+def test_the_time_told_for_the_rate_before(text: str, expected: list[tuple[float, str]]) -> None:
+    assert [(o.percent, o.at) for o in extract_text(text).outcomes] == expected

@@ -68,7 +68,7 @@ def _headings(text: str) -> list[tuple[int, str, int]]:
 
 _ALONE = at_words(rf"(?:^|(?<=\n)){_NAME}[^\S\n]*\n", re.IGNORECASE)
 _SMALL_PRINT = at_words(r"(?<=\n)(?:references?|disclosures?|acknowledge?ments?|literature)[^\S\n]*\n", re.IGNORECASE)
-_HEADING = regex(r"(?<=[.!?)\]]\n)(?=[A-Z0-9])[^\n\t.;:•▸]{3,70}\n(?=[^\n]{40})")
+_HEADING = regex(r"[.!?)\]]\n{1,2}(?P<head>(?=[A-Z0-9])[^\n\t.;:•▸]{3,70})\n{1,2}(?=[^\n]{40})")
 """A short line after the end of a sentence, over a longer one: the heading of the next box, whatever it says."""
 
 
@@ -86,7 +86,7 @@ def _ends_of_background(text: str, found: list[tuple[int, str, int]]) -> list[tu
     """The heading of the box after a background whose heading stands alone on its line."""
     alone = [end for _, kind, end in found if kind == "background" and text[end - 1] == "\n"]
     ends = [_HEADING.search(text, end) for end in alone]
-    return [(m.start(), "", m.start()) for m in ends if m is not None]
+    return [(m.start("head"), "", m.start("head")) for m in ends if m is not None]
 
 
 _BOX = at_words(

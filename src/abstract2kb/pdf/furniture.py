@@ -22,11 +22,11 @@ _PAGE_NUMBER = regex(
 )
 _DIGITS = regex(r"\d+")
 _OWN_NUMBER = regex(
-    r"#?(?:[A-Z]{1,5}[ -]?\d{1,5}|\d{1,5}(?:MO|TiP|eP|O|P)|"
+    r"(?:[A-Z][A-Z /-]{1,30}(?:19|20)\d\d\s?[|·•–—-]\s?)?#?(?:[A-Z]{1,5}[ -]?\d{1,5}|\d{1,5}(?:MO|TiP|eP|O|P)|(?<=#)\d{2,5}|"
     r"(?:poster|abstract|board)(?: no\.?| number| #|:)?\s?#?[A-Z]{0,5}-?\d{1,5})(?:[-.]\d{1,4}){0,2}[a-z]?",
     re.IGNORECASE,
 )
-"""The number of an abstract or poster alone: "P245", "Poster 12"."""
+"""The number of an abstract or poster alone, or behind its meeting: "P245", "#1573", "Poster 12", "EHA2031 · PS1803"."""
 
 
 @dataclass(frozen=True, slots=True)

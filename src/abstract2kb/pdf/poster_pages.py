@@ -139,7 +139,7 @@ def _number(page: _Page) -> str | None:
         if (named := _NAMED.match(words)) is not None:
             return named["number"]
     for words in page.words[: (page.people or 0) + _BYLINE]:
-        told = _TOLD.search(words) or _OF_MEETING.fullmatch(words)
+        told = _TOLD.search(words) or _OF_MEETING.fullmatch(words) or (_NAMED.match(words) if words.startswith("#") else None)
         if told is not None:
             return told["number"]
     edges = {*range(_TOP), *range(len(page.blocks) - _TOP, len(page.blocks))}
