@@ -1,7 +1,7 @@
 """Tables written by hand, as cells, with the records that they state: `python -m tests.tablemeaning [open|blind] [--errors]`.
 
 `tables.txt` holds them: "# name", "above:" (a heading over the title), "title:", "head:" (rows of headings), rows of cells parted by "|" ("^" goes on from above, "<" from the left,
-"\\|" is a bar in a cell, "{a}" a raised mark), "note:", and one line per record: "=" for an outcome, "~" for an event.
+"\\|" is a bar in a cell, "{a}" a raised mark), "note:", "then:" before a further table of the same report, and one line per record: "=" for an outcome, "~" for an event.
 """
 
 from __future__ import annotations
@@ -37,34 +37,48 @@ class Written:
     header_rows: int = 1
     rows: list[list[str]] = field(default_factory=list)
     records: list[str] = field(default_factory=list)
+    further: list[Written] = field(default_factory=list)
 
 
 def written(text: str) -> list[Written]:
     """The tables of a file."""
     found: list[Written] = []
+    last = Written("")
     for line in text.splitlines():
         if line.startswith("# "):
-            found.append(Written(line[2:].split()[0]))
+            found.append(last := Written(line[2:].split()[0]))
+        elif line.startswith("then:"):
+            found[-1].further.append(last := Written(found[-1].name))
         elif line.startswith("title: "):
-            found[-1].title = line[7:]
+            last.title = line[7:]
         elif line.startswith("above: "):
-            found[-1].above = line[7:]
+            last.above = line[7:]
         elif line.startswith("note: "):
-            found[-1].note = line[6:]
+            last.note = line[6:]
         elif line.startswith("head: "):
-            found[-1].header_rows = int(line[6:])
+            last.header_rows = int(line[6:])
         elif line.startswith("|"):
-            found[-1].rows.append([c.strip().replace(r"\|", "|") for c in re.split(r"(?<!\\)\|", line)[1:-1]])
+            last.rows.append([c.strip().replace(r"\|", "|") for c in re.split(r"(?<!\\)\|", line)[1:-1]])
         elif line[:2] in ("= ", "~ "):
             found[-1].records.append(line)
     return found
 
 
 def report_of(table: Written) -> Report:
-    """The report that has the table and nothing else, its marks resolved as the PDF reader resolves them."""
+    """The report that has the table, those that follow it and nothing else, its marks resolved as the PDF reader resolves them."""
+    text, blocks, found = "", list[Block](), list[Table]()
+    for each in (table, *table.further):
+        own, text = _placed(each, len(found), text, blocks)
+        found.append(own)
+    return Report(table.name, table.name, text, tuple(blocks), tuple(found), (Article("a1", None, None, (1,), 0, len(text)),))
+
+
+def _placed(table: Written, index: int, text: str, blocks: list[Block]) -> tuple[Table, str]:
+    """A table put behind the text, its blocks behind the blocks; the table, and the text with it."""
     notes = {m.group(1): table.note[m.end() :].split("{")[0].strip() for m in _MARK.finditer(table.note)}
-    text = f"{table.above}\n" if table.above else ""
-    blocks = [Block("heading", 1, _BOX, 0, len(table.above))] if table.above else []
+    if table.above:
+        blocks.append(Block("heading", 1, _BOX, len(text), len(text) + len(table.above)))
+        text += f"{table.above}\n"
     blocks.append(Block("paragraph" if table.above else "caption", 1, _BOX, len(text), len(text) + len(table.title)))
     text += f"{table.title}\n"
     start, cells = len(text), []
@@ -84,8 +98,7 @@ def report_of(table: Written) -> Report:
         note = _MARK.sub("", table.note)
         blocks.append(Block("note", 1, _BOX, end, end + len(note)))
         text += f"{note}\n"
-    found = Table(0, (1,), _BOX, None if table.above else table.title, table.header_rows, tuple(cells), start, end)
-    return Report(table.name, table.name, text, tuple(blocks), (found,), (Article("a1", None, None, (1,), 0, len(text)),))
+    return Table(index, (1,), _BOX, None if table.above else table.title, table.header_rows, tuple(cells), start, end), text
 
 
 def _common(fields: dict[str, str]) -> dict[str, Any]:

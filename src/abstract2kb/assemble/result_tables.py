@@ -16,12 +16,15 @@ from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.lone_arms import without_lone_arms
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.table_arms_told import with_arms_told
+from abstract2kb.assemble.table_bracketed_arms import bracketed_sides
 from abstract2kb.assemble.table_event_cells import EventCells
 from abstract2kb.assemble.table_graded import graded_places
 from abstract2kb.assemble.table_grades import grade_of, grades_said
 from abstract2kb.assemble.table_hints import MEDIAN, PART, TOLD_AT, TableHints
 from abstract2kb.assemble.table_inherited import Inheritance
+from abstract2kb.assemble.table_joined import CI_ROW, P_ROW, is_beside, joined, with_beside
 from abstract2kb.assemble.table_marks import sized_by, without_mark
+from abstract2kb.assemble.table_numbered_arms import with_numbers_told
 from abstract2kb.assemble.table_owners import TableOwners
 from abstract2kb.assemble.table_pairs import Side as PairSide
 from abstract2kb.assemble.table_pairs import halves, places
@@ -29,7 +32,7 @@ from abstract2kb.assemble.table_ratios import NAMED_RATIO, figures_before_ratio,
 from abstract2kb.assemble.table_readings import STANDARD_ERROR, Reading, at_each, readings
 from abstract2kb.assemble.table_remarks import remarks
 from abstract2kb.assemble.table_result import CellPlace, TableResult
-from abstract2kb.assemble.table_safety import cell_grade
+from abstract2kb.assemble.table_safety import cell_grade, is_of_all_grades
 from abstract2kb.assemble.table_shares import is_count_with_share, shares_joined
 from abstract2kb.assemble.table_sides import TableSides
 from abstract2kb.assemble.table_strips import Entry, named_strip, strip_of
@@ -50,18 +53,15 @@ def table_results(scene: Scene) -> list[TableResult]:
     """The results of every table of the article, in reading order."""
     found = scene.memo.get("table_results")
     if not isinstance(found, list):
-        found = without_lone_arms(scene, with_arms_told([r for t in scene.tables for r in _Reader(TableView(scene, t)).results()], scene.studies))
+        read = [r for t in scene.tables for r in _Reader(TableView(scene, t)).results()]
+        found = without_lone_arms(scene, with_numbers_told(with_arms_told(read, scene.studies), scene.studies))
         scene.memo["table_results"] = found
     return list(found)
 
 
-_P_ROW = regex(r"^(?:(?:nominal|one-sided|two-sided)\s)?(?:p[\s-]?values?[a-z]?|p)[*†‡]?$", re.IGNORECASE)
-_DIFFERENCE = regex(r"(?:treatment |absolute |risk )?(?:difference|delta)\b|Δ", re.IGNORECASE)
-_CI_ROW = regex(r"^\(?\d{2}\s?% ?CI\)?$", re.IGNORECASE)
 _P_NAMED = regex(r"(?<![\w-])[pP](?:[\s-]?values?)?(?![\w-])")
 _OTHER_RATIO = regex(r"\d[.·]\d|\b(?:HR|OR|RR)\b")
 _P_NOTE = regex(r"(?:[Oo]ne-sided |[Tt]wo-sided |[Nn]ominal )?[pP]\s?(?:value\s?)?(?P<p>[=<>]\s?[01]?\.\d+)")
-_P_VALUE = regex(r"\s*(?:p\s?)?(?P<p>(?:[=<>≤]\s?)?0?[.·]\d+)\s*", re.IGNORECASE)
 
 
 @dataclass
@@ -97,13 +97,13 @@ class _Reader:
         open_row, inheritance = list[tuple[int, TableResult]](), Inheritance(self._topics)
         for row in with_ratios(self.view.rows(), self._topics):
             label = row.label.text.strip() if row.label else ""
-            is_interval = bool(_CI_ROW.match(label)) or self._is_second_line(row)
-            if open_row and (is_interval or _P_ROW.match(label)):
-                open_row = [(c, self._joined(row, c, result, is_interval)) for c, result in open_row]
+            is_interval = bool(CI_ROW.match(label)) or self._is_second_line(row)
+            if open_row and (is_interval or P_ROW.match(label)):
+                open_row = [(c, joined(self.view, row, c, result, is_interval)) for c, result in open_row]
                 continue
             yield from (result for _, result in open_row)
             inherited = inheritance.of(row)
-            open_row = self._with_beside(row, shares_joined((c, r) for c, cell in row.values for r in self._of_cell(row, c, cell, inherited)))
+            open_row = with_beside(self.view, row, shares_joined((c, r) for c, cell in row.values for r in self._of_cell(row, c, cell, inherited)))
             inheritance.last = open_row[-1][1].topic if open_row else None
             yield from self._of_label(row, inheritance.last)
         yield from (*(result for _, result in open_row), *whole_row_ratios(self._owners, self._topics), *named_ratios(self._owners, self._topics))
@@ -132,37 +132,12 @@ class _Reader:
             )
             yield TableResult(topic, fitted, arm, None, assets, self._studies.of(row, column), p)
 
-    def _with_beside(self, row: RowView, found: list[tuple[int, TableResult]]) -> list[tuple[int, TableResult]]:
-        """The results of a row with the intervals and p values that the columns right beside theirs hold."""
-        done = []
-        for column, result in found:
-            heads = [c.text.strip() for c in self.view.path(column + 1)[-1:]]
-            said = any(_CI_ROW.match(h) for h in heads), any(_P_ROW.match(h) for h in heads)
-            done.append((column, self._joined(row, column + 1, result, said[0], heads[0]) if any(said) else result))
-        return done
-
-    def _is_beside(self, column: int) -> bool:
-        """Whether a column has p values or differences, which are of no arm."""
-        return any(_P_ROW.match(h) or _DIFFERENCE.match(h) for h in (c.text.strip() for c in self.view.path(column)[-1:]))
-
-    def _joined(self, row: RowView, column: int, result: TableResult, is_interval: bool, head: str = "") -> TableResult:
-        """The result with what the next row (or the column with this head) says of it: an interval or a p value."""
-        text = next((cell.text for c, cell in row.values if c == column), "")
-        if is_interval and result.figure.low is None and (ends := interval_of(text)):
-            notes = next((cell.footnotes for c, cell in row.values if c == column), ())
-            level = level_of(*notes, head, row.label.text if row.label else "", self.view.everything)
-            return replace(result, figure=replace(result.figure, low=ends[0], high=ends[1], level=level))
-        m = _P_VALUE.fullmatch(text)
-        if not is_interval and m and result.figure.kind == "ratio":
-            return replace(result, p=m.group("p").replace(" ", "").lstrip("="))
-        return result
-
     def _of_cell(self, row: RowView, column: int, cell: Cell, inherited: Topic | None) -> Iterator[TableResult]:
         topic, by_column = (inherited, False) if inherited else self._topics.of(row, column)
         if strip := strip_of(cell.text) or self._named_strip(row, column, cell):
             yield from self._of_strip(row, column, cell, strip)
             return
-        if topic is None or (topic.family == "safety" and self._topics.is_of_course(column)) or self._is_beside(column):
+        if topic is None or (topic.family == "safety" and self._topics.is_of_course(column)) or is_beside(self.view, column):
             return
         topic = self._topics.in_note(cell, topic) if topic.family == "safety" else self._topics.noted(cell) or topic
         start, end = self.view.span(cell)
@@ -235,6 +210,9 @@ class _Reader:
         text = self.view.scene.text[start:end]
         heads = self._heads(row, column)
         grade = self._grade(row, column, heads) if topic.family == "safety" else None
+        if told := bracketed_sides(self.view, self._sides, row, column, text):
+            arms = [s for _, s in told if s is not None]
+            return [CellPlace(start + a, start + b, topic, grade, s, [arms[0], arms[-1]]) for (a, b), s in told]
         sides = self._sides.all(row, column)
         if topic.family == "safety" and (graded := graded_places(text, start, topic, grade, sides)):
             return graded
@@ -318,7 +296,10 @@ class _Reader:
     def _grade(self, row: RowView, column: int, heads: Sequence[str]) -> str | None:
         """The grade that a cell's notes, its headings or the table's notes name."""
         own = self.view.remarks(cell) if (cell := self.view.grid.get((row.index, column))) is not None else ()
-        return cell_grade(own, heads, self._notes(row), self.view.general_notes, row.label.text if row.label is not None else "")
+        label = row.label.text if row.label is not None else ""
+        if is_of_all_grades(self.view, row.index, column, label):
+            return None
+        return cell_grade(own, heads, self._notes(row), self.view.general_notes, label)
 
     def _arms_of_row(self, row: RowView, column: int) -> tuple[PairSide, PairSide] | None:
         """The arms that the row's regimen compares, where the column is of no one of them."""

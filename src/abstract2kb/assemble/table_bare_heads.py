@@ -6,6 +6,7 @@ import re
 
 from abstract2kb.assemble.cells import hints_of
 from abstract2kb.assemble.table_named import NamedTopics
+from abstract2kb.assemble.table_stops import SAFETY_LINE
 from abstract2kb.assemble.table_view import TableView
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.patterns import regex
@@ -16,6 +17,8 @@ __all__ = ["are_bare_medians", "events_of_grade", "term_of_grade", "unit_in_lege
 _PLAIN_TIME = regex(r"[<>≥≤~]?\s?\d{1,3}\.\d{1,2}\+?[*†‡§a-h]?(?:\s?[(\[]\s?\d+(?:\.\d+)?\s?[-–−]\s?(?:\d+(?:\.\d+)?\+?|N[RE])\s?[)\]])?")
 """A decimal that may be a time: "8.3", "8.3 (6.9–10.1)"."""
 _NO_FIGURE = regex(r"\W*|n\.?\s?[are]\.?|not (?:yet )?(?:reached|reported|estimable|mature|available)|immature|pending", re.IGNORECASE)
+_OVER = 2
+"""Headings over a column: its own and that over several."""
 _LONGEST, _SHORTEST, _OF_A_RATIO = 99.9, 1.0, 2.0
 """Months that a median may have, and what one figure of several must pass if they are no ratios."""
 _NAME_ONLY = regex(r"\s?(?:\((?:BICR|IRC|IRR|INV|RECIST[^()]*|investigator|central)\))?[*†‡§a-h]?", re.IGNORECASE)
@@ -62,13 +65,17 @@ def unit_in_legend(view: TableView) -> str | None:
 
 
 def events_of_grade(view: TableView, named: NamedTopics, column: int) -> Topic | None:
-    """All events of the grade that a column is headed with and no more, where other columns are of efficacy and none is of events."""
-    head = view.path(column)[-1:]
-    if not head or len(view.path(column)) > 1 or not _GRADE_ONLY.fullmatch(head[0].text.strip()):
+    """All events of the grade that a column is headed with and no more, below a heading of safety at the most, where others are of efficacy and
+    the one before it is of no event, whose grade it could be."""
+    path = view.path(column)
+    head = path[-1:]
+    over = len(path) > 1 and (len(path) > _OVER or SAFETY_LINE.search(path[0].text) is None or bool(named.of(path[0])))
+    if not head or over or not _GRADE_ONLY.fullmatch(head[0].text.strip()):
         return None
     columns = [c for c, role in view.roles.items() if role == "value" and c != column]
     families = {t.family for c in columns for h in view.path(c) for t in named.of(h)}
-    if not families or "safety" in families:
+    before = {t.family for h in view.path(column - 1)[-1:] for t in named.of(h)}
+    if not families - {"safety"} or "safety" in before:
         return None
     words = head[0].text.rstrip(" ,(%)")
     start, _ = view.span(head[0])

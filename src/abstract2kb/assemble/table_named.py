@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from abstract2kb.assemble.table_stops import stopped
 from abstract2kb.assemble.table_view import TableView
 from abstract2kb.assemble.topics import Topic, topics
 from abstract2kb.patterns import regex
@@ -81,7 +82,7 @@ class NamedTopics:
         found = (
             topics(self.view.scene, who.end() if who else start, end) or self._spelled_out(cell) or self._best_response(cell) or self._responded(cell)
         )
-        found = found or self._in_words(cell) or self._lasted(cell)
+        found = found or self._in_words(cell) or self._lasted(cell) or stopped(self.view, cell)
         found = [replace(t, family="survival") if t.endpoint is Endpoint.OS and "alive" in t.text.lower() else t for t in found]
         found = [t for t in found if t.family != "response" or not _IN_NAME.match(self.view.scene.text, t.end)]
         if len(found) > 1 and _DURATION.search(cell.text):

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 
 from abstract2kb.assemble.table_grades import grade_of, grades_said
 from abstract2kb.assemble.table_pairs import grades_of_pair
+from abstract2kb.assemble.table_view import TableView
 from abstract2kb.patterns import regex
 
-__all__ = ["cell_grade", "safety_sizes"]
+__all__ = ["cell_grade", "is_of_all_grades", "safety_sizes"]
 
 _N = r"(?:[nN]\s?=\s?)?\d[\d,]*(?<!,)"
 _COUNTED = regex(
@@ -51,3 +52,33 @@ def cell_grade(remarks: Iterable[str], heads: Sequence[str], notes: Iterable[str
     if headed == "any":
         return grade_of([label]) or headed
     return grade_of(grades_said(notes)) or headed
+
+
+_NO_GRADES = regex(
+    r"\b(?:leading|led|resulting|resulted|requiring|due|owing)\b|discontinu|\bstopp|withdr|\bdose (?:reduc|interrupt|delay|modif|hold)|"
+    r"\bdeaths?\b|\bfatal\b|"
+    r"\binterrupt|\breduction|\bserious\b",
+    re.IGNORECASE,
+)
+"""Events told by what they led to, which have no grades of their own."""
+
+
+def is_of_all_grades(view: TableView, row: int, column: int, label: str) -> bool:
+    """Whether a figure is the only one below the heading of its arm, as in all other arms of the row, of a label that tells what events led to: it
+    stood in the middle of the columns of all grades.
+
+    Example: "TRAE leading to dose reduction | | 58 (20) | | | 85 (29) |" below "A: All, G3–4, G5 | B: All, G3–4, G5".
+    """
+    path = view.path(column)
+    over = path[0] if path else None
+    if over is None or over.col_span < _SEVERAL or not _NO_GRADES.search(label) or grade_of([label]) is not None:
+        return False
+    filled = [c for c in range(1, view.width) if (cell := view.grid.get((row, c))) is not None and cell.text.strip() and cell.col == c]
+    heads = [view.path(c)[0] for c in filled if view.path(c)]
+    arms = {head.start: head for c in range(1, view.width) for head in view.path(c)[:1]}.values()
+    places = {c - view.path(c)[0].col for c in filled if view.path(c)}
+    alone = len(heads) == len(filled) == len(list(arms)) and len({h.start for h in heads}) == len(heads)
+    return alone and all(h.col_span == over.col_span for h in arms) and len(places) == 1
+
+
+_SEVERAL = 2

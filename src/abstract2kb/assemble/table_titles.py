@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Block
 
-__all__ = ["is_number_alone", "title_of"]
+__all__ = ["is_number_alone", "is_part", "title_of"]
 
 _LENGTHS = {"caption": 10_000, "heading": 260}
 """How long a title may be, by kind; else it is a short line."""
@@ -33,6 +33,23 @@ def is_number_alone(text: str) -> bool:
     (True, False)
     """
     return _NUMBER.fullmatch(text) is not None
+
+
+_PART = regex(
+    r"\W*(?:(?:key|main|efficacy|safety|clinical|primary|secondary|study|trial|treatment|patient|baseline|and|&|/|outcomes?|results?|data|findings|"
+    r"endpoints?|responses?|survival|tolerability|toxicity|adverse|side|events?|effects|design|methods?|background|rationale|patients|population|"
+    r"comments?|profile|summary|details|facts|at a glance|activity)\b\W*)+",
+    re.IGNORECASE,
+)
+
+
+def is_part(text: str) -> bool:
+    """Whether a heading names a part that any report on a trial has, so that what the section is about stands in the heading above it.
+
+    >>> is_part("EFFICACY"), is_part("Adverse events"), is_part("Efficacy of novelimab")
+    (True, True, False)
+    """
+    return _PART.fullmatch(text.strip()) is not None
 
 
 def title_of(text: str, blocks: Sequence[Block]) -> Block | None:

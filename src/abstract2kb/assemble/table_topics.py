@@ -12,6 +12,9 @@ from abstract2kb.assemble.table_causes import of_any_cause
 from abstract2kb.assemble.table_grades import AT_END, BARE, UNIT
 from abstract2kb.assemble.table_named import NamedTopics
 from abstract2kb.assemble.table_spanners import as_spanned, is_over_events
+from abstract2kb.assemble.table_stops import RULE as STOPPED
+from abstract2kb.assemble.table_stops import SAFETY_LINE, all_events
+from abstract2kb.assemble.table_totals import as_deaths, total_in_words
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.assemble.table_words import DOSE_CHANGED, GIVEN, GRADE_ALONE, OTHER_FACT
 from abstract2kb.assemble.topics import Topic, topics
@@ -26,7 +29,7 @@ __all__ = ["TableTopics"]
 _BETWEEN = regex(r"(?:\srates?)?,?\s?(?:/|\||and|\()\s?")
 """What stands between the names of two responses that share a column."""
 _GENERIC = regex(
-    r"^(?:any|all|total|overall|any cause|(?:maximum|maximal|worst|highest)(?: severity)?|severe|serious|fatal|"
+    r"^(?:any|all|total|overall|any cause|disc(?:ont)?\.?|d/c|(?:maximum|maximal|worst|highest)(?: severity)?|severe|serious|fatal|"
     r"patients? with (?:any|at least (?:one|1))|at least (?:one|1)|discontinued|discontinuation|"
     r"(?:(?:that |which )?(?:led|leading|lead|resulted|resulting) (?:to|in)|requiring|causing|leading to) (?:(?:a|any|all|of|the|or|treatment|drug|"
     r"permanent|study|dose|either|both)[ /-])*(?:discontinuations?|discontinuing|withdrawals?|stopping|stop|death|"
@@ -37,7 +40,8 @@ _GENERIC = regex(
     re.IGNORECASE,
 )
 _QUIT = regex(
-    r"discontinu|\bdisc(?:ont)?\.|\bstopp(?:ed|ing)\b|withdr|\b(?:treatment|therapy|drug) ended\b|\bcame off (?:treatment|therapy|study|drug)\b",
+    r"discontinu|\bdisc(?:ont)?\.|\b(?:AE|toxicity)[ -](?:related )?stops?\b|^d/c\b|\b(?:to stop|stop of)\b|"
+    r"\bstopp(?:ed|ing)\b|withdr|\b(?:treatment|therapy|drug) ended\b|\bcame off (?:treatment|therapy|study|drug)\b",
     re.IGNORECASE,
 )
 _BECAUSE = regex(
@@ -63,12 +67,6 @@ _JUDGED_RELATED = regex(
 _CLEAN = regex(r"[,;]?\s?(?:n\s?\(%\)|\(?%\)?|\(?\bn\)?$|any cause|all causes|no\. \(%\))", re.IGNORECASE)
 _BRACKET_AT_END = regex(r"\s?\([^()]*\b(?:related|unless|cause|marked|emergent)\b[^()]*\)\s*$", re.IGNORECASE)
 """Behind a label what kind of events it is of: "Overall (treatment-related unless marked)"."""
-_TO_DOSE = (
-    r"s?\s?(?:→|->|:|–|(?:that |which )?(?:led|leading|lead|resulted|resulting) (?:to|in)|requiring)\s?"
-    r"(?:a\s)?dose[ -](?:reduc|interrupt|delay|modif|adjust|hold)"
-    r"\w*(?:\s?(?:/|,|or|and)\s?(?:dose )?(?:reduc|interrupt|delay|modif)\w*)*"
-)
-"""From events as a whole to what they did to the dose."""
 _CAUSE = regex(r"(?:any|all)[ -]causes?$", re.IGNORECASE)
 _NARROWED = regex(rf"{_QUIT.pattern}|{_CAUSE.pattern}|\b(?:led|leading) to\b|\bresult(?:ed|ing) in\b|\brequiring\b", re.IGNORECASE)
 _SUCH = regex(r"serious|fatal", re.IGNORECASE)
@@ -87,8 +85,6 @@ _JUST = regex(r"\W*(?:(?:all|only|any|as|reported|here|counted|includes?|includi
 _GRADE_CUT = regex(r",?\s(?:gr(?:ade)?s?|G)\.?$")
 """What is left of a grade behind the name of an event."""
 _JOINS = regex(r"\)?,?\s(?:and|with)\s$")
-_SAFETY_LINE = regex(r"\b(?:safety|tolerability|side effects|toxicit(?:y|ies)|adverse events|AEs)\b", re.IGNORECASE)
-"""A line over rows that are of events."""
 _SAFETY = regex(r"\b(?:safety|side effects|toxicit(?:y|ies))\b|\b(?:immune|treatment|drug)-related (?:adverse )?events\b", re.IGNORECASE)
 _COURSE = regex(
     r"(?:med(?:ian|\.)|mean)\b|time[- ]to\b|(?:time of |day of )?(?:first )?(?:onset|duration|length|resolution|recovery)\b|"
@@ -130,14 +126,9 @@ class TableTopics:
         cells = [c for c in (row.keys.get("endpoint"), row.label) if c is not None]
         found = next((found for c in cells if (found := self.names(c))), [])
         safety = any(t.family == "safety" for t in self.title_topics) or (
-            row.section is not None and _SAFETY_LINE.search(row.section.text) is not None
+            row.section is not None and SAFETY_LINE.search(row.section.text) is not None
         )
-        deaths = bool(found) and found[0].family == "death" and safety
-        if not deaths:
-            return found
-        cell = next(c for c in cells if self.names(c))
-        words = UNIT.sub("", self.view.scene.text[found[0].start : self.view.span(cell)[1]]).rstrip(" ,;:(")
-        return [replace(found[0], family="safety", endpoint=None, category=Category.DEATH, text=words or found[0].text)]
+        return as_deaths(self.view, next(c for c in cells if self.names(c)), found, safety) if found else found
 
     def of_pair(self, row: RowView, column: int) -> list[Topic]:
         """The two responses of cells like "85 / 40" under "ORR / CR rate"; none where the nearest heading does not name two."""
@@ -218,10 +209,17 @@ class TableTopics:
             return self._event(row), False
         if row.section is not None and self._sections_name_events and self._is_generic(row) and (unknown := self._unknown(row.section)) is not None:
             return self._categorised(unknown, row), False
-        safety = row.section is not None and _SAFETY_LINE.search(row.section.text) is not None and not self._is_generic(row)
-        if row.label is not None and (safety or DOSE_CHANGED.match(row.label.text)):
+        return self._below_safety(row) or self._of_title(row)
+
+    def _below_safety(self, row: RowView) -> tuple[Topic | None, bool] | None:
+        """The event of a row below a line "Safety", all of them where its label tells no more than a grade; None of a row elsewhere."""
+        safety = row.section is not None and SAFETY_LINE.search(row.section.text) is not None
+        generic = self._is_generic(row)
+        if row.label is not None and safety and generic and not any(t.family == "safety" for t in self.title_topics):
+            return self._categorised(all_events(self.view, row.label), row), False
+        if row.label is not None and ((safety and not generic) or DOSE_CHANGED.match(row.label.text)):
             return self._event(row), False
-        return self._of_title(row)
+        return None
 
     def is_of_course(self, column: int) -> bool:
         """Whether a column of a table of events tells when they came, how long they lasted or how they ended, not how many had them."""
@@ -317,8 +315,8 @@ class TableTopics:
     def term(self, row: RowView, topic: Topic, column: int | None = None) -> str | None:
         """The words for events as a whole that the title names and the label narrows: "Adverse events led to discontinuation"; those of a `column`
         that it was read from."""
-        if (total := term_of_grade(topic)) is not None:
-            return total
+        if topic.rule == STOPPED or (total := term_of_grade(topic)) is not None:
+            return topic.text if topic.rule == STOPPED else total
         head = self.view.path(column)[-1] if column is not None and self.view.path(column) else None
         cause = head or row.label
         if (
@@ -333,8 +331,7 @@ class TableTopics:
         if topic.family != "safety" or not topic.generic or row.label is None:
             return None
         if self.names(row.label):
-            m = re.search(rf"{re.escape(topic.text)}(?:,? (?:any|all)[ -]causes?\b|{_TO_DOSE})", row.label.text, re.IGNORECASE)
-            return m.group().strip() if m else None
+            return total_in_words(topic.text, row.label.text)
         narrowed = GRADE.sub("", UNIT.sub("", row.label.text)).strip(" ,;:()")
         if _SUCH.fullmatch(narrowed):
             return f"{narrowed.lower()} {topic.text}"

@@ -12,9 +12,10 @@ from functools import cached_property
 
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.table_grades import has_own_unit
+from abstract2kb.assemble.table_lost_spans import spans_filled
 from abstract2kb.assemble.table_marks import late_notes, lettered, marked, marked_notes, with_late, with_raised
 from abstract2kb.assemble.table_sizes import agents_have_rows, are_sized, counts_beside_shares, is_of_integers, lines_of_sizes, sizes_alone
-from abstract2kb.assemble.table_titles import is_number_alone, title_of
+from abstract2kb.assemble.table_titles import is_number_alone, is_part, title_of
 from abstract2kb.assemble.table_words import EVENTS, FACTS, FIGURE, GRADE_ALONE, GRADE_WORDS, GRADES, OF_ARMS, PEOPLE, RESULT, ROLES, ROW_OF_SIZES
 from abstract2kb.nlp.mention import Label
 from abstract2kb.pdf.footnotes import note_texts
@@ -22,8 +23,7 @@ from abstract2kb.pdf.layout import Block, Cell, Table
 
 __all__ = ["RowView", "TableView"]
 
-_KEYS = ("trial", "registry", "arm")
-_MAX_NOTES, _NOTE, _MAX_CONTEXT = 5, 400, 12
+_KEYS, _MAX_NOTES, _NOTE, _MAX_CONTEXT = ("trial", "registry", "arm"), 5, 400, 24
 
 
 @dataclass
@@ -58,7 +58,8 @@ class TableView:
         """Every place of the grid to its cell, spans filled in."""
         text, notes = self.scene.source.report.text, self.keyed_notes
         cells = [with_late(with_raised(lettered(marked(c, notes), notes, text), self.raised_notes), self.late_notes) for c in self.table.cells]
-        return {(r, c): cell for cell in cells for r in range(cell.row, cell.row + cell.row_span) for c in range(cell.col, cell.col + cell.col_span)}
+        own = {(r, c): cell for cell in cells for r in range(cell.row, cell.row + cell.row_span) for c in range(cell.col, cell.col + cell.col_span)}
+        return spans_filled(own, self.table.header_rows)
 
     @cached_property
     def raised_notes(self) -> dict[str, str]:
@@ -275,8 +276,7 @@ class TableView:
 
     @cached_property
     def blocks(self) -> list[Block]:
-        """What stands above the table, the nearest first: up to the heading of its section (a line of heading right above it not counted, but no
-        table above one that names a drug)."""
+        """What stands above the table, the nearest first: up to the heading of its section, but no table above one that names a drug."""
         report = self.scene.source.report
         above = report.blocks[report.first_block(self.scene.source.article.start) : report.first_block(self.table.start)]
         before = [b for b in above if b.end <= self.table.start and b.kind != "note"]
@@ -286,7 +286,7 @@ class TableView:
                 break
             found.append(block)
             bullet = report.text[block.start] in "•–-◦▪"
-            if block.kind in ("heading", "title") and len(found) > 1 and not bullet:
+            if block.kind in ("heading", "title") and len(found) > 1 and not bullet and not is_part(report.text[block.start : block.end]):
                 break
         return found
 
