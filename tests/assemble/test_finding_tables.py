@@ -194,3 +194,40 @@ def test_changes_with_their_sign() -> None:
         ("regression", "increased", (0,), "A498 xenograft"),
     ]
     assert titled("In vivo efficacy in mice", rows) == []
+
+
+def test_a_column_of_doses_names_the_asset_of_its_rows() -> None:
+    rows = [
+        ["Xenograft", "QRX-1234, single dose", "TGI, day 28", "Tumor-free, day 60", "p vs vehicle"],
+        ["MDA-MB-468 (TNBC)", "1 mg/kg", "84%", "2/8", "<0.001"],
+        ["NCI-H1975 (NSCLC)", "5 mg/kg", "96%", "0/8", "<0.001"],
+    ]
+    assert told(rows) == [
+        ("TGI, day 28", "increased", (0,), "MDA-MB-468 (TNBC)", None),
+        ("Tumor-free, day 60", "increased", (0,), "MDA-MB-468 (TNBC)", None),
+        ("TGI, day 28", "increased", (0,), "NCI-H1975 (NSCLC)", None),
+        ("Tumor-free, day 60", "absent", (0,), "NCI-H1975 (NSCLC)", None),
+    ]
+
+
+def test_treatments_beside_models_and_effects_set_against_a_control() -> None:
+    rows = [
+        ["Model", "Treatment", "TGI vs vehicle", "Survival at day 60"],
+        ["B16F10", "QRX-1234, 5 mg/kg", "71%", "5/10"],
+        ["", "anti-PD-1, 10 mg/kg", "9% (ns)", "0/10"],
+        ["CT26", "ZPB-4410, 5 mg/kg", "34%", "2/10"],
+    ]
+    assert told(rows) == [("TGI", "increased", (0,), "B16F10", "vehicle"), ("TGI", "increased", (1,), "CT26", "vehicle")]
+
+
+def test_changes_by_a_factor() -> None:
+    rows = [
+        ["Cynomolgus monkeys", "Cmax", "Peak lymphocytes", "NK cell expansion"],
+        ["QRX-1234, 3 mg/kg", "64", "1.4×", "0.5-fold"],
+        ["ZPB-4410, 1 mg/kg", "221", "1.0×", "14-fold"],
+    ]
+    assert [f[:3] for f in told(rows)] == [
+        ("Peak lymphocytes", "increased", (0,)),
+        ("NK cell expansion", "decreased", (0,)),
+        ("NK cell expansion", "increased", (1,)),
+    ]

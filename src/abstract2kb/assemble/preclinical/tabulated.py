@@ -37,6 +37,8 @@ _MODEL = regex(
 )
 _COMPARATOR = regex(r"(?:comparators?|controls?|compared (?:with|to)|versus|vs?\.?|reference(?: arm)?|comparison|against)", re.IGNORECASE)
 _VERSUS = regex(r"(?:versus|vs?\.?|compared (?:with|to)|relative to|against)\s+(?P<what>\S.*)", re.IGNORECASE)
+_SET_AGAINST = regex(r",?\s(?:versus|vs\.?|over|relative to|compared (?:with|to))\s(?P<what>[^,;(]{3,40})$", re.IGNORECASE)
+"""What a heading ends with that is set against a control: "TGI vs vehicle"."""
 _FINDINGS = regex(
     r"\b(?:findings?|results?|effects?|outcomes?|observ\w+|read-?outs?|activity|efficacy|key data|data|conclusions?|main message"
     r"|what (?:was|they) \w+"
@@ -59,6 +61,11 @@ _BESIDE = Sought(
     re.IGNORECASE,
 )
 """Before an asset that is only what a note compares with."""
+_DOSE = regex(r"[~≤≥]?\s?\d[\d.,]*(?:\s?[–-]\s?\d[\d.,]*)?\s?(?P<unit>[mµμn]?g(?:/(?:kg|m2|m²|mouse))?|mpk|IU|units?)?(?:[ ,;×x].{0,20})?")
+_OF_DOSE = regex(r"\b(?:dos(?:e|es|ing|age)|mg/kg|µg|μg|mpk)\b", re.IGNORECASE)
+"""A dose, alone in its cell: "5 mg/kg", "10 mg/kg, day 7"."""
+_FOLD = regex(r"(?P<n>\d[\d.]*)\s?(?:×|x|-?fold)(?:\s(?:over|vs)\s.{3,30})?", re.IGNORECASE)
+"""A change, alone in its cell: "2.8×", "14-fold"."""
 _OPENS = 3
 _ALL_OF_THEM = regex(r"(?:the )?(?:both|pair|combination|combined|combo|doublet|together|all (?:two|three))(?: agents| drugs)?", re.IGNORECASE)
 """The heading of what was given together, beside columns of the single agents."""
@@ -123,7 +130,10 @@ class _Reader:
         heads = " ".join([self.view.title, *(self.view.heading(c) for c in range(self.view.width))])
         if is_clinical(heads) or not self._rows:
             return False
-        return is_experimental(heads) or (self._models is not None and self._tells_of_models(self._models) * 2 > len(self._column(self._models)))
+        if is_experimental(heads) or self._models is None:
+            return is_experimental(heads)
+        read_out = _MODEL.search(self.view.heading(self._models)) is not None and any(map(_is_result, map(self.view.heading, range(self.view.width))))
+        return read_out or self._tells_of_models(self._models) * 2 > len(self._column(self._models))
 
     def _tells_of_models(self, column: int) -> int:
         return sum(is_experimental(c.text) or bool(self.view.scene.within(*self.view.span(c), Label.MODEL)) for c in self._column(column))
@@ -149,6 +159,15 @@ class _Reader:
         columns = (c for c in range(1, self.view.width) if c not in (self._models, self._comparators) and not _FINDINGS.search(self.view.heading(c)))
         return next((c for c in columns if 2 * sum(map(self._begins_with_name, self._column(c))) > max(len(self._column(c)), 1)), None)
 
+    @cached_property
+    def _doses(self) -> int | None:
+        """The column of the doses of one asset, which its heading names: "Xenograft | QRX-1, single dose | TGI"."""
+        for column in (c for c in range(1, self.view.width) if self._is_arm(c) and self._column(c)):
+            told = [_DOSE.fullmatch(cell.text.strip()) for cell in self._column(column)]
+            if all(told) and (_OF_DOSE.search(self.view.heading(column)) or all(m and m["unit"] for m in told)):
+                return column
+        return None
+
     def _begins_with_name(self, cell: Cell) -> bool:
         """Whether an asset opens the cell: it names whose row it is, as "higher after X" does not."""
         start, end = self.view.span(cell)
@@ -171,7 +190,7 @@ class _Reader:
                     cell is None
                     or cell.col != column
                     or cell.row != row.index
-                    or column in (self._models, self._comparators, self._agents)
+                    or column in (self._models, self._comparators, self._agents, self._doses)
                     or not cell.text.strip()
                 ):
                     continue
@@ -289,6 +308,8 @@ class _Reader:
         value = _VALUE.match(cell.text.strip())
         if way is None and value and {w.lower() for w in re.findall(r"[\w-]+", topic)} & v.RESULT_NOUNS:
             way = Direction.INCREASED if float(value["n"].replace(",", "").rstrip(".")) else Direction.ABSENT
+        if way is None and (fold := _FOLD.fullmatch(cell.text.strip())) is not None and float(fold["n"].rstrip(".")) != 1:
+            way = Direction.INCREASED if float(fold["n"].rstrip(".")) > 1 else Direction.DECREASED
         if way is None and value:
             way = against_control(cell.text, self._control(row, column))
         if way is not None:
@@ -297,7 +318,7 @@ class _Reader:
     def _assets(self, row: RowView, column: int, own: tuple[int, ...]) -> tuple[int, ...]:
         """The assets of the row, else of the column's heading, else of the table's corner and title; with those of the cell."""
         heads = [e for c in self.view.path(column) for e in self._entities(c)] if not _VERSUS.match(self.view.heading(column)) else []
-        corner = [e for c in self.view.path(0) for e in self._entities(c)]
+        corner = [e for c in (*self.view.path(0), *(self.view.path(self._doses) if self._doses else ())) for e in self._entities(c)]
         if not heads and _ALL_OF_THEM.fullmatch(self.view.heading(column).strip()):
             heads = [e for c in range(1, self.view.width) for h in self.view.path(c) for e in self._entities(h)]
         control = is_control(self.view.heading(column))
@@ -309,10 +330,10 @@ class _Reader:
 
     def _owner(self, row: RowView) -> Cell | None:
         """The cell that names whose row it is; a column of models names none, though a model may look like the code of a drug."""
-        if self._models == 0:
-            return None
         if self._agents is not None:
             return self._told_above(row, self._agents)
+        if self._models == 0:
+            return None
         if row.label is not None and row.label.text.strip():
             return row.label
         return self._told_above(row, 0)
@@ -341,7 +362,7 @@ class _Reader:
         return " ".join(label.split()) if self._models is None and is_experimental(label) else None
 
     def _comparator(self, row: RowView, column: int) -> str | None:
-        if match := _VERSUS.match(self.view.heading(column)):
+        if match := _VERSUS.match(self.view.heading(column)) or _SET_AGAINST.search(self.view.heading(column)):
             return match["what"]
         cell = self.view.grid.get((row.index, self._comparators)) if self._comparators is not None else None
         return " ".join(cell.text.split()) if cell is not None and cell.text.strip() and not _BARE.fullmatch(cell.text.strip()) else None
@@ -353,6 +374,12 @@ def _names_effect(words: str) -> bool:
     return 0 < len(inner) <= 8 and any(w in v.EFFECT_NOUNS or w.split("-")[-1] in v.EFFECT_NOUNS for w in inner) and not _MODEL.search(words)
 
 
+def _is_result(heading: str) -> bool:
+    """Whether a heading names an effect that is a result by its mere name: "TGI, day 28"."""
+    return not {w.lower() for w in re.findall(r"[\w-]+", heading)}.isdisjoint(v.RESULT_NOUNS) and not is_clinical(heading)
+
+
 def _bare_topic(topic: str) -> str:
-    """Without the unit: "TGI, %" is "TGI"."""
+    """Without the unit, and what it was set against: "TGI, %" and "TGI vs vehicle" are "TGI"."""
+    topic = _SET_AGAINST.sub("", topic)
     return re.sub(r"[,(]?\s*(?:%|n/N|n \(%\)|mm3|days?|fold[^,]*)\)?$", "", topic).strip()
