@@ -29,7 +29,17 @@ _PART = regex(r"\W*(?:arms?|cohorts?|groups?|parts?|regimens?|background|introdu
 
 def is_contribution(scene: Scene, articles: int) -> bool:
     """Whether the article, one of `articles` of the report, tells of one study."""
-    return articles > 1 or (len(scene.text) <= SHORT_ARTICLE and not _is_digest(scene) and not is_listing(scene))
+    return (articles > 1 and not _between(scene)) or (len(scene.text) <= SHORT_ARTICLE and not _is_digest(scene) and not is_listing(scene))
+
+
+def _between(scene: Scene) -> bool:
+    """Whether an article is what stands before, between or behind those that have a number, as nearly all of the report do."""
+    every = scene.source.report.articles
+    return scene.source.article.number is None and len(every) > 2 and sum(a.number is None for a in every) <= _UNNUMBERED * len(every)
+
+
+_UNNUMBERED = 0.4
+"""So great a part of the articles of a book of numbered ones may have no number."""
 
 
 def _is_digest(scene: Scene) -> bool:

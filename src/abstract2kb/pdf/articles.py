@@ -15,6 +15,7 @@ from abstract2kb.patterns import regex
 from abstract2kb.pdf.abstract_heads import SESSION
 from abstract2kb.pdf.built_abstracts import built_openings, merged
 from abstract2kb.pdf.layout import Article, Block
+from abstract2kb.pdf.numbered_heads import of_siblings, with_closings
 from abstract2kb.pdf.opening import Opening
 from abstract2kb.pdf.poster_pages import by_page, numbered_pages
 
@@ -45,7 +46,7 @@ def find_articles(
 
     `is_bold` tells whether a block is set in bold, `light_from` where one that begins so goes on in light type, `page_of` the page of an offset.
     """
-    openings = by_page(text, blocks, find_openings(text, blocks, is_bold, light_from))
+    openings = with_closings(text, blocks, by_page(text, blocks, find_openings(text, blocks, is_bold, light_from)))
     if len({opening.number or opening.title for opening in openings}) < 2:
         return (Article("a1", None, document_title(text, blocks), _pages(blocks, 0, len(text), page_of), 0, len(text)),)
     articles = []
@@ -103,6 +104,7 @@ def find_openings(
             found.append(opening)
         elif not styled and (light := light_from(block)) is not None:
             led.append(_at_the_start(index, text[block.start : light], True, titled))
+    found += of_siblings(text, blocks, is_bold, found)
     found = sorted([*found, *_of_a_series(found, led)], key=lambda opening: opening.block)
     found = found or numbered_pages(text, blocks)
     return merged(found if len(found) > 1 else _in_headings(text, blocks) or found, built_openings(text, blocks, is_bold, light_from))
