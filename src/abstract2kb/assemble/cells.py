@@ -134,12 +134,17 @@ _P_AT_END = regex(
 _P_SAID = regex(r"p\s?(?:value)?\s?[=<>≤]", re.IGNORECASE)
 
 
+_NO_P = regex(r"\s?[;,(]\s?(?:p\s?[=:]?\s?)?(?:n\.?\s?s\.?|not (?:statistically )?significant)\s?\)?\s*$", re.IGNORECASE)
+"""At the end of a ratio's cell, that its p value is none to speak of."""
+
+
 def p_at_end(text: str, said: bool) -> tuple[str, str | None]:
     """The text of a cell without the p value that ends it, and the p value; `said`: a heading announces one.
 
     >>> p_at_end("0.78 (0.62–0.98); P = 0.032", False)
     ('0.78 (0.62–0.98)', '0.032')
     """
+    text = _NO_P.sub("", text)
     m = _P_AT_END.search(text)
     if m is None or not m.start() or not (said or _P_SAID.search(m.group())):
         return text, None
