@@ -38,7 +38,10 @@ _PATTERN = {
     "people": regex(r"\bnumber\b|\bpatients\b|\bpts\b", re.IGNORECASE),
     "percent": regex(r"%|\bper ?cent(?:ages?)?\b|\brate\b"),
     "interval": regex(r"\bCIs?\b|confidence interval", re.IGNORECASE),
-    "ratio": regex(r"\b(?:a?HR|RR)\b(?![+-]|\spositive|\snegative)|hazard ratio|risk ratio|odds ratio|\bOR\b\s?[,(]", re.IGNORECASE),
+    "ratio": regex(
+        r"\b(?:a?HR|RR)\b(?![+-]|\spositive|\snegative)|hazard ratio|risk ratio|odds ratio|\bOR\b\s?[,(]|(?:^|\|\s)ratio(?=\s?(?:[(\[|]|$))",
+        re.IGNORECASE,
+    ),
     "turned": regex(r"%\)?\s?[(\[]\s?(?:n|no\.)\s?[)\]]", re.IGNORECASE),
     "spread": regex(r"\brange\b|\bIQR\b|\bSD\b(?=[)\]])|interquartile", re.IGNORECASE),
 }
@@ -131,12 +134,17 @@ _P_AT_END = regex(
 _P_SAID = regex(r"p\s?(?:value)?\s?[=<>≤]", re.IGNORECASE)
 
 
+_NO_P = regex(r"\s?[;,(]\s?(?:p\s?[=:]?\s?)?(?:n\.?\s?s\.?|not (?:statistically )?significant)\s?\)?\s*$", re.IGNORECASE)
+"""At the end of a ratio's cell, that its p value is none to speak of."""
+
+
 def p_at_end(text: str, said: bool) -> tuple[str, str | None]:
     """The text of a cell without the p value that ends it, and the p value; `said`: a heading announces one.
 
     >>> p_at_end("0.78 (0.62–0.98); P = 0.032", False)
     ('0.78 (0.62–0.98)', '0.032')
     """
+    text = _NO_P.sub("", text)
     m = _P_AT_END.search(text)
     if m is None or not m.start() or not (said or _P_SAID.search(m.group())):
         return text, None
@@ -151,12 +159,25 @@ _WORDS = regex(r"n[re]|not .+", re.IGNORECASE)
 _BOUNDS = {"≤": "<=", "≥": ">="}
 
 
+_REMARKED = regex(
+    r"(?P<figure>\s*(?:NR|NE|not (?:yet )?reached|not estimable))\s?[(\[](?=[^()\[\]]*\d)[^()\[\]]{1,30}[)\]]\s*|"
+    r"(?P<figure2>\s*\d+(?:\.\d+)?)\s?[(\[][^()\[\]–-]{1,12}(?:months?|mos?)[)\]]\s*",
+    re.IGNORECASE,
+)
+"""A time with a remark in brackets that is no interval: "NR (>25)", "11.0 (13.9 mo)"."""
+_SHARE_ALONE = regex(r"\s*[(\[]\s?(?P<share>\d+(?:\.\d+)?)\s?%?\s?[)\]]\s*")
+"""A percent in brackets without its count: "(59.0)" below "n (%)"."""
+_WHOLE = 100
+
+
 def read_cell(text: str, start: int, hints: Hints) -> Figure | None:
     """The figure of a cell whose text begins at `start`; None where the cell is no number or its meaning is open."""
     end = start + len(text)
     if (among := _AMONG.search(text)) is not None and among.start():
         text, hints = text[: among.start()], replace(hints, total=int(among.group("total")))
-    m = _CELL.fullmatch(text)
+    m = _CELL.fullmatch(text) or _without_remark(text, hints)
+    if m is None and hints.percent and (share := _SHARE_ALONE.fullmatch(text)) and decimal(share.group("share")) <= _WHOLE:
+        return Figure(start, end, "rate", total=hints.total, percent=decimal(share.group("share")))
     if m is None:
         alone = _COUNT_ALONE.fullmatch(text)
         return Figure(start, end, "rate", n=int(alone.group(1)), total=hints.total, style="cell") if alone else None
@@ -171,6 +192,12 @@ def read_cell(text: str, start: int, hints: Hints) -> Figure | None:
     if hints.ratio and "." in first and plain:
         return Figure(start, end, "ratio", ratio=value, ratio_kind="HR", low=low, high=high, bound=_bound(m))
     return _rate(m, start, end, hints, low, high)
+
+
+def _without_remark(text: str, hints: Hints) -> re.Match[str] | None:
+    """The time of a cell without the remark in brackets behind it."""
+    m = _REMARKED.fullmatch(text)
+    return _CELL.fullmatch(m.group("figure") or m.group("figure2")) if m is not None and (m.group("figure") or _are_times(hints)) else None
 
 
 def _are_times(hints: Hints) -> bool:

@@ -36,12 +36,18 @@ def _says_more(more: Outcome, less: Outcome) -> bool:
         return False
     if (more.at and less.at and time_of(more.at) != time_of(less.at)) or (more.arm and less.arm and more.arm.lower() != less.arm.lower()):
         return False
-    if set(more.assets) != set(less.assets):
+    if set(more.assets) != set(less.assets) and not _is_ratio_again(more, less):
         return False
     if (less.arm and not more.arm) or (less.assets and not more.assets):
         return False
     stated = [(getattr(more, k), b) for k in _NUMBERS if (b := getattr(less, k)) is not None]
     return bool(stated) and all(a == b for a, b in stated) and not _is_vague(more, less)
+
+
+def _is_ratio_again(more: Outcome, less: Outcome) -> bool:
+    """Whether a ratio without interval is that of the same trial told before with its interval, of which it names some of the drugs only."""
+    bare = less.hr is not None and less.ci_low is None and more.ci_low is not None
+    return bare and less.study is not None and less.study == more.study and bool(less.assets) and set(less.assets) < set(more.assets)
 
 
 _PLURAL = regex(r"(?<=[a-z])s$")

@@ -17,6 +17,7 @@ from abstract2kb.assemble.lone_arms import without_lone_arms
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.table_arms_told import with_arms_told
 from abstract2kb.assemble.table_bracketed_arms import bracketed_sides
+from abstract2kb.assemble.table_cell_names import named_in_cell
 from abstract2kb.assemble.table_event_cells import EventCells
 from abstract2kb.assemble.table_graded import graded_places
 from abstract2kb.assemble.table_grades import grade_of, grades_said
@@ -143,6 +144,7 @@ class _Reader:
         start, end = self.view.span(cell)
         end = start + len(without_mark(self.view.scene.text[start:end]))
         told_at = None
+        topic, end = named_in_cell(self.view, cell, topic, end)
         several = self._readings(row, column, (start, end), topic)
         if not several and topic.family in ("survival", "time") and (m := TOLD_AT.search(self.view.scene.text, start, end)) and m.end() == end:
             end, told_at = m.start(), m.group("at") or m.group("at2")

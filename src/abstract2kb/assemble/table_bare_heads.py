@@ -10,9 +10,9 @@ from abstract2kb.assemble.table_stops import SAFETY_LINE
 from abstract2kb.assemble.table_view import TableView
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.patterns import regex
-from abstract2kb.records import Category
+from abstract2kb.records import Category, Endpoint
 
-__all__ = ["are_bare_medians", "events_of_grade", "term_of_grade", "unit_in_legend"]
+__all__ = ["are_bare_medians", "events_of_grade", "responses_of_title", "term_of_grade", "unit_in_legend"]
 
 _PLAIN_TIME = regex(r"[<>≥≤~]?\s?\d{1,3}\.\d{1,2}\+?[*†‡§a-h]?(?:\s?[(\[]\s?\d+(?:\.\d+)?\s?[-–−]\s?(?:\d+(?:\.\d+)?\+?|N[RE])\s?[)\]])?")
 """A decimal that may be a time: "8.3", "8.3 (6.9–10.1)"."""
@@ -95,3 +95,22 @@ def term_of_grade(topic: Topic) -> str | None:
     if topic.rule != _RULE:
         return None
     return "treatment-related events" if topic.category is Category.TREATMENT_RELATED else "adverse events"
+
+
+_TITLE_RESPONSES = regex(
+    r"\b(?:(?:objective|overall|tumou?r|confirmed)\s)?responses?(?:\srates?)?(?=\s(?:by|per|in each|across|according|among)\b)", re.IGNORECASE
+)
+_SHARE = regex(r"\d+\s?/\s?\d+(?:\s?\(\d+(?:\.\d+)?\s?%?\))?|\d+\s?\(\d+(?:\.\d+)?\s?%?\)|\d+(?:\.\d+)?\s?%")
+
+
+def responses_of_title(view: TableView) -> Topic | None:
+    """The objective responses that a title speaks of, where all cells are shares of patients: "Table 2 gives responses by cohort"."""
+    block = view.title_block
+    if block is None:
+        return None
+    offset = view.scene.source.offset
+    m = _TITLE_RESPONSES.search(view.scene.text, block.start - offset, block.end - offset)
+    cells = [c.text.strip() for (r, i), c in view.grid.items() if r >= view.header_rows and view.roles.get(i) == "value" and c.text.strip()]
+    if m is None or not cells or not all(_SHARE.fullmatch(t) or _NO_FIGURE.fullmatch(t) for t in cells):
+        return None
+    return Topic(m.start(), m.end(), "response", m.group(), "ORR", "endpoints.table_title", Endpoint.ORR)

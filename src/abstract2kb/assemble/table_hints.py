@@ -18,7 +18,7 @@ from abstract2kb.assemble.table_studies import TableStudies
 from abstract2kb.assemble.table_tails import announces_size, size_of_tail
 from abstract2kb.assemble.table_topics import TableTopics
 from abstract2kb.assemble.table_view import RowView, TableView
-from abstract2kb.assemble.table_words import DLT_EVALUABLE, GRADE_WORDS
+from abstract2kb.assemble.table_words import DLT_EVALUABLE, GRADE_WORDS, OF_ARMS
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell
@@ -44,7 +44,7 @@ class TableHints:
             near = replace(near, count=hints_of(*(c.text for c in cells if c is not row.label)).count)
         section = row.section.text if row.section and (not by_column or self.topics.names(row.section)) else ""
         named = self.topics.is_of_corner(topic)
-        corner = " ".join(c.text for c in view.path(0))
+        corner = " ".join(c.text for c in view.path(0) if not OF_ARMS.fullmatch(c.text.strip()))
         corner = corner if not by_column or named or hints_of(corner).percent else ""
         far = hints_of(section or corner, view.title)
         far = far if far.percent or far.count or far.time else hints_of(section, corner, view.title)

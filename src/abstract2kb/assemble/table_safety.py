@@ -39,6 +39,10 @@ def safety_sizes(notes: Iterable[str]) -> list[int]:
     return []
 
 
+_ALL_OF_THEM = regex(r"\W*(?:any|all|total|overall)(?:,?\s?\(?(?:%|n\s?\(%\)|n)\)?)?\W*", re.IGNORECASE)
+"""A label for all events of the line or the title above, of whatever grade that is: "Any" below "TRAEs, grade ≥3"."""
+
+
 def cell_grade(remarks: Iterable[str], heads: Sequence[str], notes: Iterable[str], general: Iterable[str], label: str) -> str | None:
     """The grade that a cell's remarks, its headings, the notes on its label or the general notes name; "any" for all grades.
 
@@ -47,7 +51,7 @@ def cell_grade(remarks: Iterable[str], heads: Sequence[str], notes: Iterable[str
     >>> cell_grade((), ["Any", "Drug A (n = 40)"], (), (), "Grade 5 AE"), cell_grade((), ["% (any / grade ≥3)"], (), (), "Stopped for an AE")
     ('5', None)
     """
-    one = [head for head in heads if head == label or grades_of_pair([head]) is None]
+    one = [head for head in heads if (head == label and not _ALL_OF_THEM.fullmatch(label)) or (head != label and grades_of_pair([head]) is None)]
     headed = grade_of([*grades_said(remarks), *one, *grades_said(general)])
     if headed == "any":
         return grade_of([label]) or headed

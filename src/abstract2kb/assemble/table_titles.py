@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Block
@@ -57,7 +58,20 @@ def title_of(text: str, blocks: Sequence[Block]) -> Block | None:
     first = blocks[0] if blocks else None
     if len(blocks) > 1 and first is not None and first.kind != "table" and is_number_alone(text[first.start : first.end]):
         return _as_title(text, blocks[1]) or _as_title(text, first)
-    return _as_title(text, first) if first is not None else None
+    return (_as_title(text, first) or _last_sentence(text, first)) if first is not None else None
+
+
+def _last_sentence(text: str, block: Block) -> Block | None:
+    """The sentence that ends a paragraph and says what the table below it gives: "The Table gives responses by cohort."."""
+    words = text[block.start : block.end].rstrip()
+    cut = max((m.end() for m in _SENTENCE_END.finditer(words)), default=0)
+    if block.kind != "paragraph" or not cut or len(words) - cut > _SHORT or _NAMES_TABLE.search(words, cut) is None:
+        return None
+    return replace(block, start=block.start + cut) if _LEADS_IN.search(words[cut:]) else None
+
+
+_SENTENCE_END = regex(r"(?<=[a-z\d)%][.])\s+(?=[A-Z])")
+_NAMES_TABLE = regex(r"\b(?:[Tt]able|[Ee]xhibit|[Ff]igure|below|following|as follows)\b")
 
 
 def _as_title(text: str, block: Block) -> Block | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from abstract2kb.assemble.cells import hints_of
-from abstract2kb.assemble.table_bare_heads import events_of_grade, term_of_grade
+from abstract2kb.assemble.table_bare_heads import events_of_grade, responses_of_title, term_of_grade
 from abstract2kb.assemble.table_causes import of_any_cause
 from abstract2kb.assemble.table_grades import AT_END, BARE, UNIT
 from abstract2kb.assemble.table_named import NamedTopics
@@ -290,7 +290,7 @@ class TableTopics:
             return corner[0]
         specific = [t for t in self.title_topics if not (t.family == "safety" and t.generic) and (t.id or t.endpoint)]
         same = specific and specific[0].endpoint and len({t.endpoint for t in specific}) == 1
-        return specific[0] if len(specific) == 1 or same else None
+        return specific[0] if len(specific) == 1 or same else None if specific or self._rows_name_endpoints else responses_of_title(self.view)
 
     def is_of_corner(self, topic: Topic) -> bool:
         """Whether the corner names the topic for all cells."""

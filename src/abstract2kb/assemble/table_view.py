@@ -15,6 +15,7 @@ from abstract2kb.assemble.table_grades import has_own_unit
 from abstract2kb.assemble.table_lost_spans import spans_filled
 from abstract2kb.assemble.table_marks import late_notes, lettered, marked, marked_notes, with_late, with_raised
 from abstract2kb.assemble.table_sizes import agents_have_rows, are_sized, counts_beside_shares, is_of_integers, lines_of_sizes, sizes_alone
+from abstract2kb.assemble.table_sublabels import goes_on
 from abstract2kb.assemble.table_titles import is_number_alone, is_part, title_of
 from abstract2kb.assemble.table_words import EVENTS, FACTS, FIGURE, GRADE_ALONE, GRADE_WORDS, GRADES, OF_ARMS, PEOPLE, RESULT, ROLES, ROW_OF_SIZES
 from abstract2kb.nlp.mention import Label
@@ -106,7 +107,7 @@ class TableView:
         )
         while 0 < count < self.height - 1:
             label = self.grid.get((count, 0))
-            cells = [c for i in range(1, self.width) if (c := self.grid.get((count, i))) is not None and c.row == count and c.text.strip()]
+            cells = [c for i in range(1, self.width) if (c := self.grid.get((count, i))) is not None and c.row == count and c.col and c.text.strip()]
             if self._goes_down(count, cells):
                 count += 1
                 continue
@@ -125,8 +126,7 @@ class TableView:
 
     def _goes_down(self, row: int, cells: Sequence[Cell]) -> bool:
         """Whether the row has the headings of columns that the rows above leave blank, as the first column's, and no figures."""
-        corner = [self.grid.get((r, 0)) for r in range(row)]
-        if any(c is not None and c.text.strip() for c in corner) or len(cells) * 2 <= self.width:
+        if any((c := self.grid.get((r, 0))) is not None and c.text.strip() for r in range(row)) or len(cells) * 2 <= self.width:
             return False
         below = [c for i in range(1, self.width) if (c := self.grid.get((row + 1, i))) is not None and c.text.strip()]
         return not any(FIGURE.match(c.text) for c in cells if not GRADES.fullmatch(c.text.strip())) and any(FIGURE.match(c.text) for c in below)
@@ -225,9 +225,8 @@ class TableView:
     @cached_property
     def sizes(self) -> dict[int, int]:
         """Column to the N of its group, from the first row of sizes."""
-        for row in self.rows_of_sizes[:1]:
-            return self._over_blanks({c: self.grid[row, c].text.strip().replace(",", "") for c in range(1, self.width) if (row, c) in self.grid})
-        return {}
+        row = next(iter(self.rows_of_sizes), -1)
+        return self._over_blanks({c: self.grid[row, c].text.strip().replace(",", "") for c in range(1, self.width) if (row, c) in self.grid})
 
     def _over_blanks(self, texts: dict[int, str]) -> dict[int, int]:
         """The sizes by column; a blank has the size to its left where the same heading stands over both."""
@@ -281,7 +280,7 @@ class TableView:
         above = report.blocks[report.first_block(self.scene.source.article.start) : report.first_block(self.table.start)]
         before = [b for b in above if b.end <= self.table.start and b.kind != "note"]
         found: list[Block] = []
-        for block in reversed(before[-_MAX_CONTEXT:]):
+        for block in before[: -_MAX_CONTEXT - 1 : -1]:
             if block.kind == "table" and found and found[-1].kind == "heading" and self._names_drug(found[-1]):
                 break
             found.append(block)
@@ -291,8 +290,7 @@ class TableView:
         return found
 
     def _names_drug(self, block: Block) -> bool:
-        offset = self.scene.source.offset
-        return bool(self.scene.within(block.start - offset, block.end - offset, Label.DRUG))
+        return bool(self.scene.within(block.start - self.scene.source.offset, block.end - self.scene.source.offset, Label.DRUG))
 
     @cached_property
     def title(self) -> str:
@@ -387,6 +385,8 @@ class TableView:
             }
             row.keys = keys | inherited
             row.continues = row.continues or (last.continues and label is None)
+        elif last is not None and label is None and goes_on(own.get(1), self.roles.get(1)):
+            row.label = last.label
         return row
 
     def _of_group(self, row: RowView, group: Cell | None, last: RowView | None) -> RowView:
