@@ -327,6 +327,8 @@ def _loose_left(scene: Scene, sentence: Sentence, topic: Topic, figure: Figure, 
     """True when the figure may belong to a topic further left: no other topic between, a verb or bracket, no foreign matter."""
     if topic.family == "safety" and _is_verb_of(scene, topic, figure, named, usable):
         return True
+    if _MORE_OFTEN.fullmatch(scene.text, topic.end, figure.start) is not None:
+        return True
     if topic.weak or (figure.kind == "rate" and figure.percent is None) or (topic.rule == "endpoints.lasted" and figure.kind == "time"):
         return False
     between = [t for t in named if topic.end <= t.start and t.end <= figure.start and not enclosed(scene.text, t.end, figure.start)]
@@ -343,6 +345,13 @@ def _loose_left(scene: Scene, sentence: Sentence, topic: Topic, figure: Figure, 
     if any(not (whom and _is_size(scene.text, topic, f)) for f in inside):
         return False
     return bool(_LOOSE.search(gap))
+
+
+_MORE_OFTEN = regex(
+    r"\s(?:were|was|came|occurred|(?:were|was)\s(?:seen|observed|reported|noted|achieved|obtained|recorded))\s(?:(?:much|far|slightly|somewhat|also)\s)?"
+    r"(?:less|more)\s(?:often|frequent(?:ly)?|common(?:ly)?|likely|numerous|rarely)\s(?:in|among|with|for|on)\s[^.;:%\d()]{3,80}\s[(\[]"
+)
+"""From what was more or less frequent in a group to that group's figure: "responses came less often in men (15/39, 38%)"."""
 
 
 def _is_size(text: str, topic: Topic, figure: Figure) -> bool:

@@ -26,6 +26,8 @@ def names_after(scene: Scene, figure: Figure, topic: Topic, named: Sequence[Topi
     raw = scene.text[figure.end : topic.start].replace(", respectively,", "")
     if _is_of_other(scene.text, figure, topic, raw):
         return False
+    if figure.style == "of" and figure.kind == "rate" and _is_verb_of_some(topic, raw):
+        return True
     gap = cleared(scene, figure.end, topic.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION).replace(", respectively,", "")
     gap = _WHO_GOT.sub("who", FOUND_TO.sub(" had", gap))
     gap = _KIND_OF.sub("", _ITS_TIME.sub("", _ON_WHAT.sub(" ", gap)))
@@ -58,6 +60,20 @@ def _is_entry(text: str, figure: Figure, topic: Topic) -> bool:
     if topic.weak or topic.family != "survival" or _ENTRY_ENDS.match(text, topic.end) is None:
         return False
     return _MEDIANS.search(text, max(0, figure.start - 120), figure.start) is not None
+
+
+_SOME_WHO = regex(
+    r"(?:\s(?:patients|pts|participants|subjects|women|men|children|people|individuals|ones))?\s(?:who|with|whose|in|on|from|without|given|treated|having)\s"
+    r"(?:(?!\b(?:and|but|did|not|no|none|never|than)\b)[^,;.:()%]){3,90}?\s"
+    r"(?P<had>(?:had|achieved|attained|reached|experienced|showed|obtained)\s(?:(?:an?|the|confirmed|objective|at least)\s)*)?"
+)
+_VERBS = regex(r"(?:respond|(?:was|were|became|turned|remain\w*|stayed)\s|achiev|convert|clear|progressed|relapsed)", re.IGNORECASE)
+
+
+def _is_verb_of_some(topic: Topic, raw: str) -> bool:
+    """Whether what is said right behind a clause is said of some of so many who: "two of the five patients who came off A responded"."""
+    told = _SOME_WHO.fullmatch(raw)
+    return told is not None and topic.endpoint is not None and (told["had"] is not None) != (_VERBS.match(topic.text) is not None)
 
 
 _WHO_GOT = regex(

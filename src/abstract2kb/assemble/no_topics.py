@@ -60,7 +60,7 @@ _THEY_DO = regex(
 )
 _IN_SO_MANY = regex(rf"\bin\s\d[\d.]*\s?%\s(?:\(\d[^()]*\)\s)?of\s{_PEOPLE}\s(?:with|in)\s(?:an?\s)?$", re.IGNORECASE)
 _OF_SO_MANY_WHO = regex(
-    rf"\bof\s(?:the|these|those)\s(?:{INTEGER}|{WORD_NUMBER})\s{_PEOPLE}\s(?:\(\d[\d.]*\s?%\)\s)?(?:with|in|who\s(?:had\s)*(?:had|achieved|attained|reached|"
+    rf"\bof\s(?:the|these|those)\s(?:{INTEGER}|{WORD_NUMBER})\s(?:{_PEOPLE}\s)?(?:\(\d[\d.]*\s?%\)\s)?(?:with|in|who\s(?:had\s)*(?:had|achieved|attained|reached|"
     r"obtained|got))\s(?:an?\s|(?:confirmed|objective|best)\s)*$",
     re.IGNORECASE,
 )
