@@ -26,8 +26,6 @@ def names_after(scene: Scene, figure: Figure, topic: Topic, named: Sequence[Topi
     raw = scene.text[figure.end : topic.start].replace(", respectively,", "")
     if _is_of_other(scene.text, figure, topic, raw):
         return False
-    if figure.style == "of" and figure.kind == "rate" and _is_verb_of_some(topic, raw):
-        return True
     gap = cleared(scene, figure.end, topic.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION).replace(", respectively,", "")
     gap = _WHO_GOT.sub("who", FOUND_TO.sub(" had", gap))
     gap = _KIND_OF.sub("", _ITS_TIME.sub("", _ON_WHAT.sub(" ", gap)))
@@ -42,8 +40,10 @@ def names_after(scene: Scene, figure: Figure, topic: Topic, named: Sequence[Topi
         return True
     if figure.percent is not None and topic.endpoint is not None and is_share_of(raw, topic.text):
         return True
-    if is_predicate(figure, with_names_plain(scene, figure.end, topic.start)) or (
-        raw == " (" and scene.text[topic.end : topic.end + 1] == ")" and figure.kind == "rate"
+    if (
+        _is_verb_of_some(figure, topic, raw)
+        or is_predicate(figure, with_names_plain(scene, figure.end, topic.start))
+        or (raw == " (" and scene.text[topic.end : topic.end + 1] == ")" and figure.kind == "rate")
     ):
         return True
     if re.search(r"[,;:(]|\.\s", gap) or len(raw) > 110 or (raw.strip() in ("", "=") and figure.kind == "time"):
@@ -70,10 +70,10 @@ _SOME_WHO = regex(
 _VERBS = regex(r"(?:respond|(?:was|were|became|turned|remain\w*|stayed)\s|achiev|convert|clear|progressed|relapsed)", re.IGNORECASE)
 
 
-def _is_verb_of_some(topic: Topic, raw: str) -> bool:
+def _is_verb_of_some(figure: Figure, topic: Topic, raw: str) -> bool:
     """Whether what is said right behind a clause is said of some of so many who: "two of the five patients who came off A responded"."""
-    told = _SOME_WHO.fullmatch(raw)
-    return told is not None and topic.endpoint is not None and (told["had"] is not None) != (_VERBS.match(topic.text) is not None)
+    told = _SOME_WHO.fullmatch(raw) if figure.style == "of" and figure.kind == "rate" and topic.endpoint is not None else None
+    return told is not None and (told["had"] is not None) != (_VERBS.match(topic.text) is not None)
 
 
 _WHO_GOT = regex(

@@ -84,6 +84,16 @@ _MRD_GROUP = regex(
 """Around the MRD by which people are told apart: "OS was 82% for MRD neg and 80% for MRD pos"."""
 _ORDINAL = Sought(r"\b(?:in|with|or|and)\s(?:first|second|third|1st|2nd)\s$", re.IGNORECASE)
 _WHO_DID = regex(r"\bwho\s(?:had\s|have\s)?(?:later|subsequently|eventually|ultimately|then|finally|previously|already)\s(?:had\s)?$", re.IGNORECASE)
+_WHO = regex(r"\bwho\s(?:had\s|have\s)?$", re.IGNORECASE)
+_THEN_DID = regex(
+    r"\s(?:(?:early|late|at first)\s)?(?:had|have|has|were|was|are|remain\w*|relapsed|progressed|received|carried|came|went)\b", re.IGNORECASE
+)
+"""Around the verb of those of whom something else is told: "two of the five patients who responded had brain metastases"."""
+_WERE_SUCH = regex(
+    r"\s(?:were|are|was)\s(?:(?:more|less)\s(?:often|likely|frequently)\s|mostly\s|mainly\s|predominantly\s)?(?:to be\s)?"
+    r"(?:women|men|fe?male|older|younger|elderly|smokers|Asian|White|Black)\b"
+)
+"""After people with a response: what kind of people they were."""
 _ASSESSED = regex(r"\s(?:assessments?|analys[ie]s|testing|tests?|measurements?|monitoring|levels?|status|evaluations?|samples?)\b")
 _WHO_HAD = regex(r"\b(?:who|with|having)\s(?:had\s|have\s|experienced\s|documented\s)*$", re.IGNORECASE)
 _AFTER_IT = regex(r"\s(?:after|on|or after|following|during|within|despite)\b", re.IGNORECASE)
@@ -164,6 +174,13 @@ def _is_other_death(text: str, start: int, end: int, before: str) -> bool:
     return text.endswith(("events", "deaths"), start, end) and _AWAITED.search(before) is not None and _PARTED.match(text, end) is None
 
 
+def _tells_apart(text: str, name: str, end: int, before: str) -> bool:
+    """Whether people are told apart by their response, and something else is told of them."""
+    if name.lower().startswith("responder"):
+        return _WERE_SUCH.match(text, end) is not None
+    return name == "responded" and _WHO.search(before) is not None and _THEN_DID.match(text, end) is not None
+
+
 def _is_other_response(text: str, start: int, end: int, before: str) -> bool:
     """An earlier response, one that patients came with or had already, or the reason to stop."""
     if (
@@ -181,6 +198,8 @@ def _is_other_response(text: str, start: int, end: int, before: str) -> bool:
     if _IN_SO_MANY.search(before) or (_WHO_HAVE.search(before) and _THEY_DO.match(text, end)):
         return True
     name = text[start:end]
+    if _tells_apart(text, name, end, before):
+        return True
     if name.endswith("MRD") and _ASSESSED.match(text, end):
         return True
     if name.startswith("MRD") and _MRD_OF.search(before) and _MRD_GROUP.match(text, end) and "%" in before[-24:]:
