@@ -31,3 +31,5 @@ class Figure:
     bound: str = "="
     style: str = ""
     attributive: bool = False
+    interval_end: int = 0
+    """Where its interval ends that stands apart from it; 0 for none."""

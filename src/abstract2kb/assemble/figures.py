@@ -218,7 +218,15 @@ def _is_landmark_of(text: str, last: Figure, mention: Mention) -> bool:
     """ "55% at 12 months (95% CI, 42-67)": a time between a rate and its interval."""
     if last.kind != "rate" or last.percent is None or last.low is not None:
         return False
-    return re.fullmatch(r"\s(?:at|after|by)\s(?:the\s)?", text[last.end : mention.start]) is not None
+    gap = text[last.end : mention.start]
+    if re.fullmatch(r"\s(?:at|after|by)\s(?:the\s)?", gap):
+        return True
+    return _AT_AFTER_ALL.fullmatch(gap) is not None and _ITS_INTERVAL.match(text, mention.end) is not None
+
+
+_AT_AFTER_ALL = regex(r"[^.;:,\d%()]{0,70}\s(?:at|after|by)\s(?:the\s)?")
+_ITS_INTERVAL = regex(r"\s?[(\[]\s?9\d(?:\.\d)?\s?%\s?(?:CI|confidence)")
+"""Around the time of a rate before its interval: "52% of patients were alive at 12 months (95% CI, 40-63)"."""
 
 
 _SO_MANY = regex(

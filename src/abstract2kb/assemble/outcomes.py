@@ -16,6 +16,7 @@ from abstract2kb.assemble.arithmetic import issues, weighed
 from abstract2kb.assemble.arms import arms_of, assets_of, told_before
 from abstract2kb.assemble.assertion import Sections, assertion_at, sections_of
 from abstract2kb.assemble.carried import Carrier
+from abstract2kb.assemble.detached_intervals import with_interval
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.given import assets_in_table, regimen_named
 from abstract2kb.assemble.hurdles import is_hurdle
@@ -91,6 +92,7 @@ def _of_sentence(scene: Scene, sections: Sections, linked: Linked, study: str | 
             found.append(_denied(scene, sentence, entry.topic, assertion, study, _of_how_many(entry.figure)))
             continue
         siblings = lists[(entry.list_start, entry.list_end)]
+        entry = with_interval(scene, linked, entry)
         arm = arms_of(scene, sentence, entry, siblings)
         compared = treatments_of(scene).at(entry.figure.end - 1).control is not None
         entry = replace(entry, figure=with_population(scene, linked, entry, sizes, arm, compared))
@@ -215,7 +217,7 @@ def _record(
     if figure.n == 0 and figure.style == "no" and assertion is Assertion.STATED:
         assertion = Assertion.NEGATED
     assets = assets_of(scene, sentence, figure.start, figure.end, arm, order, figure.kind == "ratio")
-    start, end = min(figure.start, topic.start), max(figure.end, topic.end)
+    start, end = min(figure.start, topic.start), max(figure.end, topic.end, figure.interval_end)
     if measure is Measure.RATE_AT_TIME and figure.n is None and figure.total is not None:
         figure = replace(figure, total=None)
     record = _of_figure(scene, figure, topic, measure, (start, end), f"outcomes.{figure.kind}")
