@@ -12,6 +12,7 @@ from dataclasses import replace
 from abstract2kb.assemble.elided import with_bare
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.figure_joins import ROUNDING, joined_with
+from abstract2kb.assemble.levels import are_usual
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.first_letters import WordPattern
 from abstract2kb.nlp.mention import Label, Mention
@@ -249,10 +250,10 @@ def _of_so_many(text: str, found: list[Figure]) -> list[Figure]:
 
 
 def _speaks_of_intervals(scene: Scene) -> bool:
-    """Whether the article gives confidence intervals at all, so that a bare bracket may be one."""
+    """Whether the article gives confidence intervals at all, or its report says what they are, so that a bare bracket may be one."""
     known = scene.memo.get("intervals")
     if known is None:
-        known = scene.memo["intervals"] = _INTERVALS.search(scene.text) is not None
+        known = scene.memo["intervals"] = _INTERVALS.search(scene.text) is not None or are_usual(scene)
     return bool(known)
 
 

@@ -15,11 +15,15 @@ from abstract2kb.nlp.quantities import Interval
 from abstract2kb.nlp.sought import Sought
 from abstract2kb.records import Outcome
 
-__all__ = ["with_levels"]
+__all__ = ["are_usual", "with_levels"]
 
 _USUAL = 95.0
 """Another level is that of one analysis and goes no further."""
-_FOR_ALL = Sought(r"\b(?:intervals|CIs\)?)\s(?:(?!of\s(?:this|that|these)\b)[^.;:%\d]){0,40}?\b(?:are|were)\s(?:all\s|the\s)?95\s?%", re.IGNORECASE)
+_FOR_ALL = Sought(
+    r"\b(?:intervals|CIs\)?)\s(?:(?!of\s(?:this|that|these)\b)[^.;:%\d]){0,40}?\b(?:are|were)\s(?:all\s|the\s)?95\s?%|"
+    r"\b(?:intervals?|CIs?)\s?[=:]\s?95\s?%\s(?:throughout|everywhere|unless|in\sall|for\sall)\b",
+    re.IGNORECASE,
+)
 _FRONT = 6000
 """Characters at the head of a report that hold what is said of all its articles."""
 
@@ -28,11 +32,16 @@ def with_levels(scene: Scene, found: Sequence[Outcome]) -> list[Outcome]:
     """The outcomes, those with an interval and no level at the usual one, where that was told before them or is said to be that of all."""
     if all(o.ci_low is None or o.ci_level is not None for o in found):
         return list(found)
-    if _FOR_ALL.search(scene.text) or _FOR_ALL.search(scene.source.report.text, 0, _FRONT):
+    if are_usual(scene):
         return [_at_level(o) for o in found]
     told = scene.within(0, len(scene.text), Label.CI)
     usual = [m.end for m in told if isinstance(m.value, Interval) and m.value.level == _USUAL]
     return [_at_level(o) if _is_after(scene, o, usual) else o for o in found]
+
+
+def are_usual(scene: Scene) -> bool:
+    """Whether the article, or the head of its report for all articles, says that intervals are at the usual level."""
+    return bool(_FOR_ALL.search(scene.text) or _FOR_ALL.search(scene.source.report.text, 0, _FRONT))
 
 
 def _is_after(scene: Scene, record: Outcome, usual: Sequence[int]) -> bool:
