@@ -104,10 +104,12 @@ def find_openings(
             found.append(opening)
         elif not styled and (light := light_from(block)) is not None:
             led.append(_at_the_start(index, text[block.start : light], True, titled))
-    found += of_siblings(text, blocks, is_bold, found)
+    built = built_openings(text, blocks, is_bold, light_from)
+    if found or not built:
+        found += of_siblings(text, blocks, is_bold, found)
     found = sorted([*found, *_of_a_series(found, led)], key=lambda opening: opening.block)
     found = found or numbered_pages(text, blocks)
-    return merged(found if len(found) > 1 else _in_headings(text, blocks) or found, built_openings(text, blocks, is_bold, light_from))
+    return merged(found if len(found) > 1 else _in_headings(text, blocks) or found, built)
 
 
 def _of_a_series(found: Sequence[Opening], led: Sequence[Opening | None]) -> list[Opening]:
