@@ -36,7 +36,7 @@ def test_cells_with_grades_in_words(text: str, expected: list[tuple[str, str | N
     [
         (
             "TRAEs were seen in 40 patients (80.5%), including grade 3 events in nine (18.1%).",
-            [("TRAEs", None, 40, 80.5, "treatment-related"), ("TRAEs", "3", 9, 18.1, "treatment-related")],
+            [("TRAEs", None, 40, 80.5, "treatment-related"), ("events", "3", 9, 18.1, "treatment-related")],
         ),
         (
             "Severe (grade ≥3) hematologic adverse events occurred in 11 (22%) patients, with anemia in 9 (18%).",

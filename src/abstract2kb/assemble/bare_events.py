@@ -21,13 +21,17 @@ _NEAR = 6
 
 
 def with_named(scene: Scene, linked: Linked) -> Linked:
-    """The links of a sentence, bare events of a grade with the name of the only event told before them."""
+    """The links of a sentence, bare events of a grade with the name of the only event told before them, or with the kind of the only total."""
     named: dict[Topic, Topic] = {}
     for entry in linked.links:
         whole = _whole(linked, entry) if _is_bare(scene, entry.topic) else None
         if whole is not None:
             bare = entry.topic
-            named[bare] = replace(whole.topic, start=bare.start, end=bare.end, named_at=whole.topic.name[0])
+            named[bare] = (
+                replace(bare, category=whole.topic.category)
+                if whole.topic.generic
+                else replace(whole.topic, start=bare.start, end=bare.end, named_at=whole.topic.name[0])
+            )
     if not named:
         return linked
     links = tuple(replace(e, topic=named.get(e.topic, e.topic)) for e in linked.links)
