@@ -42,6 +42,7 @@ def test_those_allotted_are_the_patients_of_a_trial(records: Read, text: str, pa
         ("At median follow-ups of 9.3 months (low dose) and 5.1 months (high dose), rates of response were 70% and 60%.", 9.3),
         ("300 patients were enrolled with a minimum of 30 months of follow-up.", None),
         ("300 patients have undergone at least 9 months of follow-up.", None),
+        ("300 patients have undergone at least 4.5 months of follow-up.", None),
         ("Median follow-up at the data cutoff of June 12, 2019, is not known; 40.2 months were needed.", None),
     ],
 )

@@ -31,7 +31,7 @@ _ABOUT = (
 )
 _FU = r"(?:follow[- ]?ups?|FU|F/U|observation)"
 _SPAN = r"(?:time|duration|period|interval|length)"
-_LEAST = r"(?<!minimum )(?<!maximum )(?<!minimum of )(?<!maximum of )(?<!at least )(?<!at most )(?<!additional )"
+_LEAST = r"(?<![\d.·])(?<!minimum )(?<!maximum )(?<!minimum of )(?<!maximum of )(?<!at least )(?<!at most )(?<!additional )"
 """Not before the shortest or longest time, which is no median."""
 _OF_WHOM = r"(?: (?:(?:for|among|in|from|since|at|after) (?!\d)[^.;,:()\d]{1,50}?|of (?!\d)[^.;,:()]{1,50}?))?"
 """Of whom and since when: "for surviving patients", "of the 60 patients", "from randomization"."""
