@@ -14,6 +14,7 @@ from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.entries import is_of_many
 from abstract2kb.assemble.passing import is_told_in_passing
 from abstract2kb.assemble.scene import Scene, merged
+from abstract2kb.assemble.study_follow_up import follow_up
 from abstract2kb.assemble.study_places import StudyPlaces
 from abstract2kb.assemble.trial_records import TrialRecord
 from abstract2kb.assemble.trials import Trials
@@ -82,7 +83,7 @@ def _unnamed(scene: Scene, subjects: tuple[str, ...], skip: set[int]) -> Study |
         "phase": development.study_phase(scene, start, end, skip),
         "design": study_facts.designs(scene, start, end),
         "enrollment": study_facts.enrollment(scene, start, end, skip),
-        "median_follow_up": study_facts.follow_up(scene, start, end),
+        "median_follow_up": follow_up(scene, start, end),
         "median_age": study_facts.median_age(scene, start, end),
     }
     if not any(facts[key] for key in ("phase", "enrollment", "median_follow_up", "design")):

@@ -14,6 +14,7 @@ from abstract2kb.assemble import study_facts
 from abstract2kb.assemble.development import is_tested
 from abstract2kb.assemble.indications import SITES
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.study_follow_up import follow_up
 from abstract2kb.assemble.table_trials import TRIAL_ROW, caption_place
 from abstract2kb.assemble.table_words import PEOPLE, ROW_OF_SIZES
 from abstract2kb.assemble.tables import grid_of
@@ -76,7 +77,7 @@ def told_in_cell(scene: Scene, trials: Trials, cell: Cell, trial: int, head: str
     place = next((at for _, at, index in trials.within(start, end) if index == trial), start)
     drug = next(iter(scene.within(place, end, Label.DRUG)), None)
     facts["enrollment"] = study_facts.headcount(scene, place, drug.start if drug else end) or study_facts.planned(scene, place, end)
-    facts["median_follow_up"] = study_facts.follow_up(scene, start, end) or _time(scene, _FOLLOWED.search(scene.text, start, end), "")
+    facts["median_follow_up"] = follow_up(scene, start, end) or _time(scene, _FOLLOWED.search(scene.text, start, end), "")
     if "(" in head and (key := _KEY.search(head)):
         _keyed(scene, facts, key.group("key"), start, end)
     names = [(at, close) for at, close, _ in trials.within(start, end)]

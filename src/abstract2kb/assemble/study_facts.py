@@ -1,4 +1,4 @@
-"""What the words around a trial say of it: phase, design, number of patients, follow-up, age, conditions.
+"""What the words around a trial say of it: phase, design, number of patients, age, conditions.
 
 "783 patients were randomised", "(NCT01383148; n = 222)", "Phase 3, open-label, N = 296"; a number that is only planned counts for a trial that the
 sentence or one before it names, and only where no other is given.
@@ -10,18 +10,18 @@ import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
+from abstract2kb.assemble.allotted_counts import allotted_of
 from abstract2kb.assemble.outline_sizes import size_in_point
 from abstract2kb.assemble.scene import Scene, Sentence
-from abstract2kb.nlp.first_letters import WordPattern
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.numerals import UNIT_WORD, WORD_NUMBER, integer
 from abstract2kb.nlp.places import numerals
 from abstract2kb.nlp.quantities import Count
 from abstract2kb.nlp.sought import Sought, at_words
 from abstract2kb.patterns import regex
-from abstract2kb.records import Duration, Sourced
+from abstract2kb.records import Sourced
 
-__all__ = ["below", "beside_name", "designs", "enrollment", "follow_up", "headcount", "median_age", "planned", "told_of_name"]
+__all__ = ["below", "beside_name", "designs", "enrollment", "headcount", "median_age", "planned", "told_of_name"]
 
 _DESIGN = {
     "randomized": r"\brandomi[sz](?:ed|es?|ing|ation)\b",
@@ -53,7 +53,7 @@ _MODIFIER = (
 )
 _WHO = rf"{_MODIFIER}{{0,5}}?(?:patients|pts|participants|subjects|women|men|children|individuals|cases|people|adults)\b"
 _ENROLLED = (
-    r"(?:enrolled|randomi[sz]ed|included|recruited|treated|accrued|registered|analy[sz]ed|evaluated"
+    r"(?:enrol+ed|randomi[sz]ed|included|recruited|treated|accrued|registered|analy[sz]ed|evaluated"
     r"|identified|received|assigned|underwent|dosed|studied|entered|eligible)"
 )
 _PEOPLE = r"(?:patients|pts|participants|subjects|women|men|children|adults|individuals|people)"
@@ -94,7 +94,7 @@ _ENROLLMENT = (
     (0.7, Sought(r"\([Nn]\s?=\s?(?P<n>\d{2,5})\)")),
 )
 _NOT_ENROLLED = Sought(
-    r"\bplanned\b|\bwill\b|\bup to\b|approximately \d+ (?:patients|pts) will|sample size|\bgoal\b|\brequired\b"
+    r"\bplanned\b(?! (?:\w+ )?analys[ie]s)|\bwill\b|\bup to\b|approximately \d+ (?:patients|pts) will|sample size|\bgoal\b|\brequired\b"
     r"|\bneeded\b|\bwould be\b|\bpooled\b|\bscreened\b|\beach year\b|\bworldwide\b|per year|\bto enrol|\bpower\b",
     re.IGNORECASE,
 )
@@ -148,38 +148,8 @@ _COHORT_OF = regex(r"\b(?:cohort|part|arm)\b")
 _RESULT_BEFORE = regex(
     r"(?:%|\d)\)? (?:of|in|among) (?:the )?(?:first )?$|\b(?:first|last|other|remaining|these|those) $|\bamong (?:the )?(?:first )?$"
 )
-_VALUE = (
-    r"(?P<{0}>\d+(?:[.·]\d+)?)(?: (?:and|vs\.?|versus) \d+(?:[.·]\d+)?)?(?: \([^()]{{1,24}}\))?"
-    r"[ -]?(?P<{1}>months?|mos?\.?|m|years?|yrs?|y|weeks?|wks?|days?|d)\b"
-)
-_IS = r"(?:,? (?:was|is|of|has been|were|remains|stood at|reached)|[:,=]| =|)"
-_ABOUT = (
-    r"(?: (?:only|just|by now|now|already|short at|at|about|in excess of|approximately|currently|relatively short at|around|nearly|over"
-    r"|more than|a median of))*"
-)
-_FU = r"(?:follow[- ]?up|FU|F/U|observation)"
-_SPAN = r"(?:time|duration|period|interval|length)"
-_OF_WHOM = r"(?: (?:(?:for|among|in|from|since|at|after) (?!\d)[^.;,:()\d]{1,50}?|of (?!\d)[^.;,:()]{1,50}?))?"
-"""Of whom and since when: "for surviving patients", "of the 60 patients", "from randomization"."""
-_FOLLOW_UP = Sought(
-    rf"\b(?:median (?:\([^()]{{1,20}}\) )?(?:{_SPAN} of )?(?:(?:study|overall|clinical|patient|potential|survival) )?{_FU}|mFU)"
-    rf"(?: \(?(?:{_SPAN}|FU)\)?)?"
-    rf"(?: \([^()]{{1,30}}\))?{_OF_WHOM}{_IS}{_ABOUT}(?: \([^)]{{1,30}}\))? ?{_VALUE.format('v', 'u')}"
-    rf"|\b(?<!minimum )(?<!maximum )(?:median )?{_FU} (?:{_SPAN} )?(?:of|was|is){_ABOUT} {_VALUE.format('v2', 'u2')}"
-    rf"|\bfollowed(?:[- ]up)? for (?:a )?median (?:\([^()]{{1,20}}\) )?(?:of )?{_ABOUT.strip()}{_VALUE.format('v3', 'u3')}"
-    rf"|\bmedian (?:of )?{_VALUE.format('v4', 'u4')}(?: \([^()]{{1,40}}\))?(?: of)? {_FU}\b"
-    rf"|\b(?:after|at|with) (?:a )?{_VALUE.format('v5', 'u5')} of (?:median )?{_FU}\b"
-    rf"|\b{_VALUE.format('v6', 'u6')}[’']? (?:of )?(?:median )?{_FU}\b"
-    rf"|\b(?<!minimum )(?<!maximum ){_FU},? {_VALUE.format('v7', 'u7')}"
-    rf"|(?:^|[.;:,(]\s|\n)(?:after|over|during|with) (?:a )?median (?:of )?{_VALUE.format('v8', 'u8')}(?=,|\s?[’']|\s[a-z]+[^.;]{{0,30}},|\))"
-    rf"|\b(?:followed|{_FU})\b[^.;()]{{0,40}}\(median:?,? {_VALUE.format('v9', 'u9')}",
-    re.IGNORECASE,
-)
-_MAY_BE_FOLLOWED = WordPattern(r"\bfollow|\bm?FU(?![a-z])|\bF/U|\bobservation|\bmedian (?:of )?\d", re.IGNORECASE)
-"""In all of these, and quickly found."""
 _AGE = at_words(r"\bmedian age(?: \([^()]{1,20}\))?(?: was| of|:|,| is| =| at [^.;,\d]{1,30} was)? ?(?P<v>\d{1,3}(?:\.\d+)?)(?![\d%])", re.IGNORECASE)
 _DESIGN_FORMS = {name: Sought(form, re.IGNORECASE) for name, form in _DESIGN.items()}
-_UNITS = {"m": "months", "d": "days", "w": "weeks", "y": "years"}
 
 
 def designs(scene: Scene, start: int, end: int) -> tuple[Sourced[str], ...]:
@@ -209,7 +179,8 @@ def enrollment(scene: Scene, start: int, end: int, skip: Collection[int] = ()) -
                 continue
             if scene.in_table(match.start()) or (confidence <= _WEAK and _is_of_fewer(scene, sentence, value)):
                 continue
-            return scene.sourced(*match.span("n"), value, confidence - 0.1, "studies.enrollment")
+            told = allotted_of(scene, match.span("n"), value) or (*match.span("n"), value)
+            return scene.sourced(*told, confidence - 0.1, "studies.enrollment")
     return None
 
 
@@ -278,16 +249,6 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
         or (_IN_BRACKET.search(before) is not None and _WHOLE_COHORT.search(before) is None)
         or _HAVING.search(before) is not None
     )
-
-
-def follow_up(scene: Scene, start: int, end: int) -> Sourced[Duration] | None:
-    """The median follow-up told first."""
-    match = _FOLLOW_UP.search(scene.text, start, end) if _MAY_BE_FOLLOWED.search(scene.text) else None
-    if match is None:
-        return None
-    value, unit = next((match.group(f"v{i}"), match.group(f"u{i}")) for i in ("", *"23456789") if match.group(f"v{i}"))
-    duration = Duration(value=float(value.replace("·", ".")), unit=_UNITS[unit[0].lower()])
-    return scene.sourced(*match.span(), duration, 0.9, "studies.follow_up")
 
 
 def median_age(scene: Scene, start: int, end: int) -> Sourced[float] | None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from abstract2kb.assemble import development, study_facts
+from abstract2kb.assemble import development, study_facts, study_follow_up
 from abstract2kb.assemble.assertion import sections_of
 from abstract2kb.assemble.contributions import SHORT_ARTICLE
 from abstract2kb.assemble.descriptions import Named
@@ -199,7 +199,7 @@ class _Reader:
             "phase": development.study_phase(self.scene, start, end, others),
             "design": study_facts.designs(self.scene, start, end),
             "enrollment": self._own_enrollment(others),
-            "median_follow_up": study_facts.follow_up(self.scene, start, end),
+            "median_follow_up": study_follow_up.follow_up(self.scene, start, end),
             "median_age": study_facts.median_age(self.scene, start, end),
         }
 
@@ -228,7 +228,7 @@ class _Reader:
         for segment in prose:
             start, end = segment.start, segment.end
             facts["phase"] = facts["phase"] or self._phase(segment)
-            facts["median_follow_up"] = facts["median_follow_up"] or study_facts.follow_up(self.scene, start, end)
+            facts["median_follow_up"] = facts["median_follow_up"] or study_follow_up.follow_up(self.scene, start, end)
             facts["median_age"] = facts["median_age"] or study_facts.median_age(self.scene, start, end)
             for word in study_facts.designs(self.scene, start, end):
                 design.setdefault(word.value, word)

@@ -37,8 +37,12 @@ _REGISTRATION = regex(
     r"\b(?:clinical )?trials? (?:information|identification|identifier|registration|registry|number|registered)\b|ClinicalTrials\.gov|\bregist",
     re.IGNORECASE,
 )
-_INFORMATION = regex(r"\btrial (?:information|identification|identifier|registration|registry)s?(?: numbers?)?: ?$", re.IGNORECASE)
-"""Before the numbers that one abstract is registered by."""
+_INFORMATION = regex(
+    r"\btrial (?:information|identification|identifier|registration|registry)s?(?: numbers?)?: ?$"
+    r"|[;.(,]\s(?!and\b)[\w.-]+(?: \d{1,4})?\sClinicalTrials\.gov (?:registration )?numbers,?\s$",
+    re.IGNORECASE,
+)
+"""Before the numbers that one abstract is registered by, or one trial: "; ALPHA-1 ClinicalTrials.gov numbers, "; of two names each has its own."""
 _SAME_TRIAL = regex(r"[\s;,/()]+(?:and )?(?:EudraCT|CTIS|EU CT|jRCT|ISRCTN|UMIN)?[\w ]{0,12}[:.]? ?")
 
 
@@ -182,7 +186,7 @@ def _beside(scene: Scene, places: Sequence[Place]) -> Iterator[tuple[str, str]]:
 
 def _listed(text: str, a: Place, b: Place) -> re.Match[str] | None:
     """Two numbers that one abstract is registered by."""
-    return _INFORMATION.search(text[max(0, a.start - 40) : a.start]) if _LISTED.fullmatch(text, a.end, b.start) else None
+    return _INFORMATION.search(text[max(0, a.start - 70) : a.start]) if _LISTED.fullmatch(text, a.end, b.start) else None
 
 
 def _in_one_cell(scene: Scene, places: Sequence[Place], joined: _Joined) -> Iterator[tuple[str, str]]:
