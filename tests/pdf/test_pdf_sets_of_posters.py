@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Sequence
 
 import pytest
@@ -66,6 +67,33 @@ def test_each_page_is_an_article_with_its_number_and_title(number: Draw, letters
     articles = posters(number, heads).articles
     assert [(a.number, a.title) for a in articles] == [(letters + code, title) for code, title in zip(CODES, TITLES, strict=True)]
     assert [a.pages for a in articles] == [(1,), (2,), (3,)]
+
+
+def test_a_title_in_a_card_between_columns_and_a_message_above_the_title() -> None:
+    """Large pages of sponsors that name nobody: the number and the title tell what each is."""
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=(1190, 842))
+    for at, title in enumerate(TITLES):
+        canvas.setFont("Helvetica-Bold", 12)
+        canvas.drawString(30, 810, "KEY MESSAGE: it held the disease for longer than what was given before")
+        canvas.setFont("Helvetica-Bold", 24)
+        canvas.drawString(30, 770, title)
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(30, 752, f"Abstract {CODES[at]} · Lindgren Therapeutics, with Rain Institute")
+        for column in range(3):
+            top = 120
+            for head in (("WHY", "HOW"), ("EFFICACY", "SAFETY"), ("IN COMBINATION", "AHEAD"))[column]:
+                canvas.setFont("Helvetica-Bold", 14)
+                canvas.drawString(30 + 390 * column, 842 - top, head)
+                canvas.setFont("Helvetica", 10)
+                for line in lines_of(head, 14):
+                    top += 14
+                    canvas.drawString(30 + 390 * column, 842 - top, line)
+                top += 40
+        canvas.showPage()
+    canvas.save()
+    articles = Report.from_pdf(stream.getvalue(), "posters.pdf").articles
+    assert [(a.number, a.title) for a in articles] == list(zip(CODES, TITLES, strict=True))
 
 
 def test_pages_with_titles_alone_are_one_article() -> None:

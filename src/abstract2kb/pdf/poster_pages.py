@@ -31,15 +31,22 @@ _POSTER, _LIKELY = 3, 2
 """Points of a page that is a poster, and of one that is among posters."""
 _MUCH, _TOP, _BYLINE = 1500, 8, 4
 """Characters of a full page, blocks at its top, and those below a title that tell whose it is."""
+_LONGEST, _MEETING_LINE, _REACH = 260, 90, 6
+"""A title has so many characters at most, and a line that names the meeting; so many blocks below a title people are looked for."""
+_HIGH = 0.3
+"""The part of a page that a title stands in."""
+_WIDE, _TALL = 1000.0, 1030.0
+"""Points from the left, or from above, that only what is larger than a sheet or a slide reaches."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """The blocks of a page, the first of them, and where its people are named (None: nowhere at its top)."""
+    """The blocks of a page, the first of them, and where its title stands and its people are named (None: nowhere at its top)."""
 
     first: int
     blocks: Sequence[Block]
     words: Sequence[str]
+    title: int | None
     people: int | None
 
     @property
@@ -53,24 +60,49 @@ def by_page(text: str, blocks: Sequence[Block], openings: Sequence[Opening]) -> 
     pages = [_page(text, [i for i, _ in own], blocks) for _, own in groupby(enumerate(blocks), key=lambda pair: pair[1].page)]
     likely = [page for page in pages if _is_poster(page) or _points(page) >= _LIKELY]
     certain = sum(_is_poster(page) for page in likely)
-    crowded = any(sum(_is_on(o, page) for o in openings) > 1 for page in pages)  # a page of a book of abstracts
+    crowded = any(_is_crowded(page, openings) for page in pages)  # a page of a book of abstracts
     if crowded or certain < _LEAST or certain < _CERTAIN * len(pages) or len(likely) < _SHARE * len(pages):
         return list(openings)
     found = []
     for page in likely:
         told = [o for o in openings if _is_on(o, page)]
-        number = _number(page) or next((o.number for o in told if o.number), None)
+        number = _named_number(page) or next((o.number for o in told if o.number), None) or _lone_number(page)
         title = _title(page) or next((o.title for o in told if o.title and len(o.title) > _TITLE), None)
         found.append(Opening(page.first, number, title))
     return found
 
 
 def _page(text: str, own: Sequence[int], blocks: Sequence[Block]) -> _Page:
-    """A page with what its blocks say."""
+    """A page with what its blocks say: its title is what people are named below, else what is set largest at the top, else what is long there."""
     words = [text[blocks[i].start : blocks[i].end].strip() for i in own]
-    titled = next((i for i, said in enumerate(words[:_TOP]) if len(said) > _TITLE), _TOP)
-    below = range(titled + 1, min(titled + 1 + _BYLINE, _TOP, len(own)))
-    return _Page(own[0], [blocks[i] for i in own], words, next((i for i in below if names_authors(words[i])), None))
+    on_page = [blocks[i] for i in own]
+    high = _HIGH * max(block.bbox[3] for block in on_page)
+    long = [i for i, b in enumerate(on_page) if b.kind != "list_item" and len(words[i]) > _TITLE and _can_be_title(b, words[i])]
+    heads = [i for i in long if on_page[i].kind in ("heading", "title") and on_page[i].bbox[1] < high]
+    for title in sorted({*heads, *(i for i in long if i < _TOP and len(words[i]) < _LONGEST)}):
+        below = range(title + 1, min(title + 1 + _REACH, len(own)))
+        people = next((i for i in below if names_authors(words[i])), None)
+        if people is not None and not any(i in long for i in range(title + 1, people) if on_page[i].kind != on_page[title].kind):
+            return _Page(own[0], on_page, words, title, people)
+    largest = min(heads, key=lambda i: (on_page[i].level, i), default=None)
+    return _Page(own[0], on_page, words, largest if largest is not None else next((i for i in long if i < _TOP), None), None)
+
+
+def _can_be_title(block: Block, words: str) -> bool:
+    """Whether words are no sentence of the text and no line that names the meeting."""
+    ended = words.endswith((".", ";", ",")) and block.kind not in ("heading", "title")
+    return not ended and not (len(words) < _MEETING_LINE and _is_of_meeting(words))
+
+
+def _is_of_meeting(words: str) -> bool:
+    """Whether a line names the meeting, or a number."""
+    return _TOLD.search(words) is not None or _OF_MEETING.fullmatch(words) is not None or _MEETING.search(words) is not None
+
+
+def _is_crowded(page: _Page, openings: Sequence[Opening]) -> bool:
+    """Whether a page has several openings, not all of them at its top."""
+    own = [o for o in openings if _is_on(o, page)]
+    return len(own) > 1 and any(o.block - page.first > _TOP for o in own)
 
 
 def _is_on(opening: Opening, page: _Page) -> bool:
@@ -97,12 +129,24 @@ def _begins(page: _Page) -> int:
 
 
 def _points(page: _Page) -> int:
-    """How much speaks for a poster: people below a title at the top, where they work, a number, headings that posters begin and end with."""
+    """How much speaks for a poster: people below a title at the top, where they work, a number, headings that posters begin and end with, a
+    large page, a long title."""
     if not _is_full(page):
         return 0
     ends = any(map(_LAST.fullmatch, page.heads)) or any(map(_SMALL_PRINT.search, page.words))
     works = any(map(affiliates, page.words[:_TOP]))
-    return 2 * (page.people is not None) + works + (_number(page) is not None) + (_begins(page) == 1) + ends
+    told = (works, (_named_number(page) or _lone_number(page)) is not None, _begins(page) == 1, ends, _is_large(page), _is_titled(page))
+    return 2 * (page.people is not None) + sum(told)
+
+
+def _is_large(page: _Page) -> bool:
+    """Whether what stands on the page reaches further than a sheet of paper or a slide does."""
+    return max(b.bbox[2] for b in page.blocks) > _WIDE or max(b.bbox[3] for b in page.blocks) > _TALL
+
+
+def _is_titled(page: _Page) -> bool:
+    """Whether a heading as long as that of a poster stands at the top."""
+    return page.title is not None and page.blocks[page.title].kind in ("heading", "title") and len(page.words[page.title]) > _LONG_TITLE
 
 
 def _is_signed(page: _Page) -> bool:
@@ -119,12 +163,16 @@ def _below_title(page: _Page) -> list[str]:
     return [page.words[i] for i in below if page.blocks[i].kind in ("paragraph", "note", "list_item", "heading")]
 
 
-_CODE = r"#?(?P<number>[A-Z]{0,4}-?\d{1,5}[A-Z]{0,4})"
+_MEETING = regex(r"\b(?:meeting|congress|conference|symposium|symposia)\b|^[A-Z]{3,6}(?: [A-Z]{2})? (?:19|20)\d\d\b", re.IGNORECASE)
+_CODE = r"#?(?P<number>(?:[A-Z]{2,4}\s)?[A-Z]{0,4}-?\d{1,5}[A-Z]{0,4})"
 _NAMED = regex(r"(?:(?:poster|abstract|presentation)\s?(?:no\.?|number|#)?|#)\s?(?P<number>[A-Z]{0,4}-?\d{2,5}[A-Z]{0,3})(?:\W|$)", re.IGNORECASE)
 """How the line below a title begins that tells the number: "Poster 1087 | ...", "#934 SITC 2026"."""
 _TOLD = regex(rf"(?:^|[\s(|·•,])(?i:abstract|poster|presentation)\s(?i:no\.?\s|number\s)?{_CODE}(?=$|[\s)|·•,;])")
 """A number in the lines around a title: "AACR 2025 · Abstract CT118", "..., Houston, TX Abstract No. CT203"."""
-_OF_MEETING = regex(r"[A-Z][\w /-]{1,40}?(?:19|20)\d\d\W{1,5}#?(?P<number>[A-Z]{1,4}-?\d{2,5}[A-Z]{0,3})")
+_OF_MEETING = regex(
+    r"[A-Z][\w /-]{1,40}?(?:19|20)\d\d\W{1,5}#?(?P<number>[A-Z]{1,4}-?\d{2,5}[A-Z]{0,3})|"
+    r"[A-Z][\w /-]{5,70}\b(?i:meeting|congress|symposium|in progress)\s[|·•–—-]\s#?(?P<behind>(?:[A-Z]{2,4}\s?)?\d{2,5}[A-Z]{0,3})"
+)
 """A number behind the meeting: "EHA2026 · PS1803"."""
 _ALONE = regex(
     r"#?(?P<number>(?:[A-Z]{1,4}-?)?\d{3,5}[A-Z]{0,4}|\d{1,4}[A-Z]{1,3})|"
@@ -133,32 +181,35 @@ _ALONE = regex(
 )
 
 
-def _number(page: _Page) -> str | None:
-    """The number that the lines around the title tell, or that stands alone on the page, no year; one with letters rather than one without."""
+def _named_number(page: _Page) -> str | None:
+    """The number that the lines around the title tell."""
     for words in _below_title(page):
         if (named := _NAMED.match(words)) is not None:
             return named["number"]
-    for words in page.words[: (page.people or 0) + _BYLINE]:
-        told = _TOLD.search(words) or _OF_MEETING.fullmatch(words) or (_NAMED.match(words) if words.startswith("#") else None)
-        if told is not None:
+    for words in page.words[: max(page.people or 0, page.title or 0) + _BYLINE]:
+        if (told := _TOLD.search(words) or (_NAMED.match(words) if words.startswith("#") else None)) is not None:
             return told["number"]
+        if (behind := _OF_MEETING.fullmatch(words)) is not None:
+            return behind["number"] or behind["behind"]
+    return None
+
+
+def _lone_number(page: _Page) -> str | None:
+    """The number that stands alone at the head or the foot of the page, no year; one with letters rather than one without."""
     edges = {*range(_TOP), *range(len(page.blocks) - _TOP, len(page.blocks))}
     found = []
     for i, (block, words) in enumerate(zip(page.blocks, page.words, strict=True)):
-        alone = _ALONE.fullmatch(words) if block.kind != "table" and not _YEAR.fullmatch(words) else None
-        number = (alone["number"] or alone["called"]) if alone is not None else None
-        if number is not None and (i in edges or not number.isdigit()):
-            found.append(number)
+        alone = _ALONE.fullmatch(words) if block.kind != "table" and i in edges and not _YEAR.fullmatch(words) else None
+        if alone is not None:
+            found.append(alone["number"] or alone["called"])
     return next((n for n in found if not n.isdigit()), next(iter(found), None))
 
 
 def _title(page: _Page) -> str | None:
-    """The longest of what stands above the people at the top, with what goes on from it; else the heading of the highest rank that is as long."""
-    above = range(page.people) if page.people is not None else ()
-    longest = max(above, key=lambda i: len(page.words[i]), default=None)
-    if longest is not None and len(page.words[longest]) > _TITLE:
-        level = page.blocks[longest].level
-        on = [i for i in above if i == longest or (i > longest and level and page.blocks[i].level == level)]
+    """The title at the top, with what goes on from it before the people; else the heading of the highest rank that is as long."""
+    if page.title is not None:
+        level, last = page.blocks[page.title].level, page.people or page.title + _BYLINE
+        on = [i for i in range(page.title, min(last, len(page.words))) if i == page.title or (level and page.blocks[i].level == level)]
         return " ".join(page.words[i] for i in on)
     long = [i for i, b in enumerate(page.blocks) if b.kind in ("heading", "title") and b.end - b.start > _TITLE]
     top = min(long, key=lambda i: (page.blocks[i].level, i), default=None)
