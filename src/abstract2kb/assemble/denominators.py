@@ -149,7 +149,8 @@ def shared_total(scene: Scene, linked: Linked, entry: Link) -> int | None:
 def told_total(scene: Scene, linked: Linked, entry: Link) -> int | None:
     """The one number of people in the sentence of whom the figure's count is its percent, as printed: "84 patients: 71 (84.5%) had a TRAE"."""
     figure = entry.figure
-    if not figure.n or not figure.percent or figure.total is not None or entry.size > 1 or figure.style in ("whom", "no"):
+    alone = entry.size == 1 or _NONE.search(scene.text, entry.list_start, entry.list_end) is not None
+    if not figure.n or not figure.percent or figure.total is not None or not alone or figure.style in ("whom", "no"):
         return None
     room = _ROOM if figure.percent == int(figure.percent) else _ROOM / 10
     low, high = 100 * figure.n / (figure.percent + room), 100 * figure.n / max(figure.percent - room, _ROOM / 10)
@@ -160,6 +161,8 @@ def told_total(scene: Scene, linked: Linked, entry: Link) -> int | None:
     return sizes.pop() if len(sizes) == 1 else None
 
 
+_NONE = regex(r"\bnone$")
+"""What closes a pair of which only the first figure counts anyone: "6 (4%) vs none"."""
 _ROOM = 0.5
 """How far a percent printed without decimals may be off."""
 _COMPARES = regex(r"\b(?:vs?\.?|versus|against|than|respectively)\b|\d%?\)? and \d", re.IGNORECASE)

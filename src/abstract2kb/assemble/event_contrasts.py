@@ -36,7 +36,7 @@ _OTHER_NONE = regex(
 _AGAINST = regex(rf"(?:[^.;,%\d]|,(?=\s{VERSUS}\s)){{0,90}},?\s{VERSUS}\s(?:only\s)?", re.IGNORECASE)
 """From an event that was denied to the figure of the other arm."""
 _NONE_FIRST = regex(
-    rf"(?:\s?:|,)?\s(?:in\s|was\s|were\s)?(?P<none>none|nobody|no (?:patients?|pts?)|zero)\s{VERSUS}\s"
+    rf"(?:(?:\s?:|,)?\s|\s\()(?:in\s|was\s|were\s)?(?P<none>none|nobody|no (?:patients?|pts?)|zero)\s{VERSUS}\s"
     rf"(?P<some>{INTEGER}|{WORD_NUMBER})\b(?!\s?[%(]|\.\d|\sof\b)",
     re.IGNORECASE,
 )

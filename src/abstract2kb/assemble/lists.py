@@ -12,6 +12,7 @@ from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.told_groups import label_before
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.assemble.wording import LIST_WORDS, WORD
+from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label
 from abstract2kb.patterns import regex
 from abstract2kb.records import Category
@@ -104,7 +105,13 @@ def lists(scene: Scene, found: list[Figure], named: list[Topic]) -> list[list[Fi
 
 
 def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
-    if a.kind != b.kind or a.kind == "ratio" or _shape(a) != _shape(b) or (a.style == "n" and b.style == "bare") or (b.style == "whom" and a.total):
+    if (
+        a.kind != b.kind
+        or a.kind == "ratio"
+        or not _is_alike(scene.text, a, b)
+        or (a.style == "n" and b.style == "bare")
+        or (b.style == "whom" and a.total)
+    ):
         return False
     if any(a.end <= t.start and t.end <= b.start for t in named) or _has_own_verb(scene.text, a, b, named) or _is_whole(scene.text, a, b):
         return False
@@ -311,6 +318,20 @@ DOES = regex(
     rf"{GOES_ON}|"
     r"were (?:not|alive|treated|enrolled))\b"
 )
+
+
+_SET_AGAINST = regex(rf"(?:\s(?:patients?|pts?|participants?|subjects?))?[)\]]*,?\s{VERSUS}\s(?:in\s)?")
+
+
+def _is_alike(text: str, a: Figure, b: Figure) -> bool:
+    """Whether two figures are both counts or both percents; "none" may stand against either: "4% vs none"."""
+    if _shape(a) == _shape(b):
+        return True
+    return (_is_none(a) or _is_none(b)) and _SET_AGAINST.fullmatch(text, a.end, b.start) is not None
+
+
+def _is_none(figure: Figure) -> bool:
+    return figure.style == "no" and figure.n == 0 and figure.total is None
 
 
 def _shape(figure: Figure) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.topics import Topic
+from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.numerals import WORD_NUMBER
 from abstract2kb.nlp.sought import Sought
@@ -57,7 +58,7 @@ def without_scopes(scene: Scene, sentence: Sentence, found: Sequence[Figure], na
     text, scopes, kept = scene.text, list[_Scope](), list[Figure]()
     for figure in found:
         if (
-            _is_opening(text, sentence, figure)
+            (_is_opening(text, sentence, figure) and not _is_of_named(text, figure, named))
             or _is_whole(text, figure, named)
             or _has_rate(text, figure, named)
             or _is_of_rate(text, figure, named)
@@ -89,6 +90,18 @@ def _is_opening(text: str, sentence: Sentence, figure: Figure) -> bool:
     return bool(_OPENING.search(before)) and bool(goes_on)
 
 
+_IN_BRACKET = regex(r"\s?[(\[](?:in|for|among)\s(?:the\s)?")
+"""Between an event or response and the number of those who had it: "rash (in 11 patients vs four)"."""
+
+
+def _is_of_named(text: str, figure: Figure, named: Sequence[Topic]) -> bool:
+    """Whether a number in a bracket right after an event or response counts it, as one of two groups."""
+    topic = next((t for t in reversed(named) if t.end <= figure.start), None)
+    counts = topic is not None and topic.family in ("safety", "response") and _IN_BRACKET.fullmatch(text, topic.end, figure.start) is not None
+    return counts and _AGAINST.match(text, figure.end) is not None
+
+
+_AGAINST = regex(rf"\s{VERSUS}\s")
 _WHAT_THEY_HAD = regex(r"\s(?:had|experienced|developed|suffered|reported|achieved|attained)\s")
 """After a count that is a result of its own: "three patients experienced rash, two of whom stopped"."""
 _OF_WHOM = regex(

@@ -48,7 +48,7 @@ _END = (
     r"attained|assessable|determined|defined)|undefined|∞|infinity|upper (?:limit|bound) not (?:reached|estimable|defined))"
 )
 _CI_NAME = (
-    r"(?:(?P<level>\d\d(?:\.\d+)?)\s?(?:%|per ?cent\b),?\s?[-–]?\s?)?(?:\bCI|\b[Cc]\.[Ii]\.|[Cc]onfidence (?:of )?(?:[Ii]nterval|[Ll]imit)s?|\bCrI|"
+    r"(?:(?P<level>\d\d(?:[.·]\d+)?)\s?(?:%|per ?cent\b),?\s?[-–]?\s?)?(?:\bCI|\b[Cc]\.[Ii]\.|[Cc]onfidence (?:of )?(?:[Ii]nterval|[Ll]imit)s?|\bCrI|"
     r"(?<=%\s)CL\b|[Cc]redible [Ii]ntervals?|(?<=%)CI)s?(?:\s?/\s?CI)?(?:\s?[\[(]\s?(?:95%\s?)?CI\s?[\])])?(?:\s?\(?(?P<level2>\d\d)\s?%\)?)?"
 )
 _UNIT_WORD = r"(?:months?|mos?|weeks?|wks?|years?|yrs?|days?|m|y)"
@@ -116,6 +116,8 @@ _NO_GRADE = r"(?<![–/≥>=<≤.+-])(?<!≥ )(?<!> )(?<!= )(?<!\d or )(?<!\d an
 """Not the end of a range of grades: "grade 3-4 in five patients"."""
 _WORD_START = r"(?<![A-Za-z])"
 """Spares the patterns a try at every letter."""
+_AGAINST = "|".join(rf"(?<={word} )" for word in ("vs", r"vs\.", "versus", "against", "compared with", "compared to"))
+"""Before "none" of the other of two groups."""
 _NO_COUNT = r"(?<=\d)\d|\d+(?:\s?%|[.·]\d)"
 """Digits within a number, and numbers that are seen at once to be none of people."""
 _COUNT = PlacedPattern(
@@ -126,7 +128,10 @@ _COUNT = PlacedPattern(
         rf"months?|days?)\b)(?:\s{_ADJ}{{0,2}}?{_NOUN}\b)?)"
     rf"|(?P<none>\b(?:none|nobody|no[- ]one|not (?:a single )?one) of (?:the |these |those |its |their "
     rf")?(?P<nt>{_INTEGER})?(?:\s?{_ADJ}{{0,3}}?{_NOUN}\b)?)"
-    r"|(?P<nil>(?:(?<=and |but )|(?<=\d, |\w, |[)%], )|(?<=and in ))none(?=\s(?:in|on|with|for|after)\s))"
+    r"|(?P<nil>(?:(?<=and |but )|(?<=\d, |\w, |[)%], )|(?<=and in ))none(?=\s(?:in|on|with|for|after)\s)"
+    rf"|(?:{_AGAINST})none(?=\s?[),;.\]]|,?\s(?:in|on|with|for|after|among|and)\s|\s{VERSUS}\s)"
+    rf"|(?:(?<=[(\[,] )|(?<=[(\[])|(?<= in )|(?<=: )|(?<=and ))none"
+        rf"(?=\s{VERSUS}\s(?:none\b|\d[\d.]*\s?%|{_INTEGER}\s?[(\[])))"
     rf"|(?P<all>\ball (?:of )?(?:the )?(?P<at>{_INTEGER})(?:\s{_ADJ}{{0,3}}?{_NOUN}\b|\s?(?=[(\[]\s?100(?:\.0)?\s?%)))"
     rf"|(?P<of>(?P<but>\ball but )?(?<![\w./-])(?P<on>{_INTEGER})\s(?:or (?P<least>more|fewer|less)\s)?(?:{_ADJ}{{0,2}}?{_NOUN}\s)?"
         rf"(?:out )?of (?:the |a total of |these |those |all |its |their |our )?(?:(?:first|initial|last|next) )?(?P<ot>{_INTEGER})"
@@ -139,7 +144,8 @@ _COUNT = PlacedPattern(
     rf"|(?P<noun>{_BOUND}(?<![\w./-])(?<!all but )(?<!PS )(?<!ECOG )(?<!status )(?<!stage )(?P<pn>{_INTEGER})\s(?!(?:complete\s|partial\s)?"
         rf"responders?\b){_ADJ}{{0,3}}?{_NOUN}\b)|(?P<single>\ba single {_ADJ}{{0,2}}?{_NOUN}\b)"
     rf"|(?P<bare>(?<![\w./-])(?<![=<>≥≤])(?<!cohort )(?<!arm )(?<!group )(?<!part )(?<!level )"
-        rf"(?<!phase )(?P<bn>{_INTEGER})(?:\sof\s(?:the|these|those|all|our|its)\s{_ADJ}{{0,2}}?{_NOUN})?(?=\s?[(\[]\s?{DECIMAL}\s?%|"
+        rf"(?<!phase )(?P<bn>{_INTEGER})(?:\sof\s(?:the|these|those|all|our|its)\s{_ADJ}{{0,2}}?{_NOUN})?"
+        rf"(?=\s?[(\[]\s?(?:[<>≤≥~]=?\s?)?{DECIMAL}\s?%|"
         rf"\sof\sthe\s(?:[\w+-]+\s){{1,3}}?(?:arm|group|cohort)\s\(\d[\d.]*\s?%))"
     r"|(?P<had>(?<![\w./-])(?<!no )(?<!No )(?<![=<>≥≤])(?<!\d )(?<!day )(?<!cycle )(?<!phase )(?<!level )(?<!arm )(?<!cohort )"
         rf"(?<!group )(?<!grade )(?P<hn>{_INTEGER})\s(?:others?\s|more\s)?"
@@ -174,7 +180,7 @@ def _interval(m: re.Match[str]) -> Interval | None:
     if isinstance(low, float) and isinstance(high, float) and low > high:
         return None
     level = m.group("level") or m.group("level2")
-    return Interval(low, high, float(level) if level else None)
+    return Interval(low, high, decimal(level) if level else None)
 
 
 def _bare_interval(m: re.Match[str]) -> Interval | None:
