@@ -31,7 +31,8 @@ class Place:
 
 
 _EACH_ARM = regex(
-    r"\)?(?:\s(?:of\s)?(?:the\s)?(?:patients?|pts?|subjects?))?\s(?:in|of|on|for)\s(?:each|either|both)(?:\s(?:treatment|study|of the|of))?\s"
+    r"\)?(?:\s(?:occurred|(?:were|was)\s(?:seen|observed|reported|noted|recorded)))?(?:\s(?:of\s)?(?:the\s)?(?:patients?|pts?|subjects?))?\s"
+    r"(?:in|of|on|for)\s(?:each|either|both)(?:\s(?:treatment|study|of the|of))?\s"
     r"(?:arms?|groups?)\b",
     re.IGNORECASE,
 )
@@ -64,7 +65,7 @@ def _places(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) -> 
         return [Place(bare)]
     if (outer := _outer(scene.text, linked, entry)) is not None:
         return [Place(arms_of(scene, sentence, outer, [outer]))]
-    if entry.size == 1 and _EACH_ARM.match(scene.text, entry.figure.end) and treatments_of(scene).at(entry.figure.end - 1).control is not None:
+    if entry.size == 1 and _of_each(scene.text, entry) and treatments_of(scene).at(entry.figure.end - 1).control is not None:
         return [Place(told_before(scene, sentence, entry, place), place) for place in (0, 1)]
     if _is_graded(scene, linked, siblings):
         single = replace(siblings[1], place=0, size=1)
@@ -82,6 +83,11 @@ def _places(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) -> 
         return [Place(arm, side if arm is None else None)]
     paired = entry.size == 2 == len(siblings) and _AND.fullmatch(scene.text, siblings[0].figure.end, siblings[1].figure.start)
     return [Place(arm, entry.place if paired and arm is None else None)]
+
+
+def _of_each(text: str, entry: Link) -> bool:
+    """Whether "in each arm" stands behind a figure, or behind the event that it counts: "one patient in each arm", "two deaths in each group"."""
+    return any(_EACH_ARM.match(text, at) is not None for at in (entry.figure.end, max(entry.figure.end, entry.topic.end)))
 
 
 _AND = regex(r"\s?%?\s(?:and|vs?\.?|versus)\s")

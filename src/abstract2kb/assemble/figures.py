@@ -62,12 +62,29 @@ def _figures(scene: Scene, start: int, end: int) -> list[Figure]:
         elif (fresh := _fresh(mention)) is not None:
             found.append(fresh)
     found = [_with_spread(scene.text, f) for f in found] if scene.text.find("±", start, end) >= 0 else found
+    found = [_with_events(scene.text, f) for f in found] if explicit else found
+    found = [_closed(scene.text, f) for f in found] if scene.text.find("]", start, end) >= 0 else found
     return _of_so_many(scene.text, _counted_among(scene.text, _paired(scene.text, with_bare(scene, found, quantities, (start, end)))))
 
 
 def _names_result(scene: Scene, last: Figure, mention: Mention) -> bool:
     """Whether a result stands between "12 of whom" and the percent of them that had it: "12 of whom had a CR (24%)"."""
     return last.style == "whom" and mention.label == Label.PERCENT and bool(scene.within(last.end, mention.start, Label.ENDPOINT))
+
+
+_EVENTS = regex(r"[;,]\s\d{1,4}\s(?:events|deaths|progressions)(?=\s?[)\];])")
+
+
+def _with_events(text: str, figure: Figure) -> Figure:
+    """A figure with the number of events behind its interval, so that what follows is beside it: "5.1 months (95% CI, 4.2 to 6.0; 120 events)"."""
+    match = _EVENTS.match(text, figure.end) if figure.low is not None else None
+    return replace(figure, end=match.end()) if match is not None else figure
+
+
+def _closed(text: str, figure: Figure) -> Figure:
+    """A figure with the square bracket that closes its percent, so that what follows it is beside it: "22 [11%] were grade 3"."""
+    opened = text.count("[", figure.start, figure.end) > text.count("]", figure.start, figure.end)
+    return replace(figure, end=figure.end + 1) if opened and text.startswith("]", figure.end) else figure
 
 
 _OWN_SPREAD = regex(rf"\s?±\s?{DECIMAL}(?:\s?%)?")

@@ -74,6 +74,7 @@ _RIGHT_WORDS_TEXT = (
     "disease-related cancer-related leukemia-related leukaemia-related lymphoma-related myeloma-related "
     "tumor-related tumour-related relapse-related progression-related "
     "later subsequently eventually ultimately finally went got "
+    "possible possibly probable probably potential potentially suspected presumed "
 )
 RIGHT_WORDS = frozenset(_RIGHT_WORDS_TEXT.split())
 RATE_NAME = regex(r"\brates?$|(?:^|\s)(?:ORR|DCR|CBR|RR)$", re.IGNORECASE)

@@ -25,7 +25,7 @@ _BARE_BEFORE = Sought(
     rf"(?<!at least )(?<!cohort )(?<!arm )(?<!part )(?<!group )(?<!grade )(?<!phase )(?<!level )(?<!day )(?<!cycle )(?<!week )(?<!stage )"
     rf"(?P<n>{NUMBER}|\ba single)\s?(?:=\s?)?(?:(?:had|complete|partial|morphologic|cytogenetic|hematologic|"
     r"further|other|additional|more|separate|isolated|new|early|(?:disease|cancer|leuka?emia|lymphoma|myeloma|tumou?r|progression|relapse)-related|"
-    r"achieved|with|have|has|confirmed|unconfirmed|durable|fatal|lethal|severe|serious|mild|moderate|experienced|showed|reached|developed|were|was|are|"
+    r"achieved|with|have|has|confirmed|unconfirmed|durable|possibl[ey]|probabl[ey]|potential(?:ly)?|suspected|presumed|fatal|lethal|severe|serious|mild|moderate|experienced|showed|reached|developed|were|was|are|"
     rf"remain(?:ed)?|reported|an?|each|obtained|attained|the|best|as|from|in|at\sleast|still|became|having|(?:deaths?|died)\s(?:from|of|due\sto|because\sof))\s){{0,3}}$",
     re.IGNORECASE,
 )

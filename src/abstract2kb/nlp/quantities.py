@@ -48,7 +48,7 @@ _END = (
     r"attained|assessable|determined|defined)|undefined|∞|infinity|upper (?:limit|bound) not (?:reached|estimable|defined))"
 )
 _CI_NAME = (
-    r"(?:(?P<level>\d\d(?:\.\d+)?)\s?(?:%|per ?cent\b),?\s?[-–]?\s?)?(?:\bCI|\b[Cc]\.[Ii]\.|[Cc]onfidence (?:of )?(?:[Ii]nterval|[Ll]imit)s?|\bCrI|"
+    r"(?:(?P<level>\d\d(?:[.·]\d+)?)\s?(?:%|per ?cent\b),?\s?[-–]?\s?)?(?:\bCI|\b[Cc]\.[Ii]\.|[Cc]onfidence (?:of )?(?:[Ii]nterval|[Ll]imit)s?|\bCrI|"
     r"(?<=%\s)CL\b|[Cc]redible [Ii]ntervals?|(?<=%)CI)s?(?:\s?/\s?CI)?(?:\s?[\[(]\s?(?:95%\s?)?CI\s?[\])])?(?:\s?\(?(?P<level2>\d\d)\s?%\)?)?"
 )
 _UNIT_WORD = r"(?:months?|mos?|weeks?|wks?|years?|yrs?|days?|m|y)"
@@ -180,7 +180,7 @@ def _interval(m: re.Match[str]) -> Interval | None:
     if isinstance(low, float) and isinstance(high, float) and low > high:
         return None
     level = m.group("level") or m.group("level2")
-    return Interval(low, high, float(level) if level else None)
+    return Interval(low, high, decimal(level) if level else None)
 
 
 def _bare_interval(m: re.Match[str]) -> Interval | None:
