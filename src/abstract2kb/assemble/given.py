@@ -273,6 +273,8 @@ def assets_in_table(scene: Scene, start: int, arm: str | None, named: Ids, study
     table = next((t for t in scene.tables if t.start <= start + scene.source.offset < t.end), None)
     if table is not None and arm and (known := treatments_of(scene).of_arm(arm)):
         return known
+    if arm and table is not None and (beside := _beside_title(scene, arm, named)):
+        return beside
     if not named and study is None and len(scene.studies) >= _MANY:
         titled = _of_title(scene)
         return titled if table is not None and _drugs_of(scene, table) <= {*titled} else ()
@@ -289,6 +291,28 @@ def assets_in_table(scene: Scene, start: int, arm: str | None, named: Ids, study
     if short is not None:
         return short
     return (frame.control or ()) if CONTROL.search(words) and not _EXPERIMENTAL.search(words) else frame.experimental
+
+
+_MONO = regex(r"(?:mono(?:therapy)?|single[- ]agent|alone)\b", re.IGNORECASE)
+_ADDED = regex(r"(?:\+|plus|with|combo with|combination with)\s?(?=\S)", re.IGNORECASE)
+_EVERYONE = regex(r"(?:all|total|overall|pooled|both (?:arms|cohorts|groups))(?: (?:patients|pts|cohorts|arms|groups|doses))?", re.IGNORECASE)
+
+
+def _beside_title(scene: Scene, arm: str, named: Ids) -> Ids:
+    """What an arm was given that is only told beside the drug of the title: "Mono" is that drug, "+ B" that drug with B, "All" what the title
+    names; nothing where the title names no drug, or two to be compared."""
+    words = arm.strip()
+    mono, added = _MONO.match(words), _ADDED.match(words)
+    if not (mono or added or _EVERYONE.fullmatch(words)) or (mono and named) or (added and not named):
+        return ()
+    titled = _of_title(scene)
+    if not titled or not scene.subjects.isdisjoint(titled[1:]):
+        return ()
+    if mono:
+        return titled[:1]
+    if added:
+        return () if titled[0] in named else (titled[0], *named)
+    return titled if not named else ()
 
 
 def _of_title(scene: Scene) -> Ids:

@@ -21,6 +21,8 @@ _NUMBERED = regex(
     r"(?P<four>quadruplet|quad|four[- ]drug)|(?P<more>combination|combo))(?: (?:arm|group|regimen|therapy|combination))?",
     re.IGNORECASE,
 )
+_ADDED = regex(r"\s*(?:\+|plus\b|with\b)", re.IGNORECASE)
+"""How an arm begins that names only what was added: it is no regimen of one drug."""
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4}
 _NEAR = 4000
 """So far before a table another one may stand that is not said to be of the trial, but is."""
@@ -32,7 +34,7 @@ def with_numbers_told(found: Sequence[TableResult], studies: Sequence[Study]) ->
     if not any(numbered):
         return list(found)
     given: dict[str | None, set[tuple[str, ...]]] = defaultdict(set)
-    named = [r for r, m in zip(found, numbered, strict=True) if r.assets and m is None and r.figure.kind != "ratio"]
+    named = [r for r, m in zip(found, numbered, strict=True) if r.assets and m is None and r.figure.kind != "ratio" and not _ADDED.match(r.arm or "")]
     for result in (r for r in named if r.study is not None):
         given[result.study].add(result.assets)
     for study in studies:
