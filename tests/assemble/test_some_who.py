@@ -42,3 +42,15 @@ def test_some_of_so_many_who(text: str, expected: Told) -> None:
 )  # fmt: skip
 def test_a_result_that_was_more_frequent_in_a_group(text: str, expected: Told) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("No responder has relapsed; duration of response ranged from 9 to 21+ months.", []),
+        ("Not a single responder was lost to follow-up.", []),
+        ("There were no responders in the low-dose cohort.", [("ORR", 0, None, None)]),
+    ],
+)
+def test_responders_of_whom_something_is_denied(text: str, expected: Told) -> None:
+    assert told(text) == expected

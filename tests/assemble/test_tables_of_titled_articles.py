@@ -14,15 +14,19 @@ BOX = (0.0, 0.0, 1.0, 1.0)
 
 def given(title: str) -> set[tuple[str, ...]]:
     """The drugs of the events of a table without drugs, in the second of two articles."""
+    return {drugs for _, drugs in told(title, ROWS, "Table 1. TRAEs, all treated patients (N=140), %")}
+
+
+def told(title: str, rows: list[list[str]], caption: str) -> list[tuple[str | None, tuple[str, ...]]]:
+    """Arm and drugs of the events of a table in the second of two articles."""
     blocks, text = [], ""
     for kind, words in (("heading", "P-1 Rain over hills"), ("paragraph", "Nothing was seen."), ("heading", f"P-2 {title}"), ("paragraph", TRIALS)):
         blocks.append(Block(kind, 1, BOX, len(text), len(text) + len(words), 1 if kind == "heading" else 0))  # type: ignore[arg-type]
         text += f"{words}\n"
-    caption = "Table 1. TRAEs, all treated patients (N=140), %"
     blocks.append(Block("caption", 1, BOX, len(text), len(text) + len(caption)))
     text += f"{caption}\n"
     start, cells = len(text), []
-    for r, row in enumerate(ROWS):
+    for r, row in enumerate(rows):
         for c, words in enumerate(row):
             cells.append(Cell(r, c, 1, 1, words, 1, BOX, len(text), len(text) + len(words)))
             text += words + ("\t" if c < len(row) - 1 else "\n")
@@ -35,7 +39,7 @@ def given(title: str) -> set[tuple[str, ...]]:
     )
     found = extract_report(Report("book", "book", text, tuple(blocks), (table,), articles))
     names = {asset.id: asset.name for asset in found.assets}
-    return {tuple(sorted(names[i] for i in e.assets)) for e in found.adverse_events if e.total == 140}
+    return [(e.arm, tuple(sorted(names[i] for i in e.assets))) for e in found.adverse_events if e.total is not None]
 
 
 def test_the_drugs_of_the_title() -> None:
@@ -48,3 +52,17 @@ def test_of_a_comparison_the_first() -> None:
 
 def test_a_title_without_drugs_tells_none() -> None:
     assert given("Inhibition of a small protein in lung cancer") == {()}
+
+
+BESIDE = [["Related AE, %", "Mono (N=43)", "+ pembrolizumab (N=21)", "All (N=64)"], ["Chills", "47", "43", "45"]]
+
+
+def test_arms_told_beside_the_drug_of_the_title() -> None:
+    found = told("Velmotamab with or without pembrolizumab in lung cancer", BESIDE, "Table 2. Safety")
+    both = ("Velmotamab", "pembrolizumab")
+    assert [drugs for _, drugs in found] == [("Velmotamab",), both, both]
+
+
+def test_arms_beside_a_title_that_names_no_drug() -> None:
+    found = told("A masked antibody in lung cancer", BESIDE, "Table 2. Safety")
+    assert [drugs for _, drugs in found] == [(), ("pembrolizumab",), ()]

@@ -89,6 +89,12 @@ _THEN_DID = regex(
     r"\s(?:(?:early|late|at first)\s)?(?:had|have|has|were|was|are|remain\w*|relapsed|progressed|received|carried|came|went)\b", re.IGNORECASE
 )
 """Around the verb of those of whom something else is told: "two of the five patients who responded had brain metastases"."""
+_NOT_ONE = regex(r"\b(?:no|not one|none of the|not a single)\s(?:[a-z]+\s)?$", re.IGNORECASE)
+_DID_THEN = regex(
+    r"\s(?:has|had|have|(?:was|were|is|are)\b(?!\s(?:seen|observed|noted|reported|found|identified|recorded|documented|among|in))|relapsed|progressed|"
+    r"died|lost|needed|developed)\b"
+)
+"""Around responders of whom it is denied that they did something: "no responder has relapsed"."""
 _WERE_SUCH = regex(
     r"\s(?:were|are|was)\s(?:(?:more|less)\s(?:often|likely|frequently)\s|mostly\s|mainly\s|predominantly\s)?(?:to be\s)?"
     r"(?:women|men|fe?male|older|younger|elderly|smokers|Asian|White|Black)\b"
@@ -177,7 +183,8 @@ def _is_other_death(text: str, start: int, end: int, before: str) -> bool:
 def _tells_apart(text: str, name: str, end: int, before: str) -> bool:
     """Whether people are told apart by their response, and something else is told of them."""
     if name.lower().startswith("responder"):
-        return _WERE_SUCH.match(text, end) is not None
+        none = _NOT_ONE.search(before) is not None and _DID_THEN.match(text, end) is not None
+        return none or _WERE_SUCH.match(text, end) is not None
     return name == "responded" and _WHO.search(before) is not None and _THEN_DID.match(text, end) is not None
 
 

@@ -131,7 +131,7 @@ _OF_AGE = regex(
     re.IGNORECASE,
 )
 """Before an age: "pts >65 years"."""
-_RANGE_BEFORE = regex(r"\d\+?\s?[-–—]\s?$")
+_RANGE_BEFORE = regex(r"\d\+?\s?[-–—]\s?$|\branged (?:from|between) \d[\d.+]*\s?(?:months?\s|weeks?\s|mo\s)?(?:to|and)\s$")
 _RANGE_AFTER = regex(r"\+?\s?[-–—]\s?\d")
 """Around the two ends of "responses lasted 3-9 months", which are no medians."""
 _FROM = Sought(r"\bfrom\s(?:an?\smedian\sof\s)?$")
