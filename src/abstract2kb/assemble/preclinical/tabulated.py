@@ -66,6 +66,8 @@ _OF_DOSE = regex(r"\b(?:dos(?:e|es|ing|age)|mg/kg|µg|μg|mpk)\b", re.IGNORECASE
 """A dose, alone in its cell: "5 mg/kg", "10 mg/kg, day 7"."""
 _FOLD = regex(r"(?P<n>\d[\d.]*)\s?(?:×|x|-?fold)(?:\s(?:over|vs)\s.{3,30})?", re.IGNORECASE)
 """A change, alone in its cell: "2.8×", "14-fold"."""
+_RESULTS = v.RESULT_NOUNS | {"tumor-free", "tumour-free", "cured"}
+"""Words of a heading that are results by themselves."""
 _OPENS = 3
 _ALL_OF_THEM = regex(r"(?:the )?(?:both|pair|combination|combined|combo|doublet|together|all (?:two|three))(?: agents| drugs)?", re.IGNORECASE)
 """The heading of what was given together, beside columns of the single agents."""
@@ -306,7 +308,7 @@ class _Reader:
         start, end = self.view.span(cell)
         way = predicate(self._words(start, end))
         value = _VALUE.match(cell.text.strip())
-        if way is None and value and {w.lower() for w in re.findall(r"[\w-]+", topic)} & v.RESULT_NOUNS:
+        if way is None and value and {w.lower() for w in re.findall(r"[\w-]+", topic)} & _RESULTS:
             way = Direction.INCREASED if float(value["n"].replace(",", "").rstrip(".")) else Direction.ABSENT
         if way is None and (fold := _FOLD.fullmatch(cell.text.strip())) is not None and float(fold["n"].rstrip(".")) != 1:
             way = Direction.INCREASED if float(fold["n"].rstrip(".")) > 1 else Direction.DECREASED
@@ -376,7 +378,7 @@ def _names_effect(words: str) -> bool:
 
 def _is_result(heading: str) -> bool:
     """Whether a heading names an effect that is a result by its mere name: "TGI, day 28"."""
-    return not {w.lower() for w in re.findall(r"[\w-]+", heading)}.isdisjoint(v.RESULT_NOUNS) and not is_clinical(heading)
+    return not {w.lower() for w in re.findall(r"[\w-]+", heading)}.isdisjoint(_RESULTS) and not is_clinical(heading)
 
 
 def _bare_topic(topic: str) -> str:

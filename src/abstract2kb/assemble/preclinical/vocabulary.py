@@ -138,7 +138,6 @@ EFFECT_NOUNS = frozenset(
 ) - {"doses", "dose", "disease"}  # fmt: skip
 RESULT_NOUNS = frozenset(
     "orr dcr survivors "
-    "tumor-free tumour-free cured "
     "regression regressions cure cures remission remissions rejection tgi synergy inhibition response responses clearance eradication stasis".split()
 )
 """Effects that are results by their mere name: "with complete regression of ..."."""
