@@ -231,3 +231,11 @@ def test_changes_by_a_factor() -> None:
         ("NK cell expansion", "decreased", (0,)),
         ("NK cell expansion", "increased", (1,)),
     ]
+
+
+def test_a_column_headed_by_an_asset_and_its_dose_holds_results() -> None:
+    rows = [["Model", "QRX-1234 10 mg/kg", "ZPB-4410 3 mg/kg"], ["A498 xenograft", "61", "40"]]
+    assert titled("Table 3. Tumor growth inhibition, day 28, %", rows) == [
+        ("Tumor growth inhibition", "increased", (0,), "A498 xenograft"),
+        ("Tumor growth inhibition", "increased", (1,), "A498 xenograft"),
+    ]

@@ -62,7 +62,7 @@ _BESIDE = Sought(
 )
 """Before an asset that is only what a note compares with."""
 _DOSE = regex(r"[~≤≥]?\s?\d[\d.,]*(?:\s?[–-]\s?\d[\d.,]*)?\s?(?P<unit>[mµμn]?g(?:/(?:kg|m2|m²|mouse))?|mpk|IU|units?)?(?:[ ,;×x].{0,20})?")
-_OF_DOSE = regex(r"\b(?:dos(?:e|es|ing|age)|mg/kg|µg|μg|mpk)\b", re.IGNORECASE)
+_OF_DOSE = regex(r"(?!.*\d\s?(?:[mµμn]?g|mpk)\b).*\bdos(?:e|es|ing|age)\b", re.IGNORECASE)
 """A dose, alone in its cell: "5 mg/kg", "10 mg/kg, day 7"."""
 _FOLD = regex(r"(?P<n>\d[\d.]*)\s?(?:×|x|-?fold)(?:\s(?:over|vs)\s.{3,30})?", re.IGNORECASE)
 """A change, alone in its cell: "2.8×", "14-fold"."""
@@ -166,7 +166,7 @@ class _Reader:
         """The column of the doses of one asset, which its heading names: "Xenograft | QRX-1, single dose | TGI"."""
         for column in (c for c in range(1, self.view.width) if self._is_arm(c) and self._column(c)):
             told = [_DOSE.fullmatch(cell.text.strip()) for cell in self._column(column)]
-            if all(told) and (_OF_DOSE.search(self.view.heading(column)) or all(m and m["unit"] for m in told)):
+            if all(told) and (_OF_DOSE.match(self.view.heading(column)) or all(m and m["unit"] for m in told)):
                 return column
         return None
 
