@@ -38,7 +38,7 @@ def heading_blocks(scene: Scene, *, bullets: bool = False) -> list[tuple[int, in
 
 
 def title_span(scene: Scene) -> tuple[int, int] | None:
-    """Where the title of the article stands in its text; None for one without title."""
+    """Where the title of the article stands in its text, most often near its start; None for one without title."""
     title = scene.source.article.title
     if not title:
         return None
@@ -49,7 +49,10 @@ def title_span(scene: Scene) -> tuple[int, int] | None:
     last_words = " ".join(title.split()[-2:])  # those before them may stand on a line above what is in the margin
     start = scene.text.find(head, 0, _NEAR)
     at = scene.text.rfind(last_words, start, start + len(title) + _MARGIN) if start >= 0 else -1
-    return (start, at + len(last_words)) if at >= 0 else None
+    if at >= 0:
+        return start, at + len(last_words)
+    apart = scene.text.find(title)  # a poster's, in a card between its columns or in a band at its foot
+    return (apart, apart + len(title)) if apart >= 0 else None
 
 
 _FINITE = regex(

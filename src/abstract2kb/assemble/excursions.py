@@ -13,7 +13,7 @@ from abstract2kb.assemble.frames import Frame
 from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
-__all__ = ["goes_on", "is_excursion", "measures"]
+__all__ = ["goes_on", "is_excursion", "is_of_plan", "measures"]
 
 _GOES_ON = regex(
     r"\W*(?:(?:And|But|Still|Yet|Also|Moreover|However),?\s)?(?:It|Its|They|Their|These|Those|This|That|Both|Here|There|Whose|Such)\b(?!\s(?:is|was)\sno\b)|"
@@ -26,9 +26,9 @@ _BENCH = Sought(
 )
 
 _PLANNED = Sought(
-    r"\b(?:trials?|stud(?:y|ies)|phase [1-4I]+[ab]?)\b[^.;]*\b(?:announced|planned|will|due to|to (?:start|open|begin|follow)|set to|next|"
+    r"\b(?:trials?|stud(?:y|ies)|cohorts?|phase [1-4I]+[ab]?)\b[^.;]*\b(?:announced|planned|will|due to|to (?:start|open|begin|follow)|set to|next|"
     r"recruiting|enrolling|under ?way|ongoing|in preparation|about to|starts?|opens?|begins?)\b|"
-    r"\b(?:will|plans? to|planned|next|due to|set to|expects? to)\b[^.;]*\b(?:trials?|stud(?:y|ies)|phase [1-4I]+[ab]?)\b",
+    r"\b(?:will|plans? to|planned|next|due to|set to|expects? to)\b[^.;]*\b(?:trials?|stud(?:y|ies)|cohorts?|phase [1-4I]+[ab]?)\b",
     re.IGNORECASE,
 )
 """A trial that has no results yet, whose partner drug is no new topic."""
@@ -54,12 +54,17 @@ def goes_on(text: str, start: int) -> bool:
     return _GOES_ON.match(text, start) is not None
 
 
+def is_of_plan(before: Frame, after: Frame, subjects: Set[str], words: str) -> bool:
+    """Whether a clause only tells what the drug under study is to be given with in a trial to come."""
+    return not set(before.subject) & set(after.everyone) and not subjects.isdisjoint(before.subject) and _PLANNED.search(words) is not None
+
+
 def is_excursion(before: Frame, after: Frame, subjects: Set[str], words: str) -> bool:
     """Whether a clause (`words`) that named no trial and no first drug of its paragraph left the drug under study (`subjects`) only for itself:
     for one that is not under study, for what was given with it in the laboratory, or for the partner of a trial to come."""
     if not before.subject or before == after:
         return False
-    if not set(before.subject) & set(after.everyone) and not subjects.isdisjoint(before.subject) and _PLANNED.search(words) is not None:
+    if is_of_plan(before, after, subjects, words):
         return True
     if set(before.subject) == set(after.subject):
         return set(before.experimental) != set(after.experimental) and _BENCH.search(words) is not None

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence, Set
 
-from abstract2kb.assemble.article_heads import heading_blocks
+from abstract2kb.assemble.article_heads import heading_blocks, title_span
 from abstract2kb.assemble.frames import Frame
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label
@@ -39,8 +39,10 @@ _LABEL = regex(r"[^\d\n]{3,60}(?:\([^()\n]{2,40}\))?")
 
 def sub_headings(scene: Scene) -> list[tuple[int, int]]:
     """(where a heading without drug and trial begins, where the heading of its story does) in text order; a title is a story's
-    where it names a drug."""
+    where it names a drug, and one of several articles whose title does is a story as a whole."""
     found: list[tuple[int, int]] = []
+    titled = title_span(scene) if len(scene.source.report.articles) > 1 else None
+    whole = titled is not None and bool(scene.within(*titled, Label.DRUG))
     above: list[tuple[int, int, int]] = []
     for start, end, level in heading_blocks(scene):
         if _BULLET.match(scene.text, start):
@@ -49,7 +51,7 @@ def sub_headings(scene: Scene) -> list[tuple[int, int]]:
         if above and _LABEL.fullmatch(scene.text, start, end) and not scene.within(start, end, Label.DRUG, Label.TRIAL_ID):
             opened, closed, outer = above[-1]
             if outer or scene.within(opened, closed, Label.DRUG):
-                found.append((start, opened))
+                found.append((start, 0 if whole else opened))
         if not (above and _OF_OTHERS.search(scene.text, start, end)):
             above.append((start, end, level))
     return found

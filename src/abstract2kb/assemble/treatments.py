@@ -13,11 +13,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from abstract2kb.assemble.arm_names import control_names, label_of, named_arms
+from abstract2kb.assemble.article_heads import title_span
 from abstract2kb.assemble.assertion import sections_of
 from abstract2kb.assemble.call_outs import CallOuts
 from abstract2kb.assemble.clauses import clauses_of
 from abstract2kb.assemble.entries import Entries, entries_of
-from abstract2kb.assemble.excursions import goes_on, is_excursion, measures
+from abstract2kb.assemble.excursions import goes_on, is_excursion, is_of_plan, measures
 from abstract2kb.assemble.frames import Frame, Ids, changed
 from abstract2kb.assemble.named_trials import study_named, trials_named
 from abstract2kb.assemble.point_frames import at_point
@@ -53,8 +54,8 @@ _IT_WAS = regex(
     r"\s(?:was|were|came|fell|rose)\b"
 )
 """After the drugs of "with X it was 15%", which is the other arm."""
-_ABSTRACT = 8_000
-"""Characters that no single abstract has; what is longer tells of many."""
+_ABSTRACT, _APART = 8_000, 1_200
+"""Characters that no single abstract has, as what is longer tells of many; and those behind which a title stands apart."""
 _MARK = 3
 """Characters that a bullet may take."""
 _BULLET = 140
@@ -126,6 +127,9 @@ class Treatments:
         boxes = CallOuts(self.scene)
         sections, title, told, begun = sections_of(self.scene.text), Frame(), "", False
         own = sections.is_abstract and len(self.scene.text) < _ABSTRACT
+        if (apart := title_span(self.scene)) is not None and apart[0] > _APART:
+            title = changed(title, groups_in(self.scene, *apart))
+            self._set(title, 0)
         for start, end in sorted([*clauses, *lone_cells(self.scene), *cards]):
             section = sections.at(start)
             begun = begun or section != ""
@@ -184,11 +188,10 @@ class Treatments:
 
     def _back_to(self, title: Frame, at: int) -> None:
         """Where the background ends, the drugs of other trials that it told of are forgotten for those of the title, or for none."""
-        told = self.current.everyone
-        if title.subject and not set(title.subject) & told:
+        own, told = (*self.current.subject, *self.current.experimental), self.current.everyone
+        others = told and self.scene.subjects and self.scene.subjects.isdisjoint(told)
+        if set(title.subject).isdisjoint(own) if title.subject else others:
             self._set(title, at)
-        elif not title.subject and told and self.scene.subjects and self.scene.subjects.isdisjoint(told):
-            self._set(Frame(), at)
 
     def _read_names(self) -> None:
         """Short forms that the article defines by drugs: "PVd, pomalidomide–bortezomib–dexamethasone"."""
@@ -294,8 +297,10 @@ class Treatments:
             return
         sentence = self.scene.sentence_at(start).start
         measured = measures(self.scene.text, sentence) and not set(before.subject) & set(self.current.subject)
-        away = measured or (not named and not self._names_first(found[0].start))
-        if away and (measured or is_excursion(before, self.current, self.scene.subjects, self.scene.text[start:end])):
+        words = self.scene.text[sentence:end]
+        planned = not named and len(self.scene.source.report.articles) > 1 and is_of_plan(before, self.current, self.scene.subjects, words)
+        away = measured or planned or (not named and not self._names_first(found[0].start))
+        if away and (measured or is_excursion(before, self.current, self.scene.subjects, words)):
             self.home, self.away_at = self.home or before, sentence
         elif self.home is not None and not set(self.home.subject) & self.current.everyone:
             self.home = None
