@@ -168,3 +168,26 @@ def test_a_rule_under_the_heading_of_a_section_is_none_of_the_table_below() -> N
     assert "At a median follow-up of 14.2 months the response rate was 72% (36/50)." in report.text
     (table,) = report.tables
     assert [cell.text for cell in table.cells if cell.row == 0] == ["Best response", "n (%), N=50"]
+
+
+def test_a_much_larger_heading_between_two_rules_parts_two_tables() -> None:
+    poster = Poster()
+    canvas = poster.canvas
+
+    def rows(top: float, told: Sequence[Sequence[str]], rules: Sequence[int]) -> None:
+        for at, row in enumerate(told):
+            canvas.setFont("Helvetica", 9)
+            for words, left in zip(row, (40, 180, 240, 300, 360), strict=False):
+                canvas.drawString(left, HEIGHT - top - 14 * at, words)
+            if at in rules:
+                canvas.line(36, HEIGHT - top - 14 * at - 4, 420, HEIGHT - top - 14 * at - 4)
+
+    rows(100, [("Subgroup", "n", "HR (95% CI)"), ("Asia", "272", "0.55 (0.42-0.72)"), ("Europe", "166", "0.48 (0.32-0.72)")], (0, 2))
+    canvas.setFont("Helvetica-Bold", 15)
+    canvas.drawString(40, HEIGHT - 152, "Safety (all treated)")
+    rows(170, [("TEAE, %", "Any", "Grade 3", "Any", "Grade 3"), ("Rash", "17", "6", "6", "2"), ("Fever", "21", "1", "5", "0")], (0, 1, 2))
+    tables = poster.report().tables
+    assert [[cell.text for cell in table.cells if cell.row == 0] for table in tables] == [
+        ["Subgroup", "n", "HR (95% CI)"],
+        ["TEAE, %", "Any", "Grade 3", "Any", "Grade 3"],
+    ]

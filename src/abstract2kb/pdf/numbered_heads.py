@@ -74,9 +74,7 @@ def _is_series(own: Sequence[Opening], known: Sequence[str], parted: set[int]) -
     numbers = [*known, *(opening.number or "" for opening in own)]
     if len(set(numbers)) < len(numbers) or all(_YEAR.fullmatch(opening.number or "") for opening in own):
         return False
-    if not all(opening.block in parted for opening in own):
-        return len(own) >= _SERIES  # "480 Patients were screened" may be said in bold as well
-    return len(numbers) >= _SERIES or bool(known)
+    return len(numbers) >= _SERIES or (bool(known) and all(opening.block in parted for opening in own))
 
 
 def with_closings(text: str, blocks: Sequence[Block], openings: Sequence[Opening]) -> list[Opening]:

@@ -127,10 +127,12 @@ def split_stack(heights: Sequence[float], rows: Sequence[TextRow]) -> list[list[
 
 
 def _heads_a_section(between: Sequence[TextRow], inside: Sequence[TextRow]) -> bool:
-    """Whether all that stands between two rules is the bold heading of a section, larger than the rows of the table above."""
+    """Whether all that stands between two rules is the bold heading of a section, larger than the rows of the table above, or a much larger one is
+    among the rows there."""
     sizes = sorted(row.size for row in inside if row.tabular)
     usual = sizes[len(sizes) // 2] if sizes else 0.0
-    return len(between) == 1 and not between[0].tabular and between[0].size > _TITLE * usual > 0 and all(p.bold for p in between[0].pieces)
+    larger = [row.size / usual for row in between if usual and not row.tabular and all(p.bold for p in row.pieces)]
+    return any(times > (_TITLE if len(between) == 1 else _MUCH_LARGER) for times in larger)
 
 
 def _opens_a_section(upper: float, between: Sequence[TextRow], rows: Sequence[TextRow], width: float) -> bool:
@@ -159,6 +161,8 @@ _NOTE = 50
 """Notes that do not come right below a rule have more characters than this."""
 _TITLE = 1.15
 """The heading of a section is larger than the rows of the table above it by so much."""
+_MUCH_LARGER = 1.3
+"""The heading of a section is so much larger that stands between two rules with the headings of its own table."""
 _SMALLER = 0.95
 """Notes are smaller than the rows of their table by so much."""
 
