@@ -20,6 +20,7 @@ __all__ = ["NamedTopics"]
 
 _IN_NAME = regex(r"[-–](?:L?\d|[A-Z]{2})")
 """After "PD" in "PD-L1", which is no response."""
+_BY_DOSE = regex(r"\b(?:dose(?: level)?s?|mg(?:/kg)?|DLTs?|cohort|treated|dosed|evaluable|enrolled)\b", re.IGNORECASE)
 _RESPONSES = ("CR", "PR", "SD", "PD", "NE")
 _BASELINE = regex(r"\b(?:at baseline|history of|prior|previous)\b", re.IGNORECASE)
 _DURATION = regex(r"\b(?:duration of|time to)\b", re.IGNORECASE)
@@ -93,7 +94,13 @@ class NamedTopics:
     def _responses(self) -> set[str]:
         """The short forms of best responses that label rows or head columns, where there are two or more."""
         found = {c.text.strip(" ,;:").split(",")[0].split(" ")[0] for c in self.view.table.cells if c.row < self.view.header_rows or c.col == 0}
-        return found & set(_RESPONSES) if len(found & set(_RESPONSES)) > 1 else set()
+        known = found & set(_RESPONSES)
+        return known if len(known) > 1 or (known <= {"CR", "PR"} and self._is_by_dose) else set()
+
+    @cached_property
+    def _is_by_dose(self) -> bool:
+        """Whether the table tells of patients dose by dose: "Dose level | Treated | DLT, n | PR, n"."""
+        return sum(_BY_DOSE.search(self.view.heading(column)) is not None for column in range(self.view.width)) > 1
 
     def _best_response(self, cell: Cell) -> list[Topic]:
         """ "PR" and "PD" beside "CR" and "SD" are responses, whatever they may stand for elsewhere."""
@@ -131,7 +138,7 @@ class NamedTopics:
             if cell.row < self.view.header_rows or cell.col == 0:
                 words = _COUNTED.sub("", cell.text).strip(" ,;:•–-")
                 found.update((cell.start, endpoint) for endpoint, form in _BEST_WORDS if form.fullmatch(words))
-        return found if len(set(found.values())) > 1 else {}
+        return found if len(set(found.values())) > 1 or self._is_by_dose else {}
 
     def _in_words(self, cell: Cell) -> list[Topic]:
         """ "Partial" and "Stable" below "Best response" are responses."""
