@@ -17,7 +17,7 @@ def _study(found: Extraction) -> Study:
 @pytest.mark.parametrize(
     ("text", "patients"),
     [
-        ("Between May 2, 2014, and June 3, 2016, we identified 311 patients, 240 of whom were randomly allocated to treatment.", 240),
+        ("From June 2015 to March 2017 we identified 311 patients; 240 of them were randomly allocated to a group.", 240),
         ("Between May 2, 2014, and June 3, 2016, of 655 patients assessed, 412 were randomly assigned to zelotinib or placebo.", 412),
         ("Between 2005 and 2011, 1204 patients were registered from 41 sites. 333 patients with residual disease were randomised.", 333),
         ("A total of 210 women were screened and 150 were randomized to zelotinib or placebo.", 150),
@@ -36,11 +36,11 @@ def test_those_allotted_are_the_patients_of_a_trial(records: Read, text: str, pa
 @pytest.mark.parametrize(
     ("text", "months"),
     [
-        ("Median follow-up at the end of the study on March 5, 2015, was 40.2 months in each group.", 40.2),
-        ("Median follow up as of data cutoff for the final analysis (July 9, 2020) was 28.4 months (IQR 20-30).", 28.4),
+        ("Median follow-up at the close of the trial on March 5, 2015, was 40.2 months in each group.", 40.2),
+        ("Median follow up as of data cutoff (July 9, 2020) was 28.4 months (IQR 20-30).", 28.4),
         ("The median duration of follow-up, as of the cutoff date of June 12, 2019, was 14 months.", 14),
         ("At median follow-ups of 9.3 months (low dose) and 5.1 months (high dose), rates of response were 70% and 60%.", 9.3),
-        ("300 patients were enrolled with a minimum of 30 months of follow-up.", None),
+        ("All 300 patients had been enrolled with a minimum follow-up of 30 months.", None),
         ("300 patients have undergone at least 9 months of follow-up.", None),
         ("300 patients have undergone at least 4.5 months of follow-up.", None),
         ("Median follow-up at the data cutoff of June 12, 2019, is not known; 40.2 months were needed.", None),

@@ -19,7 +19,7 @@ def denied(text: str) -> list[tuple[str, str | None, int | None, str | None]]:
         ("Diarrhea, which led to dehydration in 2 patients, was seen in 31% of patients.",
          [("dehydration", None, 2, None, None, "any"), ("Diarrhea", None, None, None, 31.0, "any")]),
         ("Neutropenia, which was seldom febrile, was noted in 28% of patients.", [("Neutropenia", None, None, None, 28.0, "any")]),
-        ("Adverse events of grade 3 or higher, which were mostly handled by lowering the dose, were reported in 44% of the patients.",
+        ("Adverse events of grade 3 or worse, which mostly faded once the dose was lowered, were reported in 44% of the patients.",
          [("Adverse events", ">=3", None, None, 44.0, "any")]),
         ("Grade 2 rash, most of which faded with steroids, occurred in 19% of patients.", [("rash", "2", None, None, 19.0, "any")]),
         ("Hepatitis, although reversible in all, arose in 5 of 60 patients.", [("Hepatitis", None, 5, 60, None, "any")]),
@@ -41,7 +41,7 @@ def test_an_insertion_closes_with_the_verb_of_its_subject() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Treatment-related adverse events occurred in 91% of patients with A and 88% with B; events of grade 3 or higher were seen in 41% and 40%.",
+        ("Treatment-related adverse events occurred in 91% of patients with A and 88% with B; events of grade 3 or worse in 41% and 40%.",
          [("events", ">=3", 41.0, "treatment-related"), ("events", ">=3", 40.0, "treatment-related")]),
         ("Serious adverse events were noted in 22% of patients, and grade 4 events in 2%.", [("events", "4", 2.0, "serious")]),
         ("Treatment-related adverse events occurred in 80% of patients, rash in 20%, and grade 3 events in 30%.", [("events", "3", 30.0, "any")]),
@@ -54,7 +54,7 @@ def test_bare_events_of_a_grade_are_those_told_before(text: str, expected: list[
 
 def test_the_other_group_had_none_of_the_events_listed() -> None:
     text = (
-        "Anemia, fever and cough occurred in 2%, 3% and 8%, respectively, of patients in the velmotamab group as compared with no patients in the "
+        "Anemia, fever and cough occurred in 2%, 3% and 8%, respectively, of patients in the velmotamab group versus no patients in the "
         "placebo group."
     )
     assert denied(text) == [("Anemia", None, None, "placebo group"), ("fever", None, None, "placebo group"), ("cough", None, None, "placebo group")]

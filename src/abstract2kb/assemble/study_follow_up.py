@@ -20,10 +20,10 @@ _VALUE = (
 )
 _AS_OF = (
     r"(?:,? (?:at|as of|by) (?:the )?(?:(?:time of )?(?:the )?(?:data|clinical|database)?[ -]?(?:cut-?\s?off|lock)"
-    r"|end of|time of|final|primary|interim)"
+    r"|(?:end|close|closure|conclusion|completion) of|study (?:end|close|closure|completion)|time of|final|last|latest|primary|interim)"
     r"[^.;:()]{0,60}?(?: \([^()]{1,30}\))?,?(?= (?:was|is)\b))?"
 )
-"""The date that it is told for: "at the end of the trial on May 3, 2014,"; a number in it is no length of time."""
+"""The date that it is told for: "at the close of the trial on May 3, 2014,"; a number in it is no length of time."""
 _IS = r"(?:,? (?:was|is|of|has been|were|remains|stood at|reached)|[:,=]| =|)"
 _ABOUT = (
     r"(?: (?:only|just|by now|now|already|short at|at|about|in excess of|approximately|currently|relatively short at|around|nearly|over"
