@@ -440,7 +440,7 @@ def foot(c, d):
 
 def render(out):
     doc = SimpleDocTemplate(
-        out,
+        str(out),
         pagesize=landscape(A4),
         leftMargin=22,
         rightMargin=22,
