@@ -30,14 +30,12 @@ def with_interval(scene: Scene, linked: Linked, entry: Link) -> Link:
         return entry
     interval: Interval = mention.value
     others = [f for f in (*linked.loose, *(e.figure for e in linked.links)) if f is not figure]
-    if any(f.start < mention.end and behind < f.end for f in others) or _TO_BRACKET.fullmatch(_bare(scene.text[behind : mention.start])) is None:
+    if (
+        any(f.start < mention.end and behind < f.end for f in others)
+        or _TO_BRACKET.fullmatch(LANDMARK.sub("", scene.text[behind : mention.start])) is None
+    ):
         return entry
     low, high = interval.low, interval.high
     if not isinstance(low, int | float) or value < low or (isinstance(high, int | float) and value > high):
         return entry
     return replace(entry, figure=replace(figure, low=low, high=high, level=interval.level, interval_end=mention.end))
-
-
-def _bare(gap: str) -> str:
-    """The words without landmarks."""
-    return LANDMARK.sub("", gap)

@@ -259,12 +259,7 @@ def _is_choice_of_class(text: str, start: int, last: Mention, mention: Mention) 
     if " or " in gap and _WITH_EITHER.search(text, low, last.start) is not None:
         return True
     opens = text.rfind("(", low, last.start)
-    return opens > text.rfind(")", low, last.start) and _in_choice(text, low, opens)
-
-
-def _in_choice(text: str, low: int, opens: int) -> bool:
-    """Whether the bracket that opens there says of what a class is chosen."""
-    return _OF_CLASS.search(text, low, opens) is not None
+    return opens > text.rfind(")", low, last.start) and _OF_CLASS.search(text, low, opens) is not None
 
 
 _BEAT = regex(r"(?:\s\([^()]*\))?\s(?:beat|outdid|outperformed|surpassed|prolonged|improved|extended|lengthened|were superior to)\b")

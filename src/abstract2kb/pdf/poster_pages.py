@@ -1,7 +1,7 @@
-"""Posters, a page each: every page has the headings that a poster begins and ends with, whatever stands first on it.
+"""Posters, a page each: told by several signs, of which none alone is enough, whatever stands first on the page.
 
-Example: pages of which each has "Background" once and "Conclusions" once as headings are articles of their own, with the number that stands alone
-at their head, or in a side panel at their foot.
+Example: pages of which each has a long title with people below it, or "Background" once and "Conclusions" once as headings, are articles of their
+own, with the number that the lines around the title tell, or that stands alone at the head or the foot.
 """
 
 from __future__ import annotations
@@ -58,8 +58,9 @@ class _Page:
 def by_page(text: str, blocks: Sequence[Block], openings: Sequence[Opening]) -> list[Opening]:
     """The openings; where nearly every page is a poster, one for each such page, with the number and title that those on it tell."""
     pages = [_page(text, [i for i, _ in own], blocks) for _, own in groupby(enumerate(blocks), key=lambda pair: pair[1].page)]
-    likely = [page for page in pages if _is_poster(page) or _points(page) >= _LIKELY]
-    certain = sum(_is_poster(page) for page in likely)
+    sure = [_is_poster(page) for page in pages]
+    likely = [page for page, told in zip(pages, sure, strict=True) if told or _points(page) >= _LIKELY]
+    certain = sum(sure)
     crowded = any(_is_crowded(page, openings) for page in pages)  # a page of a book of abstracts
     if crowded or certain < _LEAST or certain < _CERTAIN * len(pages) or len(likely) < _SHARE * len(pages):
         return list(openings)
