@@ -63,6 +63,12 @@ def test_arms_told_beside_the_drug_of_the_title() -> None:
     assert [drugs for _, drugs in found] == [("Velmotamab",), both, both]
 
 
+def test_what_patients_had_before_is_not_added_to_the_drug_of_the_title() -> None:
+    rows = [["Related AE, %", "With prior osimertinib (N=20)", "No prior osimertinib (N=21)"], ["Chills", "47", "43"]]
+    found = told("Velmotamab with or without pembrolizumab in lung cancer", rows, "Table 2. Safety")
+    assert [drugs for _, drugs in found] == [("Velmotamab", "pembrolizumab")] * 2
+
+
 def test_arms_beside_a_title_that_names_no_drug() -> None:
     found = told("A masked antibody in lung cancer", BESIDE, "Table 2. Safety")
     assert [drugs for _, drugs in found] == [(), ("pembrolizumab",), ()]
