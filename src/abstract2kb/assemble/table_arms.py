@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from abstract2kb.assemble.article_heads import title_span
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.short_forms import short_forms
 from abstract2kb.assemble.table_keys import keyed_assets, partners_by_initial
@@ -196,7 +197,7 @@ def _named_at(scene: Scene, spans: Sequence[Span], study: str | None) -> tuple[s
         unknown: list[str] = []
         before = len(found)
         for match in _WORD.finditer(scene.text, start, end):
-            if any(start + i <= match.start() < start + j for i, j in brackets):
+            if any(start + i <= match.start() < start + j for i, j in brackets) or _FIT_FOR.match(scene.text, match.end()):
                 continue
             short = list(_of_word(scene, (start, end), match, study))
             found += short
@@ -209,6 +210,8 @@ def _named_at(scene: Scene, spans: Sequence[Span], study: str | None) -> tuple[s
     return tuple(dict.fromkeys(found))
 
 
+_FIT_FOR = regex(r"[\s-](?:in)?(?:eligib|toleran)", re.IGNORECASE)
+"""Behind a drug that tells who could have it: "by cisplatin eligibility"."""
 _WORD = regex(r"\w[\w./+–-]*")
 _PIECE = regex(r"\w[\w./-]*")
 _INITIAL = regex(r"[A-Z][A-Za-z]{0,2}")
@@ -281,7 +284,17 @@ def section_assets(view: TableView) -> tuple[str, ...]:
         sides = regimens(scene.text, start, end)
         if found := assets_named(scene, sides[0].spans if sides else [(start, end)]):
             return found
-    return ()
+    return _of_title(scene)
+
+
+def _of_title(scene: Scene) -> tuple[str, ...]:
+    """The assets that the title of the article names, of a comparison those of the first side; none where the article is the whole report, whose
+    title names one of its subjects."""
+    title = title_span(scene) if len(scene.source.report.articles) > 1 else None
+    if title is None:
+        return ()
+    sides = regimens(scene.text, *title)
+    return assets_named(scene, sides[0].spans if sides else [title])
 
 
 def corner_assets(view: TableView) -> tuple[str, ...]:

@@ -277,12 +277,15 @@ class TableHints:
 
     @cached_property
     def _all_are_ratios(self) -> bool:
-        """Whether the title names a ratio, no heading or label does, and every figure is a ratio with its interval, as in a forest plot."""
+        """Whether no heading or label names a ratio, but the title does, and every figure is a ratio with its interval, as in a forest plot; or all
+        are such as ratios of survival are."""
         view = self.view
-        if not hints_of(view.title).ratio or any(hints_of(c.text).ratio for c in view.table.cells if c.row < view.header_rows or not c.col):
+        if any(hints_of(c.text).ratio or hints_of(c.text).time for c in view.table.cells if c.row < view.header_rows or not c.col):
             return False
         figures = [c.text for row in view.rows() for _, c in row.values if any(map(str.isdigit, c.text))]
-        return len(figures) > 1 and all(map(_RATIO_CELL.fullmatch, figures))
+        named = hints_of(view.title)
+        told = _RATIO_CELL if named.ratio else None if named.time or named.percent or MEDIAN.search(view.title) else _TYPICAL_RATIO
+        return told is not None and len(figures) > 1 and all(map(told.fullmatch, figures))
 
     def _size(self, row: RowView) -> int | None:
         """The N of the row's group, where the row is of one group; "Placebo (92)" has it under "Arm (N)"."""
@@ -308,6 +311,8 @@ class TableHints:
 
 
 _RATIO_CELL = regex(r"\s*\d{1,2}[.·]\d{1,3}\s?[(\[]\d{1,2}[.·]\d{1,3}\s?(?:-|–|,|to)\s?\d{1,2}[.·]\d{1,3}[)\]]\s*")
+_TYPICAL_RATIO = regex(r"\s*[0-2][.·]\d\d\s?[(\[]0[.·]\d\d\s?(?:-|–|,|to)\s?\d{1,2}[.·]\d\d[)\]]\s*")
+"""Two decimals and an interval that begins below one: no months and no shares are given so."""
 _EACH = regex(r"\b[nN]\s?=\s?(?P<n>\d[\d,]*)\s(?:in|for|per)\s(?:each|either|both)\b")
 
 

@@ -11,18 +11,15 @@ from collections.abc import Sequence
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.bar_labels import groups_of, keys_of, labels_below, labels_left
 from abstract2kb.pdf.bars import Bar, lying_bars, upright_bars
+from abstract2kb.pdf.chart_cells import Rows, chart_table, without_words
 from abstract2kb.pdf.chart_titles import Titles
 from abstract2kb.pdf.drawn_bullets import DRAWN_BULLETS
 from abstract2kb.pdf.geometry import centre, holds
 from abstract2kb.pdf.glyph_store import GlyphStore
 from abstract2kb.pdf.glyphs import Line, RawPage, around, make_line
-from abstract2kb.pdf.grids import RawCell, RawTable
-from abstract2kb.pdf.layout import BBox
+from abstract2kb.pdf.grids import RawTable
 
 __all__ = ["bar_charts"]
-
-Rows = list[list[list[Line]]]
-"""Rows of cells, each some lines."""
 
 
 def bar_charts(page: RawPage, lines: list[Line], store: GlyphStore) -> tuple[list[RawTable], list[Line]]:
@@ -35,19 +32,19 @@ def bar_charts(page: RawPage, lines: list[Line], store: GlyphStore) -> tuple[lis
         for bars in find(page, lines):
             rows = read(page, bars, lines, titles)
             if rows:
-                tables.append(_table(page.number, rows, around(bar.box for bar in bars), 1 if read is _upright_rows else 0))
-                lines = _without(lines, {id(word) for row in rows for cell in row for line in cell for word in line.words})
+                tables.append(chart_table(page.number, rows, around(bar.box for bar in bars), 1 if read is _upright_rows else 0))
+                lines = without_words(lines, {id(word) for row in rows for cell in row for line in cell for word in line.words})
     return tables, lines
 
 
 def _upright_rows(page: RawPage, bars: Sequence[Bar], lines: Sequence[Line], titles: Titles) -> Rows:
     """A column for each bar, or for each colour of bars in groups; none where nothing says which bar is which."""
     box = around(bar.box for bar in bars)
-    rest = _without(lines, {id(word) for bar in bars for word in bar.value})
+    rest = without_words(lines, {id(word) for bar in bars for word in bar.value})
     top = min(word.top for bar in bars for word in bar.value)
     labels = labels_below([bar.middle for bar in bars], box[3], rest)
     if labels is not None:
-        title = titles.of((box[0], min(top, box[1]), box[2], box[3]), _without(rest, _ids(labels)))
+        title = titles.of((box[0], min(top, box[1]), box[2], box[3]), without_words(rest, _ids(labels)))
         return [
             [[], *map(_named, labels)],
             [title, *([_value(bar, page), *_counts(label), *_inside(bar, rest)] for bar, label in zip(bars, labels, strict=True))],
@@ -58,13 +55,13 @@ def _upright_rows(page: RawPage, bars: Sequence[Bar], lines: Sequence[Line], tit
     if keys is None or labels is None:
         return []
     heads = [line for key in keys for line in key if line.base < box[1] + 2]
-    title = titles.of((box[0], min([top, *(line.top for line in heads)]), box[2], box[3]), _without(rest, _ids([*labels, *keys])))
+    title = titles.of((box[0], min([top, *(line.top for line in heads)]), box[2], box[3]), without_words(rest, _ids([*labels, *keys])))
     return [[title, *keys], *([label, *([_value(bar, page)] for bar in group)] for label, group in zip(labels, groups, strict=True))]
 
 
 def _lying_rows(page: RawPage, bars: Sequence[Bar], lines: Sequence[Line], _: Titles) -> Rows:
     """A row for each bar, below the title, which stays where it is; none where nothing says which bar is which."""
-    labels = labels_left(bars, _without(lines, {id(word) for bar in bars for word in bar.value}))
+    labels = labels_left(bars, without_words(lines, {id(word) for bar in bars for word in bar.value}))
     return [[label, [_value(bar, page)]] for label, bar in zip(labels, bars, strict=True)] if labels else []
 
 
@@ -95,27 +92,3 @@ def _value(bar: Bar, page: RawPage) -> Line:
 
 def _ids(cells: Sequence[Sequence[Line]]) -> set[int]:
     return {id(word) for cell in cells for line in cell for word in line.words}
-
-
-def _table(page: int, rows: Rows, bars: BBox, heads: int) -> RawTable:
-    """A table of rows of cells with lines, over the box of the bars; `heads` are its heading rows."""
-    cells = []
-    for at, row in enumerate(rows):
-        level = [line for cell in row for line in cell]
-        for col, cell in enumerate(row):
-            box = around(line.bbox for line in cell) if cell else (bars[0], level[0].top, bars[0] + 1, level[0].bottom)
-            cells.append(RawCell(at, col, 1, 1, box, list(cell), page))
-    whole = around([bars, *(cell.bbox for cell in cells)])
-    return RawTable([page], whole, len(rows), len(rows[0]), cells, heads, ruled=False)
-
-
-def _without(lines: Sequence[Line], used: set[int]) -> list[Line]:
-    """The line pieces without some words."""
-    kept = []
-    for line in lines:
-        words = [word for word in line.words if id(word) not in used]
-        if len(words) == len(line.words):
-            kept.append(line)
-        elif words and not (len(words) == 1 and words[0].text == "•"):
-            kept.append(make_line(words, line.page))
-    return kept

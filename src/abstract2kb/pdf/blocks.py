@@ -236,7 +236,13 @@ def classify(lines: Sequence[Line], style: Style) -> BlockKind:
         return "heading"
     if bold and size > 0.85 * style.body and len(lines) <= 3 and not text.rstrip().endswith((".", ",", ";")):
         return "heading"
+    if bold and size > _SMALL_HEADING * style.body and len(lines) == 1 and text.isupper() and letters > _LETTERS and len(text) < 40:
+        return "heading"
     return "paragraph"
+
+
+_SMALL_HEADING, _LETTERS = 0.7, 4
+"""How small a heading in capitals can be, in units of the size of the text, and how many letters it has more than."""
 
 
 def near_table_caption(text: str) -> bool:

@@ -7,7 +7,7 @@ glyph as a value again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,6 +39,13 @@ class Glyph:
     bold: bool
     tone: float
     role: int = BASE
+
+    def scaled(self, scale: float) -> Glyph:
+        """The glyph on a page that is made smaller or larger."""
+        if scale == 1.0:
+            return self
+        x0, top, x1, bottom, size, base = (edge * scale for edge in (self.x0, self.top, self.x1, self.bottom, self.size, self.base))
+        return replace(self, x0=x0, top=top, x1=x1, bottom=bottom, size=size, base=base)
 
 
 @dataclass(slots=True)
@@ -101,6 +108,20 @@ class Ink:
             self.style[places],
             self.styles,
             self.role[places],
+        )
+
+    def scaled(self, scale: float) -> Ink:
+        """The glyphs on a page that is made smaller or larger."""
+        if scale == 1.0:
+            return self
+        return replace(
+            self,
+            x0=self.x0 * scale,
+            top=self.top * scale,
+            x1=self.x1 * scale,
+            bottom=self.bottom * scale,
+            size=self.size * scale,
+            base=self.base * scale,
         )
 
     @property

@@ -22,6 +22,7 @@ from abstract2kb.pdf.blocks import (
 )  # fmt: skip
 from abstract2kb.pdf.columns import Item, merge_rows, reading_groups
 from abstract2kb.pdf.footnotes import mark_notes
+from abstract2kb.pdf.forest_plots import forest_plots
 from abstract2kb.pdf.furniture import drop_furniture
 from abstract2kb.pdf.geometry import area, centre, contains, holds, overlap
 from abstract2kb.pdf.glyph_store import GlyphStore
@@ -74,10 +75,11 @@ def layout_page(raw: RawPage, store: GlyphStore, lexis: Lexis, shelf: Shelf) -> 
     raw.ink = Ink.none()
     lexis.learn(lines)
     charts, lines = bar_charts(raw, without_ticks(raw, lines), store)
+    plots, lines = forest_plots(raw, lines)
     raw.dropped.clear()
-    layout = PageLayout(raw, lines, bool(lines) or bool(charts))
+    layout = PageLayout(raw, lines, bool(lines or charts or plots))
     tables, layout.lines = ruled_tables(raw, lines)
-    layout.tables = sorted([*charts, *tables], key=lambda table: (table.bbox[1], table.bbox[0]))
+    layout.tables = sorted([*charts, *plots, *tables], key=lambda table: (table.bbox[1], table.bbox[0]))
     PageWords(layout.all_lines(), shelf)
     return layout
 

@@ -1,6 +1,7 @@
 """A pdfplumber page, whichever engine read it, to a RawPage: glyphs, rules, panels, images and links.
 
-Example: the chars of a page whose text runs upwards become glyphs turned upright, with `RawPage.turn` set.
+Example: the chars of a page whose text runs upwards become glyphs turned upright, with `RawPage.turn` set;
+so do those of a page as large as a poster, made smaller.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from abstract2kb.pdf.pdfium.page import Content, PdfiumPage
 from abstract2kb.pdf.pdfium.shapes import Shape, Shapes
 from abstract2kb.pdf.pdfium.stretches import Stretch
 from abstract2kb.pdf.shadows import without_shadows
-from abstract2kb.pdf.turning import Turn, page_quarters, quarters_of
+from abstract2kb.pdf.turning import Turn, page_quarters, page_scale, quarters_of, scaled
 from abstract2kb.pdf.underlines import without_underlines
 
 __all__ = ["raw_page"]
@@ -45,16 +46,18 @@ def raw_page(page: Page) -> RawPage:
     raw = RawPage(page.page_number, float(page.width), float(page.height))
     drawn = _drawn(page)
     _GlyphReader(raw).read(drawn.stretches)
+    scale = page_scale(raw.width, raw.height, raw.ink.size[raw.ink.inked])
+    raw.ink, raw.dropped = raw.ink.scaled(scale), [glyph.scaled(scale) for glyph in raw.dropped]
     shapes = drawn.shapes.rects + drawn.shapes.curves
     for shape in shapes:
-        _read_shape(shape, raw)
-    raw.panels = without_shadows(raw.panels, [shape.bbox for shape in shapes if _is_white(shape)])
-    raw.rules.extend(Rule(*line.bbox) for line in drawn.shapes.lines)
+        _read_shape(shape, raw, scale)
+    raw.panels = without_shadows(raw.panels, [scaled(shape.bbox, scale) for shape in shapes if _is_white(shape)])
+    raw.rules.extend(Rule(*scaled(line.bbox, scale)) for line in drawn.shapes.lines)
     join_dashes(raw)
     raw.rules = without_underlines(raw.rules, raw.ink)
-    raw.images = [_bbox(image) for image in drawn.shapes.images]
-    if raw.turn is not None:
-        _turn_page(raw, raw.turn)
+    raw.images = [scaled(_bbox(image), scale) for image in drawn.shapes.images]
+    if raw.turn is not None or scale != 1.0:
+        _turn_page(raw, raw.turn.quarters if raw.turn is not None else 0, scale)
     write_bullets(raw)
     with suppress(*UNREADABLE):
         raw.links = [Link(link["uri"], raw.number, _bbox(link)) for link in page.hyperlinks if isinstance(link.get("uri"), str)]
@@ -84,8 +87,8 @@ def _is_white(shape: Shape) -> bool:
     return bool(shape.fill) and not shape.stroke and _tone(shape.fill_colour) > _WHITE
 
 
-def _read_shape(shape: Shape, raw: RawPage) -> None:
-    box = shape.bbox
+def _read_shape(shape: Shape, raw: RawPage, scale: float) -> None:
+    box = scaled(shape.bbox, scale)
     fill = _tone(shape.fill_colour) if shape.fill else None
     if _is_white(shape):
         return
@@ -200,8 +203,10 @@ def _turn_glyph(glyph: Glyph, turn: Turn, char: _Object, main: bool) -> None:
         glyph.size = glyph.bottom - glyph.top
 
 
-def _turn_page(raw: RawPage, turn: Turn) -> None:
-    """Move all but glyphs and links to where they stand on the upright page."""
+def _turn_page(raw: RawPage, quarters: int, scale: float) -> None:
+    """Move all but glyphs and links to where they stand on the upright page; they are scaled already."""
+    turn = Turn(quarters, raw.width * scale, raw.height * scale)
+    raw.turn = Turn(quarters, raw.width, raw.height, scale)
     raw.rules = [Rule(*turn.upright((rule.x0, rule.top, rule.x1, rule.bottom))) for rule in raw.rules]
     raw.panels = [Panel(turn.upright(panel.bbox), panel.fill, panel.stroke) for panel in raw.panels]
     raw.curves, raw.images = list(map(turn.upright, raw.curves)), list(map(turn.upright, raw.images))

@@ -13,7 +13,7 @@ from itertools import pairwise
 from abstract2kb.pdf.cell_text import is_figure
 from abstract2kb.pdf.edges import Edge, Edges
 from abstract2kb.pdf.geometry import centre, cluster, holds
-from abstract2kb.pdf.glyphs import Line, RawPage
+from abstract2kb.pdf.glyphs import Line, RawPage, Rule
 from abstract2kb.pdf.grids import RawTable
 from abstract2kb.pdf.layout import BBox
 
@@ -32,10 +32,11 @@ _ABOVE = 2.2
 """How far above a table its headings may stand, in units of the size."""
 
 
-def with_side_columns(grid: Edges, lines: Sequence[Line], grids: Sequence[Edges] = ()) -> Edges:
+def with_side_columns(grid: Edges, lines: Sequence[Line], grids: Sequence[Edges] = (), rules: Sequence[Rule] = ()) -> Edges:
     """The grid with an upright at the common end of the rules that reach beyond it, or else beyond the labels level with its rows.
 
-    `grids` are all of the page: what stands in another is no label of this one.
+    `grids` are all of the page: what stands in another is no label of this one. Nor is there one beyond a drawn upright, of the page's `rules`, as
+    high as the grid.
     """
     x0, x1 = min(e.at for e in grid.down), max(e.at for e in grid.down)
     across, down = list(grid.across), list(grid.down)
@@ -48,6 +49,9 @@ def with_side_columns(grid: Edges, lines: Sequence[Line], grids: Sequence[Edges]
     beside = _Beside(lines, ys, (x0, x1))
     if beside.many():
         return grid
+    walls = [rule for rule in rules if not rule.horizontal and rule.top <= ys[0] + _ENDS and rule.bottom >= ys[-1] - _ENDS]
+    if any(abs(rule.x0 - x0) <= _ENDS for rule in walls) and any(abs(rule.x0 - x1) <= _ENDS for rule in walls):
+        return Edges(across, down)
     if left is None and (label := beside.left()) is not None:
         down.append(Edge(label, ys[0], ys[-1]))
         across += [Edge(y, label, x0) for y in (ys[0], ys[-1])]
@@ -127,16 +131,27 @@ class _Beside:
     def _level(self, outer: Sequence[Line]) -> list[Line]:
         """The lines of `outer` at the height of the rows, if in most rows one is on a baseline with a cell, and all are short."""
         inner = [line for line in self.lines if line.x0 >= self.span[0] - 1 and line.x1 <= self.span[1] + 1]
-        filled = level = 0
+        found = [line for line in outer if self.ys[0] < line.base < self.ys[-1]]
+        filled = level = named = 0
+        fitting: set[int] = set()
         for top, bottom in pairwise(self.ys):
             row = [line for line in inner if top < line.base < bottom]
             filled += bool(row)
-            level += any(
-                top < o.base < bottom and abs(o.base - line.base) <= _LEVEL * o.size and abs(o.size - line.size) < 1 for o in outer for line in row
-            )
-        found = [line for line in outer if self.ys[0] < line.base < self.ys[-1]]
+            named += bool(row) and not is_figure(min(row, key=lambda line: line.x0).text)
+            own = {id(o) for o in found if top < o.base < bottom and any(_is_level(o, line) for line in row)}
+            level += bool(own)
+            fitting |= own
         short = sum(len(line.text) for line in found) <= _LABEL * len(found)
-        return found if short and level >= _FEWEST_ROWS and level * 10 >= filled * 6 else []
+        fits = len(fitting) >= (_NAMED if named * 2 > filled else _UNNAMED) * len(found)
+        return found if short and fits and level >= _FEWEST_ROWS and level * 10 >= filled * 6 else []
+
+
+_NAMED, _UNNAMED = 0.65, 0.45
+"""So large a share of the lines beside a grid is level with its rows, where its first column has words or figures; prose is so by chance."""
+
+
+def _is_level(one: Line, other: Line) -> bool:
+    return abs(one.base - other.base) <= _LEVEL * one.size and abs(one.size - other.size) < 1
 
 
 def _stand_below(lines: Sequence[Line], left: bool) -> bool:

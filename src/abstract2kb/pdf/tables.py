@@ -41,7 +41,7 @@ def ruled_tables(page: RawPage, lines: list[Line]) -> tuple[list[RawTable], list
     for grid in grids:
         filled = has_fills(grid, page)
         whole = any(_is_same(grid, each) for each in striped)
-        cells = grid_cells(grid if whole else with_side_columns(grid, lines, grids) if filled else with_outer_sides(grid))
+        cells = grid_cells(grid if whole else with_side_columns(grid, lines, grids, page.rules) if filled else with_outer_sides(grid))
         if len(cells) < 2:
             continue
         box = around(cell.bbox for cell in cells)
@@ -81,9 +81,23 @@ def page_edges(page: RawPage) -> Edges:
     inner = _inner_sides(panels)
     for panel in panels:
         x0, top, x1, bottom = panel.bbox
+        if _is_accent(panel, panels):
+            continue
         across += [Edge(top, x0, x1), Edge(bottom, x0, x1)]
         down += [Edge(x, top, bottom) for side, x in ((0, x0), (2, x1)) if (id(panel), side) not in inner]
     return Edges(snap(across), snap(down))
+
+
+_NARROW, _LOW = 8.0, 40.0
+
+
+def _is_accent(panel: Panel, panels: Sequence[Panel]) -> bool:
+    """Whether a fill is the short upright bar beside a heading, and no cell: it is narrow, and no other fill goes on at its side."""
+    x0, top, x1, bottom = panel.bbox
+    if panel.fill is None or x1 - x0 > _NARROW or not x1 - x0 < bottom - top < _LOW:
+        return False
+    sides = [o.bbox for o in panels if o is not panel and min(abs(o.bbox[0] - x1), abs(o.bbox[2] - x0)) < SNAP]
+    return not any(min(box[3], bottom) - max(box[1], top) > 0.5 * (bottom - top) for box in sides)
 
 
 def _inner_sides(panels: Sequence[Panel]) -> set[tuple[int, int]]:

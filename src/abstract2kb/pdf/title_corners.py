@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.columns import Item
-from abstract2kb.pdf.geometry import overlap
+from abstract2kb.pdf.geometry import Span, overlap
 from abstract2kb.pdf.glyphs import Line, make_line
 
 __all__ = ["without_corner"]
@@ -105,7 +105,8 @@ def _corner(side: Sequence[Item], title: Sequence[Line], others: Sequence[Item])
     edges = min(item.bbox[0] for item in beside) - size, max(item.bbox[2] for item in beside) + size
     below = [i for i in others if bottom <= i.bbox[1] < bottom + size and edges[0] < i.bbox[0] and i.bbox[2] < edges[1]]
     corner = beside + [item for item in below if item not in beside]
-    if any(item.table is not None for item in corner) or not _is_corner([line.text for item in corner for line in item.lines()]):
+    told = [line.text for item in corner for line in item.lines()]
+    if any(item.table is not None for item in corner) or not (_is_corner(told) or _is_logo(told, corner, edges, others)):
         return []
     return sorted(corner, key=lambda item: (_is_number(item), item.bbox[1], item.bbox[0]))
 
@@ -137,6 +138,18 @@ def _is_corner(told: Sequence[str]) -> bool:
     named = [line for line in told if _MEETING.search(line)]
     numbers = [line for line in told if _NUMBER.fullmatch(line)]
     return bool(named) or (bool(numbers) and (len(told) > 1 or _LETTERED.fullmatch(told[0]) is not None))
+
+
+def _is_logo(told: Sequence[str], corner: Sequence[Item], edges: Span, others: Sequence[Item]) -> bool:
+    """Whether the lines are a company's sign: fewer and shorter still, and no text goes on right below them."""
+    bottom, size = max(item.bbox[3] for item in corner), max(line.size for item in corner for line in item.lines())
+    chosen = {id(item) for item in corner}
+    below = [i for i in others if id(i) not in chosen and overlap((i.bbox[0], i.bbox[2]), edges) > 0 and 0 <= i.bbox[1] - bottom < _LOGO_SPACE * size]
+    return len(told) <= _LOGO_LINES and all(len(line) <= _SHORT_LOGO for line in told) and not below
+
+
+_LOGO_LINES, _LOGO_SPACE = 3, 1.5
+"""How many lines a company's sign has at most, and how much room there is below it, in units of its size."""
 
 
 def _is_number(item: Item) -> bool:
