@@ -31,11 +31,8 @@ def names_after(scene: Scene, figure: Figure, topic: Topic, named: Sequence[Topi
     gap = _KIND_OF.sub("", _ITS_TIME.sub("", _ON_WHAT.sub(" ", gap)))
     if topic.family == "safety":
         gap = to_event(gap)
-    if figure.kind == "time" and not raw.strip() and topic.text.lower().startswith("median"):  # "18.2 months median OS", "14.2 mo median DOR"
-        return True
-    if figure.kind == "time" and topic.family != "time":
-        of_them = figure.value == "NR" and _THEIR.fullmatch(raw) is not None
-        return of_them or (raw == " of " and not topic.weak) or (raw == " for " and _is_entry(scene.text, figure, topic))
+    if figure.kind == "time" and (told := _is_time_of(scene.text, figure, topic, raw)) is not None:
+        return told
     if figure.percent is not None and (_SHARE_OF.fullmatch(raw) or (topic.family == "safety" and _INCIDENCE_OF.fullmatch(gap))):
         return True
     if figure.percent is not None and topic.endpoint is not None and is_share_of(raw, topic.text):
@@ -49,6 +46,21 @@ def names_after(scene: Scene, figure: Figure, topic: Topic, named: Sequence[Topi
     if re.search(r"[,;:(]|\.\s", gap) or len(raw) > 110 or (raw.strip() in ("", "=") and figure.kind == "time"):
         return False
     return all(w in RIGHT_WORDS or w == "=" for w in words_of(gap))
+
+
+_MEDIAN_ALONE = regex(r"\s(?:(?:estimated|unadjusted|weighted|updated)\s)?median\s(?:(?:estimated|real-world|investigator-assessed|intracranial)\s)?")
+"""Between a time and its name, as tiles have it: "3.5 months median rwPFS"."""
+
+
+def _is_time_of(text: str, figure: Figure, topic: Topic, raw: str) -> bool | None:
+    """Whether a time belongs to the name behind it, `raw` between them; None for the name of a time, of which other rules judge."""
+    if not raw.strip() and topic.text.lower().startswith("median"):  # "18.2 months median OS", "14.2 mo median DOR"
+        return True
+    if topic.family == "time":
+        return None
+    of_them = figure.value == "NR" and _THEIR.fullmatch(raw) is not None
+    tile = topic.family == "survival" and _MEDIAN_ALONE.fullmatch(raw) is not None
+    return of_them or tile or (raw == " of " and not topic.weak) or (raw == " for " and _is_entry(text, figure, topic))
 
 
 _MEDIANS = regex(r"\b(?:[Mm]edians\b|(?<!a )[Mm]edian\b)(?![^.;]*follow)(?:[^.;]|\.(?=\d))*$")

@@ -38,6 +38,7 @@ from abstract2kb.assemble.table_shares import is_count_with_share, shares_joined
 from abstract2kb.assemble.table_sides import TableSides
 from abstract2kb.assemble.table_strips import Entry, named_strip, strip_of
 from abstract2kb.assemble.table_studies import TableStudies
+from abstract2kb.assemble.table_titles import is_of_risk
 from abstract2kb.assemble.table_topics import TableTopics
 from abstract2kb.assemble.table_view import RowView, TableView
 from abstract2kb.assemble.table_whole_rows import named_ratios, whole_row_ratios
@@ -54,7 +55,7 @@ def table_results(scene: Scene) -> list[TableResult]:
     """The results of every table of the article, in reading order."""
     found = scene.memo.get("table_results")
     if not isinstance(found, list):
-        read = [r for t in scene.tables for r in _Reader(TableView(scene, t)).results()]
+        read = [r for t in scene.tables if not is_of_risk(t) for r in _Reader(TableView(scene, t)).results()]
         found = without_lone_arms(scene, with_numbers_told(with_arms_told(read, scene.studies), scene.studies))
         scene.memo["table_results"] = found
     return list(found)

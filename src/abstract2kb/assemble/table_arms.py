@@ -197,7 +197,7 @@ def _named_at(scene: Scene, spans: Sequence[Span], study: str | None) -> tuple[s
         unknown: list[str] = []
         before = len(found)
         for match in _WORD.finditer(scene.text, start, end):
-            if any(start + i <= match.start() < start + j for i, j in brackets) or _FIT_FOR.match(scene.text, match.end()):
+            if any(start + i <= match.start() < start + j for i, j in brackets) or _FIT_FOR.match(scene.text, match.start(), match.end() + 12):
                 continue
             short = list(_of_word(scene, (start, end), match, study))
             found += short
@@ -210,7 +210,7 @@ def _named_at(scene: Scene, spans: Sequence[Span], study: str | None) -> tuple[s
     return tuple(dict.fromkeys(found))
 
 
-_FIT_FOR = regex(r"[\s-](?:in)?(?:eligib|toleran)", re.IGNORECASE)
+_FIT_FOR = regex(r"[\w.]+[\s-](?:in)?(?:eligib|toleran)", re.IGNORECASE)
 """Behind a drug that tells who could have it: "by cisplatin eligibility"."""
 _WORD = regex(r"\w[\w./+–-]*")
 _PIECE = regex(r"\w[\w./-]*")

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from abstract2kb.patterns import regex
-from abstract2kb.pdf.layout import Block
+from abstract2kb.pdf.layout import Block, Table
 
-__all__ = ["is_number_alone", "is_part", "title_of"]
+__all__ = ["is_number_alone", "is_of_risk", "is_part", "title_of"]
 
 _LENGTHS = {"caption": 10_000, "heading": 260}
 """How long a title may be, by kind; else it is a short line."""
@@ -36,6 +36,12 @@ def is_number_alone(text: str) -> bool:
     return _NUMBER.fullmatch(text) is not None
 
 
+def is_of_risk(table: Table) -> bool:
+    """Whether a table gives the numbers at risk below the curves of a figure, which are results of nothing."""
+    return _AT_RISK.search(next((cell.text for cell in table.cells if not cell.row and not cell.col), "")) is not None
+
+
+_AT_RISK = regex(r"\bat[\s-]risk\b", re.IGNORECASE)
 _PART = regex(
     r"\W*(?:(?:key|main|efficacy|safety|clinical|primary|secondary|study|trial|treatment|patient|baseline|and|&|/|outcomes?|results?|data|findings|"
     r"endpoints?|responses?|survival|tolerability|toxicity|adverse|side|events?|effects|design|methods?|background|rationale|patients|population|"

@@ -149,12 +149,14 @@ class TableTopics:
 
     @cached_property
     def title_topics(self) -> list[Topic]:
-        """The topics of the title line."""
+        """The topics of the title line; of one with none that of the heading right above it: "PFS by subgroup" over "Hazard ratio (95% CI)"."""
         block = self.view.title_block
         if block is None:
             return []
         offset = self.view.scene.source.offset
-        return topics(self.view.scene, block.start - offset, block.end - offset)
+        found = topics(self.view.scene, block.start - offset, block.end - offset)
+        above = next(iter(self.view.blocks[1:2]), None) if self.view.blocks[0] is block else None
+        return found or (topics(self.view.scene, above.start - offset, above.end - offset) if above is not None and above.kind == "heading" else [])
 
     @cached_property
     def title_of_all(self) -> str:

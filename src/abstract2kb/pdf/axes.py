@@ -5,6 +5,7 @@ Example: "80", "60", "40", "20" and "0" with one right edge, 65 points apart, le
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from abstract2kb.patterns import regex
@@ -33,8 +34,26 @@ def without_ticks(page: RawPage, lines: list[Line]) -> list[Line]:
         return lines
     upright = [run for run in _upright_runs(found) if not _is_column(run, lines) and _has_axis(around(line.bbox for line in run), run, page)]
     level = [run for run in _level_runs(found) if any(_belong(run, axis) for axis in upright) and not _heads_figures(run, found)]
-    ticks = {id(line) for run in (*upright, *level) for line in run}
+    names = [line for run in level for line in lines if _names_time(line, run)]
+    ticks = {id(line) for run in (*upright, *level, names) for line in run}
     return [line for line in lines if id(line) not in ticks]
+
+
+_TIME = regex(
+    r"(?:(?:follow-up |survival |study )?time|(?:study )?(?:months?|weeks?|days?|years?))(?:,? \(?(?:months?|mo|weeks?|days?|years?)\)?)?"
+    r"(?: (?:since|from|after|on|of|post)\b.{0,40})?",
+    re.IGNORECASE,
+)
+
+
+def _names_time(line: Line, run: Sequence[Line]) -> bool:
+    """Whether a line right below the numbers of the level axis says that they are times: "Months since randomization"."""
+    near = 0 < line.base - run[0].base < _NAME * line.size and line.x0 > run[0].x0 - line.size and line.x1 < run[-1].x1 + line.size
+    return near and _TIME.fullmatch(line.text) is not None
+
+
+_NAME = 3.2
+"""How far below its numbers the name of an axis stands, in units of its size."""
 
 
 def _upright_runs(lines: Sequence[Line]) -> Iterator[list[Line]]:

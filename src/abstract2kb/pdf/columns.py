@@ -120,10 +120,34 @@ def find_gutter(items: Sequence[Item]) -> float | None:
         if counts[at] >= _MIN_ROWS:
             here = list(compress(pairs, (lefts < x) & (rights > x)))
             if _is_prose(here) or _has_prose_run(here, items, x) or paragraphs_on_both_sides(lines, x):
-                return x
+                return _past_cells(x, here, items)
         if counts[at] >= _MIN_SLIDE_ROWS and are_slide_columns(lines, x):
             return x
     return None
+
+
+def _past_cells(x: float, pairs: Sequence[tuple[Item, Item]], items: Sequence[Item]) -> float:
+    """The gutter `x`, or the one right of it where short cells that stand between it and the column at the right are the last ones of their rows:
+    those of a small table in the left column, whose figures leave much room."""
+    edges = [round(b.bbox[0]) for _, b in pairs if _long(b)]
+    if not edges:
+        return x
+    edge = max(set(edges), key=edges.count)
+    strays = [item for item in items if item.bbox[0] > x and item.bbox[2] < edge - 2]
+    rows = [pair for pair in pairs if any(pair[1] is stray for stray in strays) and _are_cells(*pair)]
+    last = max((stray.bbox[2] for stray in strays), default=0.0)
+    across = any(item.bbox[0] < edge - 3 < item.bbox[2] - 2 for item in items if item.bbox[0] > x)
+    return (last + edge) / 2 if len(rows) >= _MIN_CELLS and len(rows) * 2 > len(strays) and not across else x
+
+
+_MIN_CELLS, _CELL_CHARS = 3, 24
+
+
+def _are_cells(one: Item, other: Item) -> bool:
+    """Whether two items are short and on one baseline."""
+    if one.line is None or other.line is None or max(len(one.line.text), len(other.line.text)) > _CELL_CHARS:
+        return False
+    return abs(one.line.base - other.line.base) < 0.1 * one.line.size and abs(one.line.size - other.line.size) < 1
 
 
 def _crossing_counts(items: Sequence[Item], places: Sequence[float]) -> NDArray[np.int64]:

@@ -35,6 +35,7 @@ from abstract2kb.pdf.leader_lists import leader_tables
 from abstract2kb.pdf.narrow_gutters import part_at_gutters
 from abstract2kb.pdf.packed_words import PageWords, unpack_words
 from abstract2kb.pdf.plain_marks import bind_marks
+from abstract2kb.pdf.risk_rows import risk_tables
 from abstract2kb.pdf.side_frames import side_frames
 from abstract2kb.pdf.side_letters import take_side_letters
 from abstract2kb.pdf.table_joins import join_tables
@@ -74,12 +75,13 @@ def layout_page(raw: RawPage, store: GlyphStore, lexis: Lexis, shelf: Shelf) -> 
     lines = part_at_gutters(page_lines(raw, store))
     raw.ink = Ink.none()
     lexis.learn(lines)
+    at_risk, lines = risk_tables(raw.number, lines)
     charts, lines = bar_charts(raw, without_ticks(raw, lines), store)
     plots, lines = forest_plots(raw, lines)
     raw.dropped.clear()
-    layout = PageLayout(raw, lines, bool(lines or charts or plots))
+    layout = PageLayout(raw, lines, bool(lines or at_risk or charts or plots))
     tables, layout.lines = ruled_tables(raw, lines)
-    layout.tables = sorted([*charts, *plots, *tables], key=lambda table: (table.bbox[1], table.bbox[0]))
+    layout.tables = sorted([*at_risk, *charts, *plots, *tables], key=lambda table: (table.bbox[1], table.bbox[0]))
     PageWords(layout.all_lines(), shelf)
     return layout
 
@@ -170,7 +172,8 @@ def callouts(page: RawPage, items: Sequence[Item]) -> list[BBox]:
             continue
         inside = [item for item in items if holds(panel.bbox, centre(item.bbox), 1.0)]
         cut = any(not contains(panel.bbox, item.bbox, 6.0) for item in inside)
-        of_table = is_row_fill(panel.bbox, inside) or is_column_fill(panel.bbox, inside, items)
+        tiled = is_tile(panel, page.panels)
+        of_table = is_row_fill(panel.bbox, inside) or (not tiled and is_column_fill(panel.bbox, inside, items))
         if len(inside) > 1 and not cut and not of_table and not any(contains(box, panel.bbox, 2.0) for box in found):
             found.append(panel.bbox)
     return found
@@ -183,6 +186,18 @@ def is_cell(panel: Panel, panels: Sequence[Panel]) -> bool:
         return False
     level = [p.bbox for p in panels if p is not panel and abs(p.bbox[1] - top) < 1 and abs(p.bbox[3] - bottom) < 1]
     return any(abs(box[0] - x1) < 1.5 or abs(box[2] - x0) < 1.5 for box in level)
+
+
+_TILES_APART = (1.5, 24.0)
+"""How far apart two tiles stand, in points: cells of a row touch, and filled columns have another column between them."""
+
+
+def is_tile(panel: Panel, panels: Sequence[Panel]) -> bool:
+    """Whether the panel is one of several of one height and width side by side with a small gap between them."""
+    x0, top, x1, bottom = panel.bbox
+    level = [p.bbox for p in panels if p is not panel and abs(p.bbox[1] - top) < 1 and abs(p.bbox[3] - bottom) < 1]
+    alike = [box for box in level if abs(box[2] - box[0] - x1 + x0) < 2]
+    return any(_TILES_APART[0] < max(box[0] - x1, x0 - box[2]) < _TILES_APART[1] for box in alike)
 
 
 _HEADS = 4

@@ -51,7 +51,7 @@ def goes_on(first: RawTable, second: RawTable) -> bool:
     slack = _EDGE if first.ruled else _REPEATED if _header_matches(first, second) else 3 * _EDGE
     if any(abs(b - a - shift) > slack for a, b in zip(*edges, strict=True)):
         return False
-    own_header = second.header_rows > 0 and all(cell.bold for cell in second.row(0) if cell.lines)
+    own_header = second.header_rows > 0 and (beside or all(cell.bold for cell in second.row(0) if cell.lines))
     return _header_matches(first, second) or not (own_header and first.header_rows > 0)
 
 

@@ -141,11 +141,12 @@ def _is_corner(told: Sequence[str]) -> bool:
 
 
 def _is_logo(told: Sequence[str], corner: Sequence[Item], edges: Span, others: Sequence[Item]) -> bool:
-    """Whether the lines are a company's sign: fewer and shorter still, and no text goes on right below them."""
+    """Whether the lines are a company's sign: few and short, one alone a word in capitals, and no text goes on right below them."""
     bottom, size = max(item.bbox[3] for item in corner), max(line.size for item in corner for line in item.lines())
     chosen = {id(item) for item in corner}
     below = [i for i in others if id(i) not in chosen and overlap((i.bbox[0], i.bbox[2]), edges) > 0 and 0 <= i.bbox[1] - bottom < _LOGO_SPACE * size]
-    return len(told) <= _LOGO_LINES and all(len(line) <= _SHORT_LOGO for line in told) and not below
+    signs = len(told) > 1 or (told[0].isupper() and " " not in told[0])
+    return signs and len(told) <= _LOGO_LINES and all(len(line) <= _SHORT_LOGO for line in told) and not below
 
 
 _LOGO_LINES, _LOGO_SPACE = 3, 1.5
