@@ -82,8 +82,14 @@ _NUMBER = regex(r"\d[\d.,]*")
 _PLACEBO = regex(r"(?:\w+ )?placebo")
 _EITHER_ALONE = regex(r"(?:each\s)?(?:agent|drug|one|component) alone")
 """After "either"."""
-_CARE = regex(rf"{CONTROL.pattern}|\b(?:surveillance|watchful waiting|radiotherapy|radiation|chemoradi\w+|transplant\w*|surgery)\b", re.IGNORECASE)
+_CARE = regex(
+    rf"{CONTROL.pattern}|\b(?:surveillance|watchful waiting|radiotherapy|radiation|irradiation|IFRT|RT(?= alone| only)|chemoradi\w+|transplant\w*"
+    rf"|surgery)\b",
+    re.IGNORECASE,
+)
 _CLASS = regex(r"\b(?:chemotherapy|chemo|platinum doublet|endocrine therapy)\b")
+_SAME = regex(r"\b(?:same|identical|this (?:regimen|combination|treatment|chemotherapy|therapy))\b")
+"""In the words of an arm that is given what the arm before it is: "the same with B"; placebo stands for what that arm has first."""
 _PARTS = regex(r"\b(?:prior|previous|progress\w+|response|rate|survival|months?|mo|HR|CI|patients|pts)\b|%")
 """What the words of an arm do not hold."""
 _AFTER = regex(rf"(?:\s(?:alone|monotherapy|arm))?(?:\s\d[\d.,]*{_UNIT.pattern})?")
@@ -333,6 +339,9 @@ def _with_class(sides: list[_Side]) -> list[_Side]:
     found: list[_Side] = []
     for side in sides:
         word = _CLASS.search(side.words)
+        if found and _SAME.search(side.words):
+            base = known.get(word.group(), ()) if word else ()
+            side = side._replace(assets=tuple(dict.fromkeys((*side.assets, *(base or found[0].assets[_PLACEBO.match(side.words) is not None :])))))
         if word is not None and word.group() in known:
             side = side._replace(assets=tuple(dict.fromkeys((*side.assets, *known[word.group()]))))
         elif word is not None and len(side.assets) > 1:

@@ -16,6 +16,7 @@ from abstract2kb.assemble.assertion import Sections, sections_of
 from abstract2kb.assemble.contributions import SHORT_ARTICLE
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.regimens import CONTROL, Group, groups_in
+from abstract2kb.assemble.role_asides import aside_signs
 from abstract2kb.assemble.roles import is_background, was_had
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.sought import Sought
@@ -31,8 +32,24 @@ _AIM = Sought(
     re.IGNORECASE,
 )
 _ALLOTS = Sought(r"\b(?:randomi[sz]ed?|randomly|assigned|allocated|allotted|compar\w+|versus|vs)\b", re.IGNORECASE)
-_IS_NONE = regex(r"\b(?:placebo|observation|surveillance|supportive care|BSC|no (?:\w+ )*(?:treatment|therapy))\b", re.IGNORECASE)
+_IS_NONE = regex(
+    r"\b(?:placebo|observation|surveillance|watchful waiting|supportive care|BSC|no (?:\w+ )*(?:treatment|therapy|chemotherapy)|\w*radiotherapy"
+    r"|radiation"
+    r"|irradiation|\w*RT|surgery|\w+ectomy|resection|transplant\w*)\b",
+    re.IGNORECASE,
+)
 """A control that is given no drug."""
+_IS_CLASS = regex(
+    r"(?:the )?(?P<name>(?:standard |conventional |usual |best |first-line |induction |endocrine |hormone |systemic |background )*"
+    r"(?:chemotherapy|chemo|therapy|treatment|care|SOC|standard[- ]of[- ]care|regimen))(?: alone| only)?",
+    re.IGNORECASE,
+)
+"""A control that is named by a class, which the other arm may be given as well: "standard treatment"."""
+_PAIR = 2
+_OF_CLASS = "class"
+"""What stands for the drugs of that class."""
+_ADDED_TO_ARM = regex(r"(?:\s\([^()]*\))?\s(?:was|were)\s(?:later\s|then\s)?added to (?:the )?(?:\w+ )?(?:arm|group)\b")
+"""Behind what one of the arms got later."""
 _COMPARES = Sought(
     r"\b(?:random\w*|versus|vs|control(?:led)? (?:arm|group|trial|study)|comparator|placebo|compar(?:e|ed|ing|ison|ative)|either|arms|cohort [AB]"
     r"|phase (?:3|III))\b",
@@ -61,19 +78,23 @@ def dealt_signs(scene: Scene, named: Sequence[Named], prose: AllottedArms, arms:
     had = _had(scene, named) - treated if treated else set[str]()
     either = _either(scene, named)
     option = {a for base, added in _alone_or_with(scene) for a in added - base}
+    later = {scene.asset_ids.get((n.start, n.end)) for n in named if _ADDED_TO_ARM.match(scene.text, n.end)}
     sides = _sides_of(scene, prose, {s: own for s, own in arms.items() if {i for arm in own for i in arm.assets} <= given})
     single = _of_single(scene, named) if sides is None else frozenset[str]()
     found: dict[str, Set[str]] = {}
     for asset in every:
-        part = sides.part(asset) if sides is not None else ""
+        part = sides.part(asset, later=asset in later) if sides is not None else ""
         told = {
             f"design {part}": part and (part != "none" or treated),
+            "against none": part in ("added", "own") and sides is not None and not sides.is_named,
             "treats": asset in treated,
             "design option": asset in option,
             "given to nobody": (given and asset not in given) or asset in had,
             "title either": asset in either,
         }
         found[asset] = single | {sign for sign, holds in told.items() if holds}
+    for asset, sign in aside_signs(scene, named):
+        found[asset] = {*found.get(asset, ()), sign}
     return found
 
 
@@ -141,11 +162,18 @@ class _Sides:
     def __init__(self, own: Sequence[Ids], control: Sequence[Ids]) -> None:
         self.own, self.control = own, control
 
-    def part(self, asset: str) -> str:
-        """The place of an asset among the arms."""
+    @property
+    def is_named(self) -> bool:
+        """Whether a drug of the control is named."""
+        return not self.control or any(a - {_OF_CLASS} for a in self.control)
+
+    def part(self, asset: str, *, later: bool) -> str:
+        """The place of an asset among the arms; "added" where it came `later` to one of them. What no arm names may be of a class that one names."""
         own, control = [a for a in self.own if asset in a], [a for a in self.control if asset in a]
+        if not own and not control and later:
+            return "added"
         if not own:
-            return "control" if control else "none"
+            return "control" if control else "" if any(_OF_CLASS in a for a in self.control) else "none"
         if not self.control:
             return "shared" if len(own) == len(self.own) else "of some"
         if len(own) == len(self.own) and len(control) == len(self.control):
@@ -160,24 +188,42 @@ def _sides_of(scene: Scene, prose: AllottedArms, arms: Mapping[str, Sequence[Arm
     told = [each for each in arms.values() if len({frozenset(a.assets) for a in each}) > 1]
     if len(told) > 1:
         return None
-    if told:
-        return _parted([(frozenset(a.assets), a.label) for a in told[0]])
-    if found := _parted([(frozenset(assets), words) for words, assets in prose.anywhere()]):
+    title = opening_title(scene)
+    titled = {a for (start, _), a in scene.asset_ids.items() if title is not None and start < title[1]}
+    if told and (found := _parted([(frozenset(a.assets), a.label) for a in told[0]], titled)):
+        return found
+    if found := _parted([(frozenset(assets), words) for words, assets in prose.anywhere()], titled):
         return found
     for start, end in _comparing(scene):
-        if sides := _of_groups(scene, groups_in(scene, start, end), (start, end)):
+        if sides := _of_groups(scene, groups_in(scene, start, end), (start, end), titled):
             return sides
     return None
 
 
-def _parted(arms: Sequence[tuple[Ids, str]]) -> _Sides | None:
-    """The arms as sides: what another arm has and more, or what words for a control name, is the control."""
+def _parted(arms: Sequence[tuple[Ids, str]], titled: Set[str]) -> _Sides | None:
+    """The arms as sides: what another arm has and more, or what words for a control name, is the control; else of two the one not `titled`."""
+    arms = _with_class(arms)
     every = [ids for ids, _ in arms]
-    control = [ids for ids, label in arms if not ids or any(ids < o for o in every) or _is_control(label)]
+    less = [ids for ids in every if not ids or any(ids < o for o in every)]
+    control = less + [ids for ids, label in arms if ids not in less and _is_control(label)]
+    control = control if len(control) < len(every) else less
+    if not control and len(every) == _PAIR and not every[0] & every[1]:
+        control = [ids for ids, other in (every, every[::-1]) if other & titled and not ids & titled]
     own = [ids for ids in every if ids not in control]
     if not all(every) and not all(ids or _IS_NONE.search(label) for ids, label in arms):
         return None  # a control named by its class, whose drugs stand elsewhere
     return _Sides(own, control) if own and control else _Sides(every, []) if len(every) > 1 else None
+
+
+def _with_class(arms: Sequence[tuple[Ids, str]]) -> Sequence[tuple[Ids, str]]:
+    """The arms, where one is given a class only and another this class and more, with what stands for the drugs of the class."""
+    alone = next((m for ids, label in arms if not ids and (m := _IS_CLASS.fullmatch(label.strip()))), None)
+    if alone is None:
+        return arms
+    name = alone["name"].casefold()
+    if not any(ids and name in label.casefold() for ids, label in arms):
+        return arms
+    return [(ids | {_OF_CLASS} if name in label.casefold() else ids, label) for ids, label in arms]
 
 
 def _is_control(label: str) -> bool:
@@ -203,15 +249,16 @@ _OR_NOTHING = Sought(
 )
 
 
-def _of_groups(scene: Scene, groups: Sequence[Group], span: tuple[int, int]) -> _Sides | None:
-    """The sides that the groups of one place tell; None where it tells no two."""
+def _of_groups(scene: Scene, groups: Sequence[Group], span: tuple[int, int], titled: Set[str]) -> _Sides | None:
+    """The sides that the groups of one place tell, the one that the title names before the other; None where it tells no two."""
     for group in groups:
         if group.part in ("optional", "added") and {*group.base} < {*group.ids}:
             return _Sides([frozenset(group.ids)], [frozenset(group.base)])
     first = [frozenset(g.ids) for g in groups if g.part == "subject"]
     second = [frozenset(g.ids) for g in groups if g.part == "control"]
-    if len(first) == 1 and len(second) == 1 and first[0] != second[0]:
-        return _Sides(first, second)
+    if len(first) == 1 and len(second) == 1:
+        turned = second[0] & titled and not first[0] & titled
+        return _Sides(second, first) if turned else _Sides(first, second)
     if len(first) == 1 and not second and len(groups) == 1 and _OR_NOTHING.search(scene.text, groups[0].end, span[1]):
         return _Sides(first, [frozenset()])
     return None

@@ -31,10 +31,20 @@ _GIVEN_TO_ALL = frozenset({"treats", "single arm"})
 _OF_CHOICE = frozenset({"treats", "trial comparator"})
 """Signs of a drug that the control was chosen from, where the arms are told with the first of them only."""
 _FOR_EFFECTS = frozenset({"relief", "prophylaxis"})
+_IN_TRIAL = frozenset({"in study", "treats", "trial comparator", "design control", "in one of arms", "in every arm"})
+"""Signs of what somebody in the trial was given."""
+_OF_ALL = frozenset({"of shared class", "design shared", "in phase"})
+"""Signs of what all patients are given."""
+_IN_ONE_ARM = frozenset({"design control", "in one of arms"})
+_EITHER_ALONE = frozenset({"title either", "single arm"})
+"""Signs of two drugs that a title names side by side where nobody is allotted to one of them."""
+_SEVERAL = 2
 _RANKS = ("rank new", "rank market", "rank checkpoint", "rank backbone")
 _TITLED = frozenset({"title sole", "title newest", "title equal", "title lesser"})
 _LEADS_TITLE = frozenset({"title sole", "title newest"})
 _OPENS_TITLE = frozenset({"title equal", "title early"})
+_TITLED_BESIDE = frozenset({"title with", "title lesser", "rank backbone"})
+"""Signs of what a title says that something newer is given with."""
 _TOPIC = _LEADS_TITLE | {"title early", "introduced"}
 _NO_LEAD = frozenset({"title control", "title past", "title background", "title prior", "rank support"})
 """Signs of what a title is about, and of what it only names."""
@@ -51,15 +61,17 @@ def settled(signs: Signs, *, one_study: bool) -> dict[str, Role]:
     weighed = {asset: weigh(own) for asset, own in signs.items()}
     titled = [asset for asset, own in signs.items() if own & _TITLED]
     support = [asset for asset, own in signs.items() if "rank support" in own]
+    established = not any("rank new" in own for own in signs.values())
+    signs = signs if established else {asset: own - {"only to come"} for asset, own in signs.items()}
     roles = {asset: _likeliest(weighed[asset], _open(own, titled=bool(titled), others=len(signs) > len(support))) for asset, own in signs.items()}
     if one_study:
         roles |= _shared(signs, roles)
         roles |= _compared(signs, roles)
-    roles |= _untitled(signs, roles) or _alike(signs, roles)
+    roles |= _untitled(signs, roles) or _against_none(signs) or _alike(signs, roles)
     partners = [a for a, role in roles.items() if role is Role.PARTNER]
     if (len(partners) > 1 or any("rank new" in signs[a] for a in partners)) and Role.SUBJECT not in roles.values():
         added = _added(signs, roles)
-        roles[max(partners, key=lambda a: (a in added, weighed[a][Role.SUBJECT]))] = Role.SUBJECT
+        roles[max(partners, key=lambda a: (a in added, not signs[a] & _OF_ALL, weighed[a][Role.SUBJECT]))] = Role.SUBJECT
     if any(role is Role.SUBJECT and "untold" not in signs[a] for a, role in roles.items()):
         once = [a for a, role in roles.items() if role is Role.SUBJECT and "once and untold" in signs[a]]
         roles |= {a: Role.PARTNER if signs[a] >= _GIVEN_TO_ALL else Role.MENTIONED for a in once}
@@ -75,24 +87,39 @@ def _open(own: Set[str], *, titled: bool, others: bool) -> Sequence[Role]:
     title nor the aim names, where the title names others."""
     if own >= _ONLY_NEW and not own & _NO_ACTOR:
         return [Role.SUBJECT]
-    if "title either" in own and "rank support" not in own:
+    if "title either" in own and not own & {"rank support", "allotted second"}:
         return [Role.SUBJECT]
     if "design option" in own and "rank new" not in own:
         return [Role.PARTNER]
     if (own & _LEADS_TITLE or own >= _OPENS_TITLE) and not own & _NO_LEAD:
         return [Role.SUBJECT]
+    if aside := _aside(own):
+        return [aside]
+    if own & {"design control", "of control class"} and not own & _TITLED and "given to nobody" not in own:
+        return [Role.COMPARATOR]
     contrasted = own & _CONTRASTED and not _has_no_control(own)
     if "given to nobody" in own and "trial subject" not in own:
         return [Role.COMPARATOR, Role.MENTIONED] if contrasted else [Role.MENTIONED]
-    if own & _OF_ONE_SIDE:
-        return [Role.SUBJECT, Role.PARTNER]
+    if own & _OF_ONE_SIDE or "with shared class" in own:
+        return [Role.PARTNER] if own >= _TITLED_BESIDE else [Role.SUBJECT, Role.PARTNER]
     unnamed = titled and "not in title" in own and not own & _AIMED and not own & _OF_ITS_OWN and "rank new" not in own
+    unnamed |= titled and "not in title" in own and "design shared" in own and "rank new" not in own
     closed = {
-        Role.SUBJECT: unnamed or (others and "rank support" in own) or ("design none" in own and not own & _TITLED),
-        Role.COMPARATOR: not contrasted or "design shared" in own,
-        Role.MENTIONED: "design shared" in own or own >= _GIVEN_TO_ALL,
+        Role.SUBJECT: unnamed or own >= _TITLED_BESIDE or (others and "rank support" in own) or ("design none" in own and not own & _TITLED),
+        Role.COMPARATOR: not contrasted or "design shared" in own or ("in phase" in own and ("design none" in own or not own & _IN_ONE_ARM)),
+        Role.MENTIONED: "design shared" in own or own >= _GIVEN_TO_ALL or "in phase" in own,
     }
-    return [role for role in _ORDER if not closed.get(role)]
+    return [role for role in _ORDER if not closed.get(role)] or [Role.PARTNER]
+
+
+def _aside(own: Set[str]) -> Role | None:
+    """The part of what an article names beside its own treatment, and of a class that every arm is given."""
+    if "rank new" in own:
+        return None
+    had = "only had" in own and not own & {"design own", "design added", "design shared", "design control", "of control class"}
+    if had or own & {"only to come", "only afterwards", "only for effects"} or ("only likened" in own and not own & _IN_TRIAL):
+        return Role.MENTIONED
+    return Role.PARTNER if "of shared class" in own else None
 
 
 def _has_no_control(own: Set[str]) -> bool:
@@ -112,11 +139,21 @@ def _untitled(signs: Signs, roles: Mapping[str, Role]) -> dict[str, Role]:
     return dict.fromkeys(given, Role.SUBJECT) if all("component" in signs[a] for a in given) else {}
 
 
+def _against_none(signs: Signs) -> dict[str, Role]:
+    """What one arm is given and the other, which is given no drug by name, is not: all of it is under study where the title names none
+    of it and nothing in it is newer than an approved drug."""
+    given = {a for a, own in signs.items() if "against none" in own and not own & _FOR_EFFECTS}
+    if len(given) < _SEVERAL or any(signs[a] & {*_TITLED, "rank new"} for a in given):
+        return {}
+    return dict.fromkeys(given, Role.SUBJECT)
+
+
 def _alike(signs: Signs, roles: Mapping[str, Role]) -> dict[str, Role]:
     """What the arm under study has more, where one of it is under study and others are as established and told in one list with it."""
     more = {a for a, own in signs.items() if "design added" in own and "design option" not in own}
-    if more and not any(roles[a] is Role.SUBJECT for a in more):
-        return _turned(signs, roles, more)
+    own_only = more or {a for a, own in signs.items() if "design own" in own and "design option" not in own}
+    if own_only and not any(roles[a] is Role.SUBJECT for a in own_only):
+        return _turned(signs, roles, own_only)
     led = {rank for a in more if roles[a] is Role.SUBJECT for rank in signs[a] & {*_RANKS}}
     return {a: Role.SUBJECT for a in more if roles[a] is Role.PARTNER and signs[a] & led and "most joined" in signs[a]}
 
@@ -162,7 +199,7 @@ def _compared(signs: Signs, roles: Mapping[str, Role]) -> dict[str, Role]:
     """The parts of two treatments that sentences set against each other: the first is under study, the second is the control."""
     signs = {a: own for a, own in signs.items() if not _has_no_control(own)}
     first = {a for a, own in signs.items() if "compared first" in own and "compared second" not in own}
-    second = {a for a, own in signs.items() if "compared second" in own and "compared first" not in own}
+    second = {a for a, own in signs.items() if "compared second" in own and "compared first" not in own and not own >= _EITHER_ALONE}
     if not first or not second or any("rank new" in signs[a] for a in second):
         return {}
     found = {a: Role.COMPARATOR for a in second if roles[a] is not Role.MENTIONED}

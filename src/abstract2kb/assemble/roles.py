@@ -65,6 +65,9 @@ _PAST = Sought(
     r"|ce) to|intoleran(?:t|ce) (?:to|of)|progress(?:ed|ion|ing) (?:on|after|during|following)|fail(?:ed"
     r"|ure) (?:of|on|to)?|after|relapsed (?:on|after)|exposure to|exposed to"
     r"|\bwho (?:had|have already|had already|have previously) (?:received|been (?:treated with|given))(?: (?!and\b|or\b)[\w-]+){0,5}"
+    r"|\b(?:had|have|having) (?:(?:already|previously|all|also) )?(?:completed|undergone|finished)(?: (?!and\b|or\b)[\w-]+){0,5}"
+    r"|\bafter (?:(?:at least|up to|a median of|completing|completion of|receiving) )*(?:(?:\w+ (?:to|or) )?\w+ (?:cycles?|courses?|lines?"
+    r"|doses?) of(?: \w+)?)"
     r"|\b(?:had|already) received(?: (?!and\b|or\b)[\w-]+){0,3})"
     r"\s(?:\w+ (?:and|or) )?(?:the |treatment with |therapy with |\w+-based )?$",
     re.IGNORECASE,
@@ -77,7 +80,8 @@ _EXAMPLE = Sought(
 """Before what is named as one of a class, or as what there is."""
 _PAST_LIST = Sought(
     r"(?:\bprior|\bprevious(?:ly)?(?: treated with| received)?|\bpre-?treated with|refractory to|resistan(?:t|ce) to|intoleran(?:t|ce) (?:to|of)"
-    r"|progress(?:ed|ion|ing) (?:on|after|during|following)|fail(?:ed|ure) (?:of|on|to|with)?|exposure to|exposed to)\s(?:both |either |a |an |the )?"
+    r"|progress(?:ed|ion|ing) (?:on|after|during|following)|fail(?:ed|ure) (?:of|on|to|with)?|exposure to|exposed to)\s(?:both |either |a |an "
+    r"|the )?"
     r"(?:treatment (?:with|of) )?(?:(?!and\b|or\b)[\w-]+(?: [\w-]+)? ?, ){0,4}"
     r"(?:(?:(?!and\b|or\b)[\w-]+ ){1,2}?,?\s?(?P<last>and|or|and/or) (?:an? )?)?$",
     re.IGNORECASE,
