@@ -32,7 +32,7 @@ def category_of(scene: Scene, linked: Linked, topic: Topic, denied: bool) -> Cat
         return Category.DISCONTINUATION
     if topic.category is not Category.ANY:
         return topic.category
-    if (topic.id or topic.rule == "adverse_events.listed") and (special := _special(scene, linked, topic)) is not None:
+    if not topic.generic and (special := _special(scene, linked, topic)) is not None:
         return special
     if not denied:
         return _told_category(scene, linked, topic)
@@ -57,7 +57,7 @@ _SAID_RELATED = regex(
     re.IGNORECASE,
 )
 _LED_TO = regex(
-    r"s?\s(?:led|leading|that led|which led|resulted|resulting)\s(?:to|in)\s(?:(?:permanent|treatment|drug|early|study|the|of|dose)\s)*"
+    r"s?\s(?:\w+ly\s|seldom\s)?(?:led|leading|that led|which led|resulted|resulting)\s(?:to|in)\s(?:(?:permanent|treatment|drug|early|study|the|of|dose)\s)*"
     r"(?:discontinuations?|withdrawals?|stopping|(?P<death>deaths?))\b"
 )
 """What events as a whole led to."""
@@ -104,7 +104,7 @@ def _special(scene: Scene, linked: Linked, topic: Topic) -> Category | None:
         return Category.DISCONTINUATION
     if _DIED_OF.search(before[-120:]) or _OF_THE_DEAD.search(before):
         return Category.DEATH
-    general = next((t for t in reversed(linked.topics) if t.end <= topic.start and not t.id), None)
+    general = next((t for t in reversed(linked.topics) if t.end <= topic.start and not t.id and (t.generic or t.category is not Category.ANY)), None)
     if general is None:
         return None
     gap = scene.text[general.end : topic.start]
