@@ -63,12 +63,10 @@ def _with_subjects(scene: Scene, linked: Linked) -> Linked:
         if total.family != "safety" or not total.generic or any(e.topic is total for e in linked.links):
             continue
         opening = _CONSISTED.match(scene.text, total.end, linked.sentence.end)
-        members: list[Topic] = []
-        for topic in (t for t in linked.topics if opening is not None and t.start >= opening.end()):
-            if (topic.start != opening.end()) if not members else _NEXT_MEMBER.fullmatch(scene.text, members[-1].end, topic.start) is None:
-                break
-            members.append(topic)
-        figures = sorted((f for f in (*linked.loose, *(e.figure for e in linked.links)) if members and f.start >= members[-1].end), key=lambda f: f.start)
+        members = _members(scene.text, linked, opening.end()) if opening is not None else []
+        figures = sorted(
+            (f for f in (*linked.loose, *(e.figure for e in linked.links)) if members and f.start >= members[-1].end), key=lambda f: f.start
+        )
         if not figures or _AND_OCCURRED.fullmatch(scene.text, members[-1].end, figures[0].start) is None:
             continue
         taken = [e for e in linked.links if e.topic in members and e.figure.start >= figures[0].start and e.list_start == figures[0].start]
@@ -121,3 +119,14 @@ def _with_size(scene: Scene, linked: Linked) -> Linked:
         elif not (m.start() <= figure.start < m.end() and figure.n == size and figure.percent is None):
             links.append(entry)
     return replace(linked, links=tuple(links))
+
+
+def _members(text: str, linked: Linked, begin: int) -> list[Topic]:
+    """The coordinated events that begin there."""
+    members: list[Topic] = []
+    for topic in (t for t in linked.topics if t.start >= begin):
+        goes_on = _NEXT_MEMBER.fullmatch(text, members[-1].end, topic.start) is not None if members else topic.start == begin
+        if not goes_on:
+            break
+        members.append(topic)
+    return members

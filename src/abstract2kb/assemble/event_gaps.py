@@ -31,7 +31,9 @@ _WHOSE = regex(r"^,\s(?:in|on|with|at|of|from)\s[^,;.()\d]{0,40},(?=\s)")
 """Between commas the arm of those who had an event: "one patient, in the second arm, had rash"."""
 
 
-_CAUSED_BY = regex(r"\b(?:due to|owing to|caused by|secondary to|(?:attribut|ascrib|rela)(?:ed|able) to|resulting from|as a (?:result|consequence) of)\b")
+_CAUSED_BY = regex(
+    r"\b(?:due to|owing to|caused by|secondary to|(?:attribut|ascrib|rela)(?:ed|able) to|resulting from|as a (?:result|consequence) of)\b"
+)
 """Between those who died, or one of them, and what of: "one due to sepsis"."""
 
 

@@ -41,7 +41,8 @@ OF_THESE = regex(
     re.IGNORECASE,
 )
 _OF_THESE_EVENTS = (
-    r"(?:of|among) (?:these|them|those|which)(?: (?:[\w-]+ )?(?:events?|toxicit(?:y|ies)|(?:TR|TE)?AEs|(?:side |toxic )?effects|reactions|complications))?"
+    r"(?:of|among) (?:these|them|those|which)"
+    r"(?: (?:[\w-]+ )?(?:events?|toxicit(?:y|ies)|(?:TR|TE)?AEs|(?:side |toxic )?effects|reactions|complications))?"
 )
 _GOES_ON = regex(
     r"\W*(?:(?:with|in|on|for|under)\s[^,;.:()\d]{2,40}?,?\s)?(?:the )?"

@@ -117,7 +117,8 @@ def is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
 
 _BESIDE_ITEM = regex(r"(?:\s?\([^()]*\))?(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)(?:[Gg]rades?\s\S+\s)?")
 _ITEM_OF = regex(
-    r"\b(?:were|was|being|included?|including|such as|(?:consist|compris)(?:ed|ing|es|e|s)(?: mainly| mostly| chiefly)?(?: of)?|mainly|mostly|chiefly|namely)\s$"
+    r"\b(?:were|was|being|included?|including|such as|"
+    r"(?:consist|compris)(?:ed|ing|es|e|s)(?: mainly| mostly| chiefly)?(?: of)?|mainly|mostly|chiefly|namely)\s$"
 )
 _ENDS_ITEM = regex(r"(?:\s\([^()]*\))?(?:\s?[,.;]|\s?$)")
 

@@ -37,7 +37,8 @@ def is_best_of_all(text: str, name: Topic, best: Topic) -> bool:
 
 
 OF_CAUSE = regex(
-    r"\s(?:due to|caused by|secondary to|resulting from|as a (?:result|consequence|complication) of|because of|owing to|associated with|in the (?:context|setting) of)\s"
+    r"\s(?:due to|caused by|secondary to|resulting from|as a (?:result|consequence|complication) of|because of|owing to|associated with|"
+    r"in the (?:context|setting) of)\s"
     r"(?:(?:an?|the|underlying|severe|prolonged|acute|presumed|suspected|possible|probable|profound)\s)*",
     re.IGNORECASE,
 )

@@ -91,9 +91,8 @@ def _joined(scene: Scene, found: Sequence[Topic], topic: Topic, start: int) -> T
     text, last = scene.text, found[-1]
     if is_apposed(text, last, topic):
         return replace(topic, start=last.start, named_at=topic.start)
-    if topic.id and last.id and last.family == topic.family == "safety":
-        if _WITHOUT.fullmatch(text, last.end, topic.start) or (last.category is Category.ANY and OF_CAUSE.fullmatch(text, last.end, topic.start)):
-            return replace(last, end=topic.end)
+    if topic.id and last.id and last.family == topic.family == "safety" and _ends_name(text, last, topic):
+        return replace(last, end=topic.end)
     if is_best_of_all(text, last, topic):
         return replace(last, end=topic.end, named_at=last.name[0])
     if is_composite(text, found, topic, start):
@@ -102,6 +101,13 @@ def _joined(scene: Scene, found: Sequence[Topic], topic: Topic, start: int) -> T
         kind = topic.category if topic.category in (Category.TREATMENT_RELATED, Category.SERIOUS) and last.category is Category.ANY else last.category
         return replace(last, end=topic.end, category=kind)
     return _merged(text, last, topic) if _is_alias(text, last, topic) else None
+
+
+def _ends_name(text: str, last: Topic, topic: Topic) -> bool:
+    """Whether an event only says more of the one before: what it came without, or what it was brought about by."""
+    if _WITHOUT.fullmatch(text, last.end, topic.start) is not None:
+        return True
+    return last.category is Category.ANY and OF_CAUSE.fullmatch(text, last.end, topic.start) is not None
 
 
 _WITHOUT = regex(r"\swithout\s(?:(?:an?|any|documented|concurrent|associated|concomitant|clinical|proven|evidence\sof|signs?\sof)\s)*", re.IGNORECASE)

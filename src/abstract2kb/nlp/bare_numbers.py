@@ -39,7 +39,7 @@ _CASES_OF = Sought(
 _BECAUSE = Sought(
     rf"\b(?:off (?:treatment|study|therapy|the (?:drug|study|trial))|stop(?:ped|ping)|discontinu\w+|withdr\w+|quit|died|"
     rf"deaths?|fatal\w*|DLTs?|SAEs?)\b[^.;]{{0,80}}?(?:[:,(]|\band)\s?(?:and )?(?P<n>{NUMBER}) "
-    r"(?:patients? |cases? )?(?:each )?(?:for|because of|due to|owing to|from|of) "
+    r"(?:patients? |cases? )?(?:each )?(?:for|because of|due to|owing to|caused by|attributed to|resulting from|secondary to|from|of) "
     r"(?:an? )?(?:[Gg]rades? \S+ )?$",
     re.IGNORECASE,
 )

@@ -41,8 +41,9 @@ _COMPOUND = r"|[A-Z][\w-]*-"
 """The other way for a word of relation to begin: with any name."""
 _RELATED = (
     r"(?!(?:liver|hepatic|renal|kidney|cardiac|heart|lung|skin|bleeding|infection|disease|cancer|tumou?r|age|health|population|"
-    r"cytokine|complement|histamine|antibody|T[ -]cell|mucosa|nerve|joint|muscle|catheter|port|procedure|surgery|biopsy|device|hormone|estrogen|fluid|"
-    r"heat|pain|fatigue|neuropathy|rash|bone|electrolyte|dose)[- ])(?:(?:treatment|drug|therapy|study[- ]drug|study treatment|chemotherapy|chemo|tx|trt|regimen|immune|infusion|radiation)[- ]"
+    r"cytokine|complement|histamine|antibody|T[ -]cell|mucosa|nerve|joint|muscle|catheter|port|procedure|surgery|biopsy|device|hormone|"
+    r"estrogen|fluid|heat|pain|fatigue|neuropathy|rash|bone|electrolyte|dose)[- ])"
+    r"(?:(?:treatment|drug|therapy|study[- ]drug|study treatment|chemotherapy|chemo|tx|trt|regimen|immune|infusion|radiation)[- ]"
     rf"{_COMPOUND})(?:related|mediated|associated|induced)"
 )
 _GIVEN_UP = (
@@ -324,8 +325,9 @@ _STATEMENT = RarePhrases(
 
 
 _PLACE_BEFORE_GRADE = regex(
-    rf"(?<![\w-])(?P<place>{_PLACE})\s(?:(?:National Cancer Institute|NCI|WHO|CTCAE|CTC|Common (?:Toxicity|Terminology) Criteria(?: for Adverse Events)?|"
-    rf"ECOG|SWOG|RTOG|NCIC|[Vv]ersion|v)(?:[- ]CTCA?E?)?(?:\s?v?\d(?:\.\d)?)?\s)*{_GRADED[:-1]}(?:of\s)?$",
+    rf"(?<![\w-])(?P<place>{_PLACE})\s(?:(?:National Cancer Institute|NCI|WHO|CTCAE|CTC|"
+    rf"Common (?:Toxicity|Terminology) Criteria(?: for Adverse Events)?|ECOG|SWOG|RTOG|NCIC|[Vv]ersion|v)"
+    rf"(?:[- ]CTCA?E?)?(?:\s?v?\d(?:\.\d)?)?\s)*{_GRADED[:-1]}(?:of\s)?$",
     re.IGNORECASE,
 )
 """Up to events as a whole the organ whose they are, parted from them by a grade: "hematologic NCI-CTC grade 3 to 4" before "toxicity"."""
