@@ -132,10 +132,12 @@ def _is_item(text: str, linked: Linked, topic: Topic) -> bool:
                 break
             run = []
         run.append(other)
-    if topic in run and any(t.id or t.rule in _OF_ONE_EVENT for t in run if t is not topic):
+    if topic not in run:
+        return False
+    if any(t.id or t.rule in _OF_ONE_EVENT for t in run if t is not topic):
         return True
-    before = text[max(linked.sentence.start, topic.start - 30) : topic.start]
-    return _ITEM_OF.search(before) is not None and _ENDS_ITEM.match(text, topic.end) is not None
+    before = text[max(linked.sentence.start, run[0].start - 30) : run[0].start]
+    return _ITEM_OF.search(before) is not None and _ENDS_ITEM.match(text, run[-1].end) is not None
 
 
 def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str, named: bool) -> bool:

@@ -337,7 +337,7 @@ def statements(text: str) -> Iterator[tuple[int, int, EventMention]]:
     """(start, end, what it speaks of) of every statement in the text, end exclusive."""
     for match in _STATEMENT.finditer(text):
         category, specific, _ = _STATEMENTS[int((match.lastgroup or "s0")[1:])]
-        before = text[max(0, match.start() - _REACH) : match.start()] if category is Category.ANY and not specific else ""
+        before = text[max(0, match.start() - 2 * _REACH) : match.start()] if category is Category.ANY and not specific else ""
         place = _PLACE_BEFORE_GRADE.search(before) if "rade" in before else None
         if place is not None:
             yield match.start(), match.end(), EventMention(category, True, place.group("place"))
