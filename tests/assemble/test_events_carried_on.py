@@ -151,3 +151,27 @@ def test_figures_of_members_stay_theirs() -> None:
 )
 def test_how_often_events_led_to_discontinuation(text: str) -> None:
     assert [(e.category.value, e.percent) for e in events(text)] == [("discontinuation", 3.0)]
+
+
+def deaths(text: str) -> list[tuple[int | None, int | None, float | None, str | None]]:
+    found = extract_text("Patients were randomly assigned to erlotinib or placebo. " + text)
+    assert not [o for o in found.outcomes if o.n is not None]
+    return [(e.n, e.total, e.percent, e.arm) for e in found.adverse_events if "death" in e.term]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Two of five deaths in the erlotinib group and one of four deaths in the placebo group were considered treatment related.",
+            [(2, 5, None, "erlotinib group"), (1, 4, None, "placebo group")],
+        ),
+        ("Three (20%) of 15 deaths in the erlotinib group were deemed to be related to treatment.", [(3, 15, 20.0, "erlotinib group")]),
+        ("Two (40%) of five on-treatment deaths with erlotinib (sepsis and stroke) were judged treatment-related.", [(2, 5, 40.0, "erlotinib")]),
+        ("Of 12 on-study deaths, four (33%) were deemed drug-related.", [(4, None, 33.0, None)]),
+        ("Three of 15 deaths in the erlotinib group were due to disease progression.", []),
+        ("Three deaths in the erlotinib group were not considered related to treatment.", []),
+    ],
+)
+def test_deaths_of_a_group_that_were_laid_to_treatment(text: str, wanted: list[tuple[int | None, int | None, float | None, str | None]]) -> None:
+    assert deaths(text) == wanted

@@ -88,6 +88,13 @@ _NAMED = r"[\w-]*[a-z]-?\d[\w-]*|[a-z]{3,}(?:mab|nib|lib|leucel|tecan|dotin|tami
 """A drug by the form of its name: a code, or an INN."""
 _ORGAN = r"(?:cardiac|cardiovascular|infectious|respiratory|pulmonary|bleeding)"
 """Where a fatal event was."""
+_JUDGED = (
+    r"(?=(?:(?: (?:in|with|on|among|for) [^.;,()]{2,60}?)?(?: \([^()]*\))?(?: and [^.;]{5,140}?)?|, (?:only )?\w+(?: \([^()]*\))?) (?:was|were) "
+    r"(?:(?:considered|judged|deemed|thought|felt|believed|assessed|determined|adjudicated|possibly|probably|also|all|both|each|to be|as) )*"
+    r"(?:(?:treatment|drug|therapy)[- ]related\b|(?:related|attributed|attributable|linked) to (?:the |study |trial )*"
+    r"(?:drugs?|treatment|therapy|medication|regimen|toxicity)\b))"
+)
+"""After deaths in a group, or so many of them, that they were laid to treatment."""
 _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (
         Category.DISCONTINUATION,
@@ -164,7 +171,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         rf"serious )?{_GRADED}{_EVENTS}|{_EVENTS} (?:that )?(?:led|leading|resulted|resulting) (?:to|in) deaths?\b|\bdied"
         rf" (?:from|of|{_CAUSE}) (?:an? |the )?(?:potentially |possibly |probably |likely )?(?:{_RELATED} )"
         rf"(?:{_EVENTS}|\w+)|\b(?:fatal|lethal) (?:{_RELATED} |serious |{_ORGAN} )?(?:{_EVENTS}|events?)|"
-        rf"\b(?:{_ORGAN}|septic|on-treatment) deaths?\b|\bdeaths? (?:on|during) (?:study )?(?:treatment|therapy)\b|"
+        rf"\b(?:{_ORGAN}|septic|on-treatment) deaths?\b|\bdeaths?{_JUDGED}|\bdeaths? (?:on|during) (?:study )?(?:treatment|therapy)\b|"
         r"(?:(?<=; )|(?<=, )|(?<=: )|(?<=• ))(?:leading|led) to death(?=:? \d)|\b(?:treatment|therapy) killed\b|"
         rf"\bevents?(?= (?:was|were|proved) (?:fatal|lethal)\b)|"
         rf"\b(?:non-?relapse|{_RELATED}|"
