@@ -39,7 +39,42 @@ _EVENTS = regex(r"\b(?:events?|effects?|reactions?|toxicit(?:y|ies)|complaints?|
 
 def with_apposed(scene: Scene, linked: Linked) -> Linked:
     """The links of a sentence with the figures of totals given back to them, and with the N before a list of events as that of its shares."""
-    return _with_totals(scene, _with_size(scene, linked))
+    return _with_subjects(scene, _with_totals(scene, _with_size(scene, linked)))
+
+
+_CONSISTED = regex(
+    r"(?:\s\([^()]{1,12}\))?(?:\s(?:during|in|at|on|with|of|for|after)\s[^,;:.()]{2,40})?,?\s(?:which\s)?"
+    r"(?:(?:mainly|mostly|chiefly|primarily|predominantly)\s)?(?:consisted|comprised|included|were|was)\s"
+    r"(?:(?:mainly|mostly|chiefly|primarily|predominantly)\s)?(?:of\s)?(?:(?:mainly|mostly|chiefly|primarily|predominantly)\s)?"
+    r"(?:[Gg]rades?\s\S+(?:\s(?:or|and|to)\s(?:\d|higher|worse|more))?\s)?"
+)
+"""From events as a whole to the first of those that they were."""
+_NEXT_MEMBER = regex(r",?\s(?:and|or)\s(?:[Gg]rades?\s\S+\s)?|,\s(?:[Gg]rades?\s\S+\s)?")
+_AND_OCCURRED = regex(
+    r",?\sand\s(?:they\s)?(?:\w+ly\s)?(?:occurred|developed|arose|appeared|affected|(?:were|was)\s(?:\w+ly\s)?(?:seen|observed|reported|noted|"
+    r"recorded|documented|experienced|found|encountered))\s(?:(?:in|by|among)\s)?(?:only\s|just\s|a\stotal\sof\s)?"
+)
+"""From the last of these to the figure of the whole, the second thing that is said of it."""
+
+
+def _with_subjects(scene: Scene, linked: Linked) -> Linked:
+    """The figure behind a second verb is that of the subject of both: "DLTs were A and B and occurred in 4 of 30"."""
+    for total in linked.topics:
+        if total.family != "safety" or not total.generic or any(e.topic is total for e in linked.links):
+            continue
+        opening = _CONSISTED.match(scene.text, total.end, linked.sentence.end)
+        members = _members(scene.text, linked, opening.end()) if opening is not None else []
+        figures = sorted(
+            (f for f in (*linked.loose, *(e.figure for e in linked.links)) if members and f.start >= members[-1].end), key=lambda f: f.start
+        )
+        if not figures or _AND_OCCURRED.fullmatch(scene.text, members[-1].end, figures[0].start) is None:
+            continue
+        taken = [e for e in linked.links if e.topic in members and e.figure.start >= figures[0].start and e.list_start == figures[0].start]
+        if not taken and figures[0] in linked.loose:
+            taken = [Link(figures[0], total, 0, 1, figures[0].start, figures[0].end, True)]
+            linked = replace(linked, loose=tuple(f for f in linked.loose if f is not figures[0]))
+        linked = _given_back(linked, total, members, taken)
+    return linked
 
 
 def _with_totals(scene: Scene, linked: Linked) -> Linked:
@@ -84,3 +119,14 @@ def _with_size(scene: Scene, linked: Linked) -> Linked:
         elif not (m.start() <= figure.start < m.end() and figure.n == size and figure.percent is None):
             links.append(entry)
     return replace(linked, links=tuple(links))
+
+
+def _members(text: str, linked: Linked, begin: int) -> list[Topic]:
+    """The coordinated events that begin there."""
+    members: list[Topic] = []
+    for topic in (t for t in linked.topics if t.start >= begin):
+        goes_on = _NEXT_MEMBER.fullmatch(text, members[-1].end, topic.start) is not None if members else topic.start == begin
+        if not goes_on:
+            break
+        members.append(topic)
+    return members

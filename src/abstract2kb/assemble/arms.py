@@ -20,7 +20,7 @@ from abstract2kb.assemble.linking import Link
 from abstract2kb.assemble.listed_groups import groups_listed
 from abstract2kb.assemble.open_groups import counted_group, open_group
 from abstract2kb.assemble.people import is_all, people_of
-from abstract2kb.assemble.ratio_groups import group_of_ratio, is_one_side
+from abstract2kb.assemble.ratio_groups import group_of_ratio, is_one_side, named_inside
 from abstract2kb.assemble.regimens import CONTROL
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.second_reading import read_again
@@ -38,7 +38,8 @@ __all__ = ["arm_after", "arms_of", "assets_of", "other_drugs", "told_before"]
 
 def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> Mention | None:
     """The ARM mention that the figure of `link` belongs to; `siblings` are the links of its list in order. All patients are no group."""
-    found = (group_of_ratio(scene, sentence, link) if link.figure.kind == "ratio" else None) or _group_of(scene, sentence, link, siblings)
+    inside = named_inside(scene, sentence, link) if link.figure.kind == "ratio" else None
+    found = inside or (group_of_ratio(scene, sentence, link) if link.figure.kind == "ratio" else None) or _group_of(scene, sentence, link, siblings)
     if (found is None or found.start < sentence.start) and link.figure.kind != "ratio":
         found = read_again(scene, sentence, link.figure) or found
     if (
@@ -46,7 +47,7 @@ def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) 
         or (found.start < link.topic.end and link.topic.start < found.end)
         or _WHOLE.fullmatch(found.text)
         or _NO_GROUP.fullmatch(found.text)
-        or (link.figure.kind == "ratio" and is_one_side(scene, found))
+        or (link.figure.kind == "ratio" and inside is None and is_one_side(scene, found))
         or (link.size == 1 and found.id in ("subgroup", "people") and is_all(scene, found))
     ):
         return None

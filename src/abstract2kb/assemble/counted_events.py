@@ -73,7 +73,7 @@ def _is_bound(text: str, entry: Link) -> bool:
     """Whether a figure only bounds how often listed events were: "seen in at least one patient", "an incidence of <5%", "between 1% and 10%"."""
     figure = entry.figure
     if figure.percent is None:
-        return (figure.n == 1 or entry.topic.generic) and figure.bound == ">=" and not figure.total
+        return (figure.n == 1 or not entry.topic.id) and figure.bound == ">=" and not figure.total
     if figure.n is not None:
         return False
     before = text[max(0, figure.start - 24) : figure.start]

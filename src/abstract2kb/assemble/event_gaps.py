@@ -31,8 +31,15 @@ _WHOSE = regex(r"^,\s(?:in|on|with|at|of|from)\s[^,;.()\d]{0,40},(?=\s)")
 """Between commas the arm of those who had an event: "one patient, in the second arm, had rash"."""
 
 
+_CAUSED_BY = regex(
+    r"\b(?:due to|owing to|caused by|secondary to|(?:attribut|ascrib|rela)(?:ed|able) to|resulting from|as a (?:result|consequence) of)\b"
+)
+"""Between those who died, or one of them, and what of: "one due to sepsis"."""
+
+
 def to_event(gap: str) -> str:
     """The words between a figure and an event without those that say where, in which trial and how they went on to have it."""
+    gap = _CAUSED_BY.sub("from", gap)
     return _WHERE.sub(" ", _WENT_ON.sub(" ", _ONE_OR_MORE.sub(" ", _IN_TRIAL.sub(" ", _SO_MANY.sub(" ", _WHOSE.sub(" ", gap))))))
 
 

@@ -32,7 +32,7 @@ def category_of(scene: Scene, linked: Linked, topic: Topic, denied: bool) -> Cat
         return Category.DISCONTINUATION
     if topic.category is not Category.ANY:
         return topic.category
-    if (topic.id or topic.rule == "adverse_events.listed") and (special := _special(scene, linked, topic)) is not None:
+    if not topic.generic and (special := _special(scene, linked, topic)) is not None:
         return special
     if not denied:
         return _told_category(scene, linked, topic)
@@ -57,7 +57,8 @@ _SAID_RELATED = regex(
     re.IGNORECASE,
 )
 _LED_TO = regex(
-    r"s?\s(?:led|leading|that led|which led|resulted|resulting)\s(?:to|in)\s(?:(?:permanent|treatment|drug|early|study|the|of|dose)\s)*"
+    r"s?\s(?:\w+ly\s|seldom\s)?(?:led|leading|that led|which led|resulted|resulting)\s(?:to|in)\s"
+    r"(?:(?:permanent|treatment|drug|early|study|the|of|dose)\s)*"
     r"(?:discontinuations?|withdrawals?|stopping|(?P<death>deaths?))\b"
 )
 """What events as a whole led to."""
@@ -69,7 +70,7 @@ _REASONS = regex(
 """Before events among the reasons for which treatment was stopped."""
 _ONE_FROM = regex(
     r"\b(?:one|two|three|\d+|each|other|another|second)\s(?:patients?\s|deaths?\s)?(?:\([^()]*\)\s)?(?:(?:was|were|died|resulted|being)\s)?"
-    r"(?:from|of|due to|caused by|because of|attributed to)\s(?:an?\s)?$",
+    r"(?:from|of|due to|caused by|because of|owing to|attributed to|resulting from|secondary to)\s(?:an?\s)?$",
     re.IGNORECASE,
 )
 _CAUSES = regex(r"\s?(?::|\()\s?[^.:()]*$|,\s(?:\w+\s)?(?:from|due to|caused by)\s[^.:;()]*$")
@@ -84,7 +85,7 @@ _GIVEN_UP_FOR = regex(
 _ONE_BY_ONE = r"\b[^.;]{0,90}?(?:[:,(]|\band)\s?(?:and\s)?(?:one|two|three|four|five|six|\d+|another)\s(?:patients?\s|cases?\s)?"
 _OFF_FOR = regex(
     rf"\b(?:off (?:treatment|study|therapy|the (?:drug|study|trial))|stop(?:ped|ping)|discontinued|withdr[ae]wn?|quit){_ONE_BY_ONE}"
-    r"(?:for|because of|due to|owing to)\s(?:an?\s)?(?:[Gg]rades?\s\S+\s)?$",
+    r"(?:for|because of|due to|owing to|caused by)\s(?:an?\s)?(?:[Gg]rades?\s\S+\s)?$",
     re.IGNORECASE,
 )
 _DIED_OF = regex(rf"\b(?:died|deaths?){_ONE_BY_ONE}(?:of|from|due to|because of)\s(?:an?\s)?$", re.IGNORECASE)
@@ -104,7 +105,7 @@ def _special(scene: Scene, linked: Linked, topic: Topic) -> Category | None:
         return Category.DISCONTINUATION
     if _DIED_OF.search(before[-120:]) or _OF_THE_DEAD.search(before):
         return Category.DEATH
-    general = next((t for t in reversed(linked.topics) if t.end <= topic.start and not t.id), None)
+    general = next((t for t in reversed(linked.topics) if t.end <= topic.start and not t.id and (t.generic or t.category is not Category.ANY)), None)
     if general is None:
         return None
     gap = scene.text[general.end : topic.start]

@@ -40,11 +40,16 @@ OF_THESE = regex(
     rf"{_OVER}{{0,160}}?\b(?:of|among) (?:these|them|those)\b(?=\s?(?:[,.;)]|$|(?:with|were|was|in|on|the|included?|for|among)\b))",
     re.IGNORECASE,
 )
+_OF_THESE_EVENTS = (
+    r"(?:of|among) (?:these|them|those|which)"
+    r"(?: (?:[\w-]+ )?(?:events?|toxicit(?:y|ies)|(?:TR|TE)?AEs|(?:side |toxic )?effects|reactions|complications))?"
+)
 _GOES_ON = regex(
     r"\W*(?:(?:with|in|on|for|under)\s[^,;.:()\d]{2,40}?,?\s)?(?:the )?"
-    r"(?:(?:commonest|most (?:common|frequent|frequently reported|prominent|usual)|leading|chief|main|principal|usual|typical)(?: (?:ones?|events?|"
-    r"of (?:these|them)))?"
-    r"|these|they|those) (?:were|was|included|comprised|consisted)\b|"
+    r"(?:(?:commonest|most (?:common|frequent|frequently reported|commonly reported|prominent|usual)|leading|chief|main|principal|usual|typical)"
+    rf"(?: (?:ones?|events?|{_OF_THESE_EVENTS}))?"
+    r"|these(?: (?:[\w-]+ )?(?:events|toxicities|(?:TR|TE)?AEs|effects|reactions))?|they|those) (?:were|was|(?:mainly |mostly |chiefly )?"
+    r"(?:included|comprised|consisted))\b|"
     r"\W*(?:with|in|on|for|among|under)\s[^,;.:()\d]{2,40}:\s|"
     r"\W*(?:the )?(?:those|ones|most (?:common|frequent))"
     r"(?: (?:seen|noted|reported|occurring|recorded))? ?\(?(?:in|affecting|at|with)? ?(?:an? )?(?:incidence|frequency)? ?(?:of )?"

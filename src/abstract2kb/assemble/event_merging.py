@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abstract2kb.assemble.arms import other_drugs
+from abstract2kb.nlp.event_grammar import OF_ONE_KIND
 from abstract2kb.records import AdverseEvent, Category
 
 __all__ = ["added"]
@@ -40,6 +41,6 @@ def _same_event(more: AdverseEvent, less: AdverseEvent, paragraph: int) -> bool:
 
 
 def _name(record: AdverseEvent) -> str:
-    if record.term_normalized or record.category is Category.ANY:
+    if record.term_normalized or record.category is Category.ANY or OF_ONE_KIND.match(record.term):
         return (record.term_normalized or record.term).lower().rstrip("s")
     return record.category.value

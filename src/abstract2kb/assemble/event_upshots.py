@@ -43,7 +43,7 @@ _CAUSE = regex(
 )
 """Up to the events for which it was done: "dose interruption for rash (3%) or ..."."""
 _THEN = regex(
-    rf"(?:\s\([^()%]*\))?(?:(?:,|\sand|\sor)\s[\w\s,/-]{{1,60}}?)?(?:\s(?:each|both|that|which|has|have|had|also|events?))*(?:\s{_LED}|-(?:related|induced|associated))\s(?:[\w-]+\s){{0,4}}?"
+    rf"(?:\s\([^()%]*\))?(?:(?:,|\sand|\sor)\s[\w\s,/-]{{1,60}}?)?(?:\s(?:each|both|that|which|has|have|had|also|seldom|\w+ly|events?))*(?:\s{_LED}|-(?:related|induced|associated))\s(?:[\w-]+\s){{0,4}}?"
     rf"{_UPSHOT}\b[^;:()%\d]{{0,60}}\(?$",
     re.IGNORECASE,
 )

@@ -262,8 +262,20 @@ def _of_so_many(text: str, found: list[Figure]) -> list[Figure]:
         if last is not None and figure.start < last.end:
             continue
         match = _SO_MANY.match(text, figure.end) if figure.kind == "rate" and figure.n is None and figure.percent is not None else None
-        out.append(replace(figure, end=match.end(), total=integer(match.group("n") or match.group("bare"))) if match else figure)
+        out.append(replace(figure, end=match.end(), total=integer(match.group("n") or match.group("bare"))) if match else _of_deaths(text, figure))
     return out
+
+
+_SO_MANY_DEATHS = regex(rf"\)?\sof\s(?:the\s|these\s)?(?P<n>{INTEGER}|{WORD_NUMBER})(?=\s(?:[\w-]+\s){{0,2}}?deaths\b)", re.IGNORECASE)
+
+
+def _of_deaths(text: str, figure: Figure) -> Figure:
+    """ "two (40%) of five deaths": the figure with how many died, where its percent agrees."""
+    match = _SO_MANY_DEATHS.match(text, figure.end) if figure.n is not None and figure.percent is not None and figure.total is None else None
+    total = integer(match.group("n")) if match is not None else 0
+    if match is None or not total or abs(100 * (figure.n or 0) / total - (figure.percent or 0)) > 1:
+        return figure
+    return replace(figure, end=match.end(), total=total)
 
 
 def _speaks_of_intervals(scene: Scene) -> bool:

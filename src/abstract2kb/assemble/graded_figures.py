@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 
+from abstract2kb.assemble.antecedents import PEOPLE
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.mention import Mention
-from abstract2kb.nlp.numerals import UNIT_WORD
+from abstract2kb.nlp.numerals import INTEGER, UNIT_WORD, WORD_NUMBER
 from abstract2kb.patterns import regex
 
 __all__ = ["BEFORE_FIGURE", "NEXT_NUMBER", "is_of_figure", "without_others"]
@@ -52,9 +53,23 @@ _MOST_OF_IT = regex(r"(?:,|\()\s?(?:(?:al)?most(?:ly| all)|mainly|largely|predom
 
 def without_others(text: str, linked: Linked, topic: Topic, before: list[Mention]) -> list[Mention]:
     """The grades without those that tell the cases of another event apart; one right after its name may be that of all."""
+    before = [m for m in before if not _is_of_other_people(text, linked, topic, m)]
     others = [(m, e) for m in before for e in linked.links if _is_of_other(text, m, e, topic)]
     apart = any(_OF_NAME.fullmatch(text, e.topic.end, m.start) is None for m, e in others)
     return [m for m in before if not any(m is other for other, _ in others)] if apart else before
+
+
+_OTHERS_HAD = regex(
+    rf"[^;.]*?(?:,\s|\s)(?:and|but|while|whereas)\s(?:(?:another|only|a\sfurther)\s)?(?:{INTEGER}|{WORD_NUMBER})(?:\s\([^()]*\))?"
+    rf"(?:\s(?:of\s(?:the\s)?)?(?:\w+\s)?{PEOPLE})?\s(?:(?:also|each)\s)?(?:had|experienced|developed|reported|suffered)\s(?:an?\s)?"
+)
+"""From an event with a grade to one that others are said to have had: "two had grade 4 colitis, and one had rash"."""
+
+
+def _is_of_other_people(text: str, linked: Linked, topic: Topic, grade: Mention) -> bool:
+    """Whether a grade is told of an event that some had, and `topic` is what others had."""
+    first = next((t for t in linked.topics if 0 <= t.start - grade.end <= 1), None)
+    return first is not None and not first.generic and first is not topic and _OTHERS_HAD.fullmatch(text, first.end, topic.start) is not None
 
 
 _OF_NAME = regex(r"\s?[,(]?\s?(?:of\s|at\s|with\s)?")

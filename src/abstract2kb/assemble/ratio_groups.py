@@ -8,6 +8,7 @@ months with A and 3 with B (HR 0.30)".
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from abstract2kb.assemble.linking import Link
 from abstract2kb.assemble.people import PHRASE, named_people
@@ -16,7 +17,7 @@ from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.patterns import regex
 
-__all__ = ["group_of_ratio", "is_one_side"]
+__all__ = ["group_of_ratio", "is_one_side", "named_inside"]
 
 _INTERVAL = r"[^()\[\];A-Za-z]*(?:(?:CI|confidence interval|P|p|to)\b[^()\[\];A-Za-z]*)*[)\]]"
 _AFTER = regex(
@@ -39,6 +40,26 @@ def group_of_ratio(scene: Scene, sentence: Sentence, link: Link) -> Mention | No
     """The part of the patients that a ratio is of, where the words around it tell."""
     readings = (_after, _labelled, _those, _factor, _opening)
     return next((found for read in readings if (found := read(scene, sentence, link)) is not None), None)
+
+
+_IN_GROUP = regex(r"\b(?:in|with|for|on|among)\s(?:the\s|patients\s(?:in|on|given|receiving)\s(?:the\s)?)?$")
+
+
+def named_inside(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
+    """The arm that stands in the name of one of several ratios, each of another one: "the hazard ratio for death in the A group as compared with
+    the B group was 0.7 (0.5-0.9), and the hazard ratio in the C group was 0.8"."""
+    firsts: list[Mention] = []
+    own = None
+    for ratio in scene.within(sentence.start, sentence.end, Label.RATIO):
+        arms = scene.within(ratio.start, ratio.end, Label.ARM, Label.DRUG)
+        first = next((a for a in arms if _IN_GROUP.search(scene.text, ratio.start, a.start)), None)
+        if first is None:
+            return None
+        firsts.append(first)
+        own = first if ratio.start <= link.figure.start < ratio.end else own
+    if own is None or len({a.text for a in firsts}) != len(firsts) or len(firsts) < _SEVERAL:
+        return None
+    return own if own.label == Label.ARM else replace(own, label=Label.ARM, id="drug")
 
 
 _SEVERAL = 2

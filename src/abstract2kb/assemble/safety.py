@@ -17,6 +17,7 @@ from abstract2kb.assemble.assertion import Sections, assertion_at, sections_of
 from abstract2kb.assemble.attributed import with_attributed
 from abstract2kb.assemble.bare_events import with_named
 from abstract2kb.assemble.bracketed import Paired, paired
+from abstract2kb.assemble.carried_heads import Head, carried, heads_of
 from abstract2kb.assemble.corresponding import corresponding
 from abstract2kb.assemble.counted_events import is_counted
 from abstract2kb.assemble.denials import cleared_of, is_absent, is_cleared
@@ -27,7 +28,7 @@ from abstract2kb.assemble.event_arms import Place, arm_headed, arm_said, event_a
 from abstract2kb.assemble.event_contrasts import denied_beside, is_denied_first, some_against_none
 from abstract2kb.assemble.event_grades import grade_of
 from abstract2kb.assemble.event_kinds import category_of
-from abstract2kb.assemble.event_lists import goes_on_from, headed_by
+from abstract2kb.assemble.event_lists import headed_by
 from abstract2kb.assemble.event_merging import added
 from abstract2kb.assemble.event_rivals import with_rivals
 from abstract2kb.assemble.fatal_ellipses import EVENT_WORDS
@@ -42,6 +43,7 @@ from abstract2kb.assemble.parted_events import with_parts
 from abstract2kb.assemble.regraded import with_regraded
 from abstract2kb.assemble.result_tables import TableResult, table_results
 from abstract2kb.assemble.scene import Scene, Sentence, is_same_paragraph, merged
+from abstract2kb.assemble.shared_names import with_shared_names
 from abstract2kb.assemble.table_told import ToldCell, told_cells
 from abstract2kb.assemble.told_events import is_mentioned, is_told, known_before
 from abstract2kb.assemble.topics import Topic
@@ -82,7 +84,7 @@ def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:
     found: list[AdverseEvent] = []
     last: Linked | None = None
     previous: Paired | None = None
-    heads: list[AdverseEvent] = []
+    heads: list[Head] = []
     records: list[AdverseEvent] = []
     for sentence in scene.prose():
         section = sections.at(sentence.start)
@@ -91,7 +93,7 @@ def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:
         earlier = section == "background" and sections.has_results
         same = previous is not None and is_same_paragraph(scene.text, previous.linked.sentence, sentence)
         previous = paired(scene, link(scene, sentence), previous.grade if previous and same else None)
-        counted = with_regraded(scene, with_parts(scene, with_apposed(scene, previous.linked)))
+        counted = with_shared_names(scene, with_regraded(scene, with_parts(scene, with_apposed(scene, previous.linked))))
         linked = with_attributed(scene, with_named(scene, with_rivals(scene.text, with_stops(scene, counted))))
         goes_on = ellipses(scene, linked, _told_last(scene, last, sentence))
         if same and (other := corresponding(scene, linked, records, study)):
@@ -99,11 +101,11 @@ def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:
         if goes_on or any(t.family == "safety" for t in linked.topics):
             assertion = assertion_at(scene, sections, sentence.start, sentence.end)
             if assertion is Assertion.STATED or (assertion is Assertion.PRIOR and section == "background"):
-                records = _carried(scene, linked, _of_sentence(scene, linked, goes_on, section, study), heads)
+                records = carried(scene, linked, _of_sentence(scene, linked, goes_on, section, study), heads)
                 if earlier:
                     records = known_before(scene, sentence, records)
                 found = added(found, records, _part(scene, sections, sentence.start))
-                heads = _heads(linked, records)
+                heads = heads_of(scene, linked, records)
         last = linked
     for cell in told_cells(scene):
         found = added(found, _of_cell(scene, cell, study), len(scene.source.report.text))
@@ -123,31 +125,6 @@ def _of_cell(scene: Scene, told: ToldCell, study: str | None) -> list[AdverseEve
         for r in found
         if r.percent is not None or r.n is not None or r.absent
     ]
-
-
-_TOTALS = (Category.ANY, Category.TREATMENT_RELATED, Category.SERIOUS)
-
-
-def _carried(scene: Scene, linked: Linked, found: list[AdverseEvent], heads: list[AdverseEvent]) -> list[AdverseEvent]:
-    """The events of a sentence that lists those counted before ("The commonest were A and B"), with the grade and kind of that count."""
-    if not heads or not goes_on_from(scene, linked):
-        return found
-    head = heads[-1]
-    grade = head.grade if len({h.grade for h in heads}) == 1 else None
-    return [r.model_copy(update={"grade": r.grade or grade, "category": head.category if r.category is Category.ANY else r.category}) for r in found]
-
-
-def _heads(linked: Linked, found: list[AdverseEvent]) -> list[AdverseEvent]:
-    """The counts of events as a whole in a sentence; of one that lists "Grade ≥3 events: A 9%, B 5%" the first, which stands for them."""
-    totals = [r for r in found if r.term_normalized is None and r.category in _TOTALS and not r.absent]
-    first = linked.topics[0] if linked.topics else None
-    if totals or first is None or not first.generic or first.category not in _TOTALS or len(found) < _LISTED:
-        return totals
-    return [found[0].model_copy(update={"category": first.category})] if len({r.grade for r in found}) == 1 and found[0].grade else []
-
-
-_LISTED = 2
-"""So many events make a list."""
 
 
 def _part(scene: Scene, sections: Sections, at: int) -> int:

@@ -109,17 +109,44 @@ def is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
     if topic.generic and section != "conclusion" and scene.within(low, topic.end, Label.GRADE):
         return is_compared(scene, linked, topic)
     if topic.rule == _OF_ORGAN and not topic.generic:
-        return section != "conclusion" and is_compared(scene, linked, topic)
-    return _is_told(scene, linked, topic, section)
+        if section == "conclusion" or is_compared(scene, linked, topic):
+            return section != "conclusion"
+        return _is_item(scene.text, linked, topic) and _is_told(scene, linked, topic, section, True)
+    return _is_told(scene, linked, topic, section, bool(topic.id or topic.rule in _OF_ONE_EVENT))
 
 
-def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str) -> bool:
-    """Whether a sentence that lists events tells of one without a number."""
+_BESIDE_ITEM = regex(r"(?:\s?\([^()]*\))?(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)(?:[Gg]rades?\s\S+\s)?")
+_ITEM_OF = regex(
+    r"\b(?:were|was|being|included?|including|such as|"
+    r"(?:consist|compris)(?:ed|ing|es|e|s)(?: mainly| mostly| chiefly)?(?: of)?|mainly|mostly|chiefly|namely)\s$"
+)
+_ENDS_ITEM = regex(r"(?:\s\([^()]*\))?(?:\s?[,.;]|\s?$)")
+
+
+def _is_item(text: str, linked: Linked, topic: Topic) -> bool:
+    """Whether toxicity of an organ is one of a list with events of other names, or all that a sentence lists: "rash and ocular symptoms"."""
+    run: list[Topic] = []
+    for other in (t for t in linked.topics if t.family == "safety" and not t.generic):
+        if run and _BESIDE_ITEM.fullmatch(text, run[-1].end, other.start) is None:
+            if topic in run:
+                break
+            run = []
+        run.append(other)
+    if topic not in run:
+        return False
+    if any(t.id or t.rule in _OF_ONE_EVENT for t in run if t is not topic):
+        return True
+    before = text[max(linked.sentence.start, run[0].start - 30) : run[0].start]
+    return _ITEM_OF.search(before) is not None and _ENDS_ITEM.match(text, run[-1].end) is not None
+
+
+def _is_told(scene: Scene, linked: Linked, topic: Topic, section: str, named: bool) -> bool:
+    """Whether a sentence that lists events tells of one (`named`: by a name of its own) without a number."""
     sentence = linked.sentence
     text = scene.text[sentence.start : sentence.end]
     if any(_is_of_key(scene.text, topic, d.short, d.long_start) for d in scene.definitions):
         return False
-    if not (topic.id or topic.rule in _OF_ONE_EVENT) or section == "conclusion" or _AIM.search(text):
+    if not named or section == "conclusion" or _AIM.search(text):
         return False
     before = scene.text[max(sentence.start, topic.start - 60) : topic.start]
     if is_supposed(scene.text, sentence.start, topic) or is_alike(scene.text, sentence.start, sentence.end, topic):

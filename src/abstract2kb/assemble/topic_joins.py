@@ -13,7 +13,7 @@ from abstract2kb.nlp.numerals import UNIT_WORD
 from abstract2kb.patterns import regex
 from abstract2kb.records import Category
 
-__all__ = ["NAMED_KINDS", "is_apposed", "is_best_of_all", "is_composite", "is_summary"]
+__all__ = ["NAMED_KINDS", "OF_CAUSE", "is_apposed", "is_best_of_all", "is_composite", "is_summary"]
 
 
 def is_apposed(text: str, general: Topic, name: Topic) -> bool:
@@ -36,6 +36,13 @@ def is_best_of_all(text: str, name: Topic, best: Topic) -> bool:
     return _BEST_OF_ALL.fullmatch(text, name.end, best.start) is not None
 
 
+OF_CAUSE = regex(
+    r"\s(?:due to|caused by|secondary to|resulting from|as a (?:result|consequence|complication) of|because of|owing to|associated with|"
+    r"in the (?:context|setting) of)\s"
+    r"(?:(?:an?|the|underlying|severe|prolonged|acute|presumed|suspected|possible|probable|profound)\s)*",
+    re.IGNORECASE,
+)
+"""From an event to another that brought it about, which is no event of its own there: "renal failure due to dehydration in two"."""
 NAMED_KINDS = (Category.ANY, Category.TREATMENT_RELATED)
 """What events are by name alone; all else is told of them."""
 _OF_NAME = regex(r"\sof\s(?:(?:any[- ])?grades?\s?[≥>=\d/ –-]*\s)?(?:severe\s)?", re.IGNORECASE)

@@ -15,7 +15,7 @@ from abstract2kb.assemble.no_topics import is_no_topic
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.told_again import are_same_events, is_kept_away, is_kind
 from abstract2kb.assemble.topic import Family, Topic
-from abstract2kb.assemble.topic_joins import NAMED_KINDS, is_apposed, is_best_of_all, is_composite, is_summary
+from abstract2kb.assemble.topic_joins import NAMED_KINDS, OF_CAUSE, is_apposed, is_best_of_all, is_composite, is_summary
 from abstract2kb.nlp.event_grammar import EventMention
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER
@@ -91,7 +91,7 @@ def _joined(scene: Scene, found: Sequence[Topic], topic: Topic, start: int) -> T
     text, last = scene.text, found[-1]
     if is_apposed(text, last, topic):
         return replace(topic, start=last.start, named_at=topic.start)
-    if topic.id and last.id and last.family == topic.family == "safety" and _WITHOUT.fullmatch(text, last.end, topic.start):
+    if topic.id and last.id and last.family == topic.family == "safety" and _ends_name(text, last, topic):
         return replace(last, end=topic.end)
     if is_best_of_all(text, last, topic):
         return replace(last, end=topic.end, named_at=last.name[0])
@@ -101,6 +101,13 @@ def _joined(scene: Scene, found: Sequence[Topic], topic: Topic, start: int) -> T
         kind = topic.category if topic.category in (Category.TREATMENT_RELATED, Category.SERIOUS) and last.category is Category.ANY else last.category
         return replace(last, end=topic.end, category=kind)
     return _merged(text, last, topic) if _is_alias(text, last, topic) else None
+
+
+def _ends_name(text: str, last: Topic, topic: Topic) -> bool:
+    """Whether an event only says more of the one before: what it came without, or what it was brought about by."""
+    if _WITHOUT.fullmatch(text, last.end, topic.start) is not None:
+        return True
+    return last.category is Category.ANY and OF_CAUSE.fullmatch(text, last.end, topic.start) is not None
 
 
 _WITHOUT = regex(r"\swithout\s(?:(?:an?|any|documented|concurrent|associated|concomitant|clinical|proven|evidence\sof|signs?\sof)\s)*", re.IGNORECASE)
@@ -117,7 +124,8 @@ def _named_before(text: str, found: Sequence[Topic], topic: Topic) -> Topic:
 
 _KIND = (
     r"(?:acute|early|late|sensory|motor|upper|lower|chronic|delayed|(?:non-?)?ha?ematolog(?:ic(?:al)?)|gastrointestinal|GI|skin|cutaneous|"
-    r"dermatologic(?:al)?|liver|hepatic|renal|cardiac|cardiovascular|pulmonary|neurologic(?:al)?|ocular|oral|genitourinary|urinary|respiratory)"
+    r"dermatologic(?:al)?|liver|hepatic|renal|cardiac|cardiovascular|pulmonary|neurologic(?:al)?|ocular|oral|genitourinary|urinary|respiratory|"
+    r"constitutional|endocrine|metabolic|musculoskeletal|infectious|thromboembolic|vascular|psychiatric|allergic|systemic|local|mucosal)"
 )
 _HALVES = Sought(rf"\b(?P<one>{_KIND}) (?:and|or) (?P<two>{_KIND} )?$", re.IGNORECASE)
 _OTHER_HALF = regex(rf"(?:{_KIND}\s|(?:neuro|hepato|nephro|cardio|myelo)(?=toxicit))(?P<tail>.+)", re.IGNORECASE)

@@ -39,7 +39,7 @@ _CASES_OF = Sought(
 _BECAUSE = Sought(
     rf"\b(?:off (?:treatment|study|therapy|the (?:drug|study|trial))|stop(?:ped|ping)|discontinu\w+|withdr\w+|quit|died|"
     rf"deaths?|fatal\w*|DLTs?|SAEs?)\b[^.;]{{0,80}}?(?:[:,(]|\band)\s?(?:and )?(?P<n>{NUMBER}) "
-    r"(?:patients? |cases? )?(?:each )?(?:for|because of|due to|owing to|from|of) "
+    r"(?:patients? |cases? )?(?:each )?(?:for|because of|due to|owing to|caused by|attributed to|resulting from|secondary to|from|of) "
     r"(?:an? )?(?:[Gg]rades? \S+ )?$",
     re.IGNORECASE,
 )
@@ -69,12 +69,15 @@ def bare_before(text: str, at: int) -> tuple[int, int, int] | None:
         return begin + m.start("n"), begin + m.end("n"), integer(m.group("n"))
     begin = max(0, at - 50)
     m = _BARE_BEFORE.search(text[begin:at])
-    if m is None:
+    if m is None or _SHARE_OF.search(text, max(0, begin + m.start("n") - _SHARE_REACH), begin + m.start("n")):
         return None
     number = m.group("n")
     return begin + m.start("n"), begin + m.end("n"), 1 if number.lower() == "a single" else integer(number)
 
 
+_SHARE_REACH = 24
+_SHARE_OF = regex(r"%\)\sof\s(?:(?:the|these|all)\s)?$")
+"""Before a number that so many are a share of: "two (40%) of five deaths"."""
 _BRACKETED = regex(rf"(?:\s\([A-Za-z/-]{{2,8}}\))?\s\((?P<n>\d{{1,3}}|{WORD_NUMBER})(?:\s(?:cases?|events?))?\)", re.IGNORECASE)
 _NEXT_NAME = regex(r"(?:,|;|,? and|,? or|,? plus)\s(?:(?:of\s)?[\w≥–/-]+\s){0,3}", re.IGNORECASE)
 _PERCENT_HEAD = regex(r"(?<!\d)(?<!\d\s)(?:%|\b(?:per ?cent|percentages?)\b)[^.;]*$", re.IGNORECASE)

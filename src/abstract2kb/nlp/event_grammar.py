@@ -12,7 +12,7 @@ from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 from abstract2kb.records import Category
 
-__all__ = ["LEVEL", "EventMention", "changes", "statements"]
+__all__ = ["LEVEL", "OF_ONE_KIND", "EventMention", "changes", "statements"]
 
 LEVEL = r"(?:[1-5]|IV|III|II|I|V)"
 """A grade without its word."""
@@ -41,7 +41,9 @@ _COMPOUND = r"|[A-Z][\w-]*-"
 """The other way for a word of relation to begin: with any name."""
 _RELATED = (
     r"(?!(?:liver|hepatic|renal|kidney|cardiac|heart|lung|skin|bleeding|infection|disease|cancer|tumou?r|age|health|population|"
-    r"dose)[- ])(?:(?:treatment|drug|therapy|study[- ]drug|study treatment|chemotherapy|chemo|tx|trt|regimen|immune|infusion|radiation)[- ]"
+    r"cytokine|complement|histamine|antibody|T[ -]cell|mucosa|nerve|joint|muscle|catheter|port|procedure|surgery|biopsy|device|hormone|"
+    r"estrogen|fluid|heat|pain|fatigue|neuropathy|rash|bone|electrolyte|dose)[- ])"
+    r"(?:(?:treatment|drug|therapy|study[- ]drug|study treatment|chemotherapy|chemo|tx|trt|regimen|immune|infusion|radiation)[- ]"
     rf"{_COMPOUND})(?:related|mediated|associated|induced)"
 )
 _GIVEN_UP = (
@@ -54,13 +56,45 @@ _GIVEN_UP = (
 _CAUSE = r"(?:due to|because of|owing to|caused by|secondary to|as a result of|for|related to|attributed to|on account of|over|from)"
 _FORCING = r"(?:forc|requir|prompt|caus|necessitat|trigger|mandat)(?:ing|ed|es|e|s)"
 """What events do to a treatment, with the noun for it as object: "AEs forcing discontinuation"."""
+_HOW = r"(?:(?:[a-z]+ly|seldom|also|only|sometimes|never) )?"
+"""How often events led to something."""
 _TO_DRUG = r"(?: (?:related|linked|attributed|ascribed) to (?:the |study )*(?:drug|treatment|therapy|medication))?"
 """After events: what they are laid to."""
 _OTHER_EVENT = r"|[a-z]+ event"
+_AFFLICTED = (
+    r"(?:ocular|ophthalmic|visual|neurologic(?:al)?|neuropsychiatric|psychiatric|cognitive|gastrointestinal|GI|abdominal|respiratory|pulmonary|"
+    r"cardiac|cardiovascular|cutaneous|dermatologic(?:al)?|mucosal|oral|urinary|genitourinary|musculoskeletal|allergic|vasomotor|constitutional|"
+    r"endocrine|metabolic|infectious|thromboembolic|ha?emorrhagic|bleeding|systemic)"
+)
+"""Where symptoms and complications of treatment are."""
+_PLACE_OF_EVENT = (
+    rf"(?:{_AFFLICTED}|liver|hepatic|hepatobiliary|renal|neurocognitive|corneal|thrombotic|infusion|skin|scalp|hair|nail|eye|vision|vascular|"
+    r"cerebrovascular|arterial|venous|auditory|pancreatic|thyroid|autoimmune|immunologic(?:al)?)"
+)
+_PLACE = (
+    rf"(?:{_PLACE_OF_EVENT}|(?:non-?)?ha?ematologic(?:al)?|(?:non-?)?laboratory|extramedullary|neuro|hepato|mucocutaneous|neuromuscular|muscular|urologic(?:al)?|"
+    r"sexual|rheumatologic(?:al)?|acute|late|local|bone marrow|lymphatic|electrolyte|biochemical|kidney|lung|heart)"
+)
+"""Where toxicity is: every organ and system, and when or how wide."""
+_BY = r"(?:related|mediated|associated|induced)"
+_AGENT = (
+    r"cytokine|complement|histamine|antibody|T[ -]cell|mucosa|nerve|joint|muscle|catheter|port|procedure|surgery|biopsy|device|hormone|estrogen|"
+    r"fluid|heat|pain|fatigue|neuropathy|infection|bleeding|skin|rash|liver|cardiac|bone|electrolyte"
+)
+"""What brings about events of one kind, other than the treatment as a whole."""
+OF_ONE_KIND = regex(rf"(?:{_PLACE}|(?:{_AGENT})[ -]{_BY})[ -]", re.IGNORECASE)
+"""How the name begins of events that are told of by their organ or by what brought them about."""
 _NAMED = r"[\w-]*[a-z]-?\d[\w-]*|[a-z]{3,}(?:mab|nib|lib|leucel|tecan|dotin|tamig|fusp|parib|degib|stat|tug|bart|ciclib)"
 """A drug by the form of its name: a code, or an INN."""
 _ORGAN = r"(?:cardiac|cardiovascular|infectious|respiratory|pulmonary|bleeding)"
 """Where a fatal event was."""
+_JUDGED = (
+    r"(?=(?:(?: (?:in|with|on|among|for) [^.;,()]{2,60}?)?(?: \([^()]*\))?(?: and [^.;]{5,140}?)?|, (?:only )?\w+(?: \([^()]*\))?) (?:was|were) "
+    r"(?:(?:considered|judged|deemed|thought|felt|believed|assessed|determined|adjudicated|possibly|probably|also|all|both|each|to be|as) )*"
+    r"(?:(?:treatment|drug|therapy)[- ]related\b|(?:related|attributed|attributable|linked) to (?:the |study |trial )*"
+    r"(?:drugs?|treatment|therapy|medication|regimen|toxicity)\b))"
+)
+"""After deaths in a group, or so many of them, that they were laid to treatment."""
 _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (
         Category.DISCONTINUATION,
@@ -77,7 +111,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (
         Category.DISCONTINUATION,
         False,
-        rf"(?:\b(?:treatment[- ]emergent|any|serious|{_RELATED}) )?{_EVENTS} (?:that )?(?:(?:led|leading|resulted|resulting) (?:to|"
+        rf"(?:\b(?:treatment[- ]emergent|any|serious|{_RELATED}) )?{_EVENTS} (?:that )?{_HOW}(?:(?:led|leading|resulted|resulting) (?:to|"
         rf"in)|{_FORCING}) (?:(?:permanent|treatment|study|drug|the|of|dose) ){{0,3}}(?:discontinuations?|withdrawals?|stoppages?)(?: of (?:the "
         r"|any |all )?[\w-]+(?: (?!were\b|was\b|includ)[\w-]+){0,2}?(?= in |\s?\())?",
     ),
@@ -90,9 +124,10 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (
         Category.DISCONTINUATION,
         False,
-        r"(?:\b(?:(?:those|events|ones) (?:that |which )?(?:led|leading)|(?:it|they|these|which|this|both|that) (?:has |have |"
-        r"had )?led) |(?<=[)\d%] and )(?=to)|(?<=pts and )(?=to)|(?<=patients and )(?=to))to "
-        r"(?:(?:permanent|treatment|study|drug|the|of) ){0,3}(?:discontinuations?|withdrawals?)(?: of (?:treatment|therapy|study drug))?",
+        rf"(?:\b(?:(?:those|events|ones) (?:that |which )?(?:led|leading)|(?:it|they|these|which|this|both|that) (?:has |have |"
+        rf"had )?{_HOW}led|(?<=\band )(?:[a-z]+ly|seldom) led) |(?<=[)\d%] and )(?=to)|(?<=pts and )(?=to)|(?<=patients and )(?=to))to "
+        r"(?:(?:permanent|treatment|study|drug|the|of) ){0,3}(?:discontinuations?|withdrawals?)"
+        r"(?: of (?:the )?(?:(?:study|trial|assigned|protocol) )?(?:treatment|therapy|drugs?|medication))?",
     ),
     (
         Category.DISCONTINUATION,
@@ -117,7 +152,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (
         Category.ANY,
         True,
-        rf"(?:\b(?:treatment[- ]emergent|any|serious|{_RELATED}) )?{_EVENTS} (?:that )?(?:led|leading|resulted|resulting) (?:to|in) "
+        rf"(?:\b(?:treatment[- ]emergent|any|serious|{_RELATED}) )?{_EVENTS} (?:that )?{_HOW}(?:led|leading|resulted|resulting) (?:to|in) "
         r"(?:(?:a|treatment|study|drug|temporary) )*(?:dose|treatment|drug|therapy) (?:reductions?|interruptions?|delays?|modifications?|holds?)",
     ),
     (
@@ -136,7 +171,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         rf"serious )?{_GRADED}{_EVENTS}|{_EVENTS} (?:that )?(?:led|leading|resulted|resulting) (?:to|in) deaths?\b|\bdied"
         rf" (?:from|of|{_CAUSE}) (?:an? |the )?(?:potentially |possibly |probably |likely )?(?:{_RELATED} )"
         rf"(?:{_EVENTS}|\w+)|\b(?:fatal|lethal) (?:{_RELATED} |serious |{_ORGAN} )?(?:{_EVENTS}|events?)|"
-        rf"\b(?:{_ORGAN}|septic|on-treatment) deaths?\b|\bdeaths? (?:on|during) (?:study )?(?:treatment|therapy)\b|"
+        rf"\b(?:{_ORGAN}|septic|on-treatment) deaths?\b|\bdeaths?{_JUDGED}|\bdeaths? (?:on|during) (?:study )?(?:treatment|therapy)\b|"
         r"(?:(?<=; )|(?<=, )|(?<=: )|(?<=• ))(?:leading|led) to death(?=:? \d)|\b(?:treatment|therapy) killed\b|"
         rf"\bevents?(?= (?:was|were|proved) (?:fatal|lethal)\b)|"
         rf"\b(?:non-?relapse|{_RELATED}|"
@@ -184,15 +219,11 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (
         Category.ANY,
         True,
-        r"\b(?:skin|liver|hepatic|renal|hematologic(?:al)?|haematologic(?:al)?|non-?ha?ematologic(?:al)?|cardiac|pulmonary|"
-        r"gastrointestinal|GI|neurologic(?:al)?|neuro|ocular|cutaneous|dermatologic(?:al)?|cardiovascular|hepato|acute|late|local|"
-        r"endocrine|bone marrow|corneal|oral|bleeding|thromboembolic|neuropsychiatric|psychiatric|infusion|metabolic)(?:[ -]related)? "
-        r"(?:toxicit(?:y|ies)|adverse events?|AEs?)|\b(?:ocular|neurologic(?:al)?|gastrointestinal|GI|respiratory|cutaneous|"
-        r"urinary) (?:symptoms|complications)|"
-        r"\b(?:liver|hepatic|renal|cardiac|pulmonary|gastrointestinal|GI|neurologic(?:al)?|"
-        r"neurocognitive|ocular|cutaneous|corneal|oral|bleeding|ha?emorrhagic|thromboembolic|thrombotic|neuropsychiatric|psychiatric|metabolic|"
-        r"infectious|infusion|skin|scalp|hair|eye|visual|vision|vascular|cerebrovascular|arterial|musculoskeletal|auditory|pancreatic|thyroid)"
-        r"(?:[ -]related)? (?:and [a-z]+(?:-related)? )?events?\b|\bmovement (?:and|or) neurocognitive events?",
+        rf"\b(?:{_PLACE}(?:[ -]{_BY})?|(?:{_AGENT})[ -]{_BY}) (?:toxicit(?:y|ies)|toxic (?:effects?|events?)|adverse (?:events?|effects?|reactions?)|"
+        rf"side[- ]effects?|AEs?)|\b(?:{_PLACE}[ -]{_BY}|{_AFFLICTED}(?:[ -]{_BY})?|(?:{_AGENT})[ -]{_BY}) (?:symptoms|complications|reactions)"
+        r"(?!\s(?:scores?|burden|relief|improve\w+|control|response|scale|questionnaire|severity|resol\w+|reduc\w+))|"
+        rf"\b(?:{_PLACE_OF_EVENT}(?:[ -]{_BY})?|(?:{_AGENT})[ -]{_BY}) (?:and [a-z]+(?:-related)? )?events?\b|"
+        r"\bmovement (?:and|or) neurocognitive events?",
     ),
     (Category.ANY, False, rf"(?:\b(?:any|all|overall|all-cause|any-cause) )?(?:\btreatment[- ]emergent )?{_EVENTS}"),
 )
@@ -270,9 +301,13 @@ _START = (
     r"reduc|interrupt|delay|modif|toxic|(?:TR|TE|ir|im|S|TRS)?AEs?\b|ADR|death|died|fatal|serious|elevated|increased|raised|AST|ALT|"
     r"bilirubin|lipase|amylase|creatinine|GGT|ALP|CPK|transaminase|LFT|event|septic|on-t|related|skin|liver|hepat|renal|ha?emat|non|cardi|pulmon|gastro|"
     r"GI|sepsis|pneumonia|COVID|CRS|ICANS|ha?emorrh|respiratory|neuro|ocular|cutan|dermat|acute|late|local|endocrine|bone|corneal|oral|bleeding|throm|"
-    r"psychiatric|metabolic|infecti|movement|scalp|hair|eye|vis(?:ual|ion)|vascular|cerebrov|arterial|musculosk|auditory|pancreatic|thyroid|"
+    r"psychiatric|metabolic|infecti|movement|scalp|ophthalm|cogniti|abdominal|muco|genitou|urinary|allergic|vasomotor|constit|systemic|"
+    r"nail|venous|autoimmune|immunolog|laboratory|extramed|muscular|urolog|sexual|rheumat|lymphatic|electrolyte|biochem|kidney|lung|"
+    r"heart|cytokine|complement|histamine|antibody|T[ -]cell|mucosa|nerve|joint|muscle|catheter|port|procedure|surgery|biopsy|device|"
+    r"hormone|estrogen|fluid|heat|pain|fatigue|rash|hair|eye|vis(?:ual|ion)|vascular|cerebrov|arterial|musculosk|auditory|pancreatic|"
+    r"thyroid|"
     r"quit|halted|g[ia]v|abandon|c[ao]m|dropped|stop|walk|pull|left the|"
-    r"medication|dosing|it |they |these |which |this |both |that |lethal|NRM|TRM|transplant|any|all|overall|adverse|side|DLT|"
+    r"medication|dosing|[a-z]+ly led |seldom |it |they |these |which |this |both |that |lethal|NRM|TRM|transplant|any|all|overall|adverse|side|DLT|"
     r"[\w-]+-(?:related|mediated|associated|"
     r"induced))"
 )
@@ -296,8 +331,22 @@ _STATEMENT = RarePhrases(
 )
 
 
+_PLACE_BEFORE_GRADE = regex(
+    rf"(?<![\w-])(?P<place>{_PLACE})\s(?:(?:National Cancer Institute|NCI|WHO|CTCAE|CTC|"
+    rf"Common (?:Toxicity|Terminology) Criteria(?: for Adverse Events)?|ECOG|SWOG|RTOG|NCIC|[Vv]ersion|v)"
+    rf"(?:[- ]CTCA?E?)?(?:\s?v?\d(?:\.\d)?)?\s)*{_GRADED[:-1]}(?:of\s)?$",
+    re.IGNORECASE,
+)
+"""Up to events as a whole the organ whose they are, parted from them by a grade: "hematologic NCI-CTC grade 3 to 4" before "toxicity"."""
+
+
 def statements(text: str) -> Iterator[tuple[int, int, EventMention]]:
     """(start, end, what it speaks of) of every statement in the text, end exclusive."""
     for match in _STATEMENT.finditer(text):
         category, specific, _ = _STATEMENTS[int((match.lastgroup or "s0")[1:])]
+        before = text[max(0, match.start() - 2 * _REACH) : match.start()] if category is Category.ANY and not specific else ""
+        place = _PLACE_BEFORE_GRADE.search(before) if "rade" in before else None
+        if place is not None:
+            yield match.start(), match.end(), EventMention(category, True, place.group("place"))
+            continue
         yield match.start(), match.end(), EventMention(category, specific)

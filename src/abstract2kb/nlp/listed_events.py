@@ -116,7 +116,8 @@ _HEAD_OF_DEATHS = at_words(
 )
 """So many dead, or so many grave events, up to the first number of the list that says what of."""
 _CAUSE_ITEM = regex(
-    rf"(?P<n>{_N})\s(?:(?:patients?|cases?|each)\s)?(?:(?:(?:died\s)?(?:from|of|due to|because of|with|after|following|by|to)|was|were|"
+    rf"(?P<n>{_N})\s(?:(?:patients?|cases?|each)\s)?(?:(?:(?:died\s)?(?:from|of|due to|because of|owing to|caused by|attributed to|resulting from|"
+    rf"secondary to|with|after|following|by|to)|was|were|"
     rf"had)\s)?(?:an?\s)?"
     r"(?P<term>[A-Za-z][\w/-]*(?:\s(?!and\b)[\w/-]+){0,5}?)(?:\s\([^()]*\))?(?P<next>,\s(?:and\s)?|;\s(?:and\s)?|\s(?:and|or)\s|[).;]|$)"
 )

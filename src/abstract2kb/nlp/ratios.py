@@ -12,12 +12,16 @@ __all__ = ["RATIO", "kind_of", "value_of"]
 _MODEL = r"(?:(?:[Aa]djusted|[Uu]nadjusted|[Ss]tratified|[Uu]nstratified|[Pp]ooled|[Cc]rude|[Ss]ub-?distribution|[Cc]ause-specific)\s)?"
 _WORDS = r"(?:[Hh]azards? [Rr]atio|[Oo]dds [Rr]atio|[Rr]elative [Rr]isk|[Rr]isk [Rr]atio|[Rr]ate [Rr]atio)s?|[Rr]atio(?= for (?:death|progression)\b)"
 _SHORT = r"(?:a|s|cs)?HRs?|aOR|aRR|(?<=djusted )(?:OR|RR)\b(?=\sfor\s)|OR(?=\s?(?:=|,|:|[\d]))|RR(?=\s?=\s?\d\.)"
-_OF = r"(?:\s(?:for|of|in|at|vs?\.?|versus)\s(?:[A-Za-z][\w+/-]*\s){0,7}?[A-Za-z][\w+/-]*)"
-"""What it is the ratio of, in up to eight words."""
+_WORD = r"(?:[A-Za-z][\w+/-]*|\d[\d.]*-?(?:mg|g|μg|Gy|week|month|year|day)\b[\w+/-]*)"
+_OF = (
+    r"(?:\s(?:for|of|in|at|with|among|between|comparing|(?:as\s)?compared\s(?:with|to)|relative\sto|vs?\.?|versus)\s"
+    rf"(?:{_WORD}\s){{0,7}}?{_WORD})"
+)
+"""What it is the ratio of, or in whom, in up to eight words."""
 _LEVEL = r"(?:\s?[\[(]?(?:\d\d% ?CI|CI)[\])]?)"
 _IS = r"[\s:;,=]*(?:was |were |of |is |being |about |approximately |at )?[\[(]?\s?[~≈∼]?\s?"
-_VALUE = r"(?<![\w-])(?P<value>[0-9]{1,2}[.·,]\d+|[.·]\d+|\d{1,2}(?![\d%]|[-–]\d))(?!\d|\s?%)"
-RATIO = regex(rf"\b(?P<kind>{_MODEL}(?:{_WORDS}|{_SHORT}))(?:\s?[\[(](?:a?HRs?|ORs?|RRs?)[\])])?{_OF}?{_LEVEL}?{_OF}?{_IS}{_VALUE}")
+_VALUE = r"(?<![\w-])(?P<value>[0-9]{1,2}[.·,]\d+|[.·]\d+|\d{1,2}(?![\d%]|[-–]\d|[-\s]?(?:mg|g|μg|Gy|week|month|year|day)s?\b))(?!\d|\s?%)"
+RATIO = regex(rf"\b(?P<kind>{_MODEL}(?:{_WORDS}|{_SHORT}))(?:\s?[\[(](?:a?HRs?|ORs?|RRs?)[\])])?{_OF}{{0,3}}?{_LEVEL}?{_OF}?{_IS}{_VALUE}")
 
 
 def kind_of(match: re.Match[str]) -> str:

@@ -48,6 +48,8 @@ _STOP_TEXT = (
     "patients pts women men subjects rate rates months weeks not across overall within improved longer better significantly more less "
     "reported noted expansion occurred only it its was, experimental? safety itt intent-to-treat evaluable total entire whole analysis "
     "full our current present retrospective prospective "
+    "favor favour favors favours favored favoured favoring favouring pool pooling compare compares comparing combine combining merge merging "
+    "drop dropping close closing include including stop stopping exceed exceeds exceeded exceeding "
 )
 _STOP = frozenset(_STOP_TEXT.split())
 _THERAPY = (

@@ -29,10 +29,12 @@ _INN = (
     r"|estrant|rozole|trexed|coxib|oside)"
 )
 """A drug whose name begins a sentence with a small letter."""
+_SMALL = r"(?:[a-z]{1,6}[A-Z]|[a-z]{2,}[\s,-])"
+"""A word in small letters after the stop of a word that is no short form: "were seen. mFOLFOX6 was given", "was 21%. carboplatin caused"."""
 _END = Sought(
     r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“(\[•–]?\s*[A-Z0-9\u0391-\u03a9≥≤<>~α-ω]|\s*$)|(?<=[a-z)%\]])\.(?=[A-Z][a-z]{2,}\s)|[\n\t]+"
     r"|(?<=[a-z)%\]])\.\d{1,2}(?:[,–]\d{1,2})*(?=\s+(?:[A-Z]|[a-z]{1,2}[A-Z]{2}))"  # a reference whose digits the font raises by itself
-    rf"|(?<=[a-z)%\]])\.(?=\s+{_INN}\b)|(?<=\S\s)#{{2,4}}(?=\s[A-Za-z])"
+    rf"|(?<=[a-z)%\]])\.(?=\s+{_INN}\b)|(?:(?<=[a-z]{{4}})|(?<=[)%\]]))\.(?=\s+{_SMALL})|(?<=\S\s)#{{2,4}}(?=\s[A-Za-z])"
 )
 _TILE = regex(
     r"\s*(?:[~≈≥≤<>]\s?)?\d[\d.,·]*\s?(?:%|(?:months?|years?|weeks?|days?)|(?:of|/|out of|in|vs?\.?|versus)\s?\d[\d.,·]*\s?(?:%|months?|patients)?)?"
