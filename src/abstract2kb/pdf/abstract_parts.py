@@ -49,6 +49,8 @@ _NAME = regex(
     rf"(?:and |& )?(?:Dr\.? |Prof\.? )?{_WORD}(?:[ \u00a0-](?:{_PARTICLE}[ \u00a0])*{_WORD}){{1,4}}|"
     rf"(?:and |& )?(?:{_PARTICLE} )+{_WORD}(?: {_WORD}){{1,3}}"
 )
+_PROSE = regex(rf"[A-Z][a-z]+ (?!(?:and|{_PARTICLE})\b)[a-z]")
+"""How a sentence begins, and no list of names: "In this trial"."""
 _INVERTED = regex(rf"(?:{_PARTICLE} )?{_WORD}(?:[ -]{_WORD})?, {_WORD}(?:[ -]{_WORD}){{0,2}}")
 """A surname before the given name: "Moreau, Ida"."""
 _NO_NAME = regex(
@@ -146,6 +148,8 @@ def count_authors(text: str) -> int:
 @lru_cache(maxsize=_BLOCKS)
 def _authors_of(head: str) -> int:
     called = _CALLED.match(head)
+    if called is None and _PROSE.match(head) is not None:
+        return 0
     plain = _MARKS.sub("", _DEGREE.sub("", _MARKED_ONLY.sub(", ", head[called.end() :] if called else head)))
     names = sum(1 for _ in takewhile(lambda piece: _INVERTED.fullmatch(piece.strip()) and not _NO_NAME.search(piece), plain.split(";")))
     if names > 1:

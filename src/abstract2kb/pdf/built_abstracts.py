@@ -85,8 +85,12 @@ def merged(numbered: Sequence[Opening], built: Sequence[Opening]) -> list[Openin
     """Both kinds of openings, those of the same abstract once: the built one has the whole title, the numbered one a number in a form of its own."""
     found: list[Opening] = []
     taken = set[int]()
+    at_block: dict[int, list[Opening]] = {}
+    for opening in numbered:
+        at_block.setdefault(opening.block, []).append(opening)
     for each in built:
-        near = [n for n in numbered if each.block - _BYLINE < n.block <= each.last and id(n) not in taken]
+        around = range(each.block - _BYLINE + 1, each.last + 1)
+        near = [n for block in around for n in at_block.get(block, ()) if id(n) not in taken]
         taken.update(map(id, near))
         told = [n.number for n in near if n.number is not None]
         number = told[-1] if told and (each.number is None or each.guessed) else each.number

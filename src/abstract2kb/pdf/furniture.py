@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.glyphs import Line
@@ -44,9 +45,9 @@ def drop_furniture(pages: Sequence[tuple[float, list[Line]]]) -> list[list[Line]
     """The lines of each page, given as (page height, lines), without headers, footers and page numbers."""
     outer = [margins(number, height, lines) for number, (height, lines) in enumerate(pages)]
     counted = _page_numbers(outer)
-    by_pattern: dict[tuple[bool, str], list[Margin]] = {}
+    by_pattern: dict[tuple[bool, str], _Alike] = {}
     for margin in (margin for own in outer for margin in own):
-        by_pattern.setdefault((margin.foot, margin.pattern), []).append(margin)
+        by_pattern.setdefault((margin.foot, margin.pattern), _Alike()).margins.append(margin)
     gone: set[int] = set()
     for number, (height, lines) in enumerate(pages):
         for foot in (False, True):
@@ -110,13 +111,32 @@ def _close(outer: Margin, inner: Margin) -> bool:
     return abs(outer.line.size - inner.line.size) < 0.3 and step < 1.45 * outer.line.size and len(outer.line.text) > 60
 
 
-def _is_furniture(margin: Margin, alike: Sequence[Margin], pages: int, height: float) -> bool:
+@dataclass
+class _Alike:
+    """The margins of one pattern; what is asked for each of them is worked out once."""
+
+    margins: list[Margin] = field(default_factory=list)
+    _pages: dict[float, set[int]] = field(default_factory=dict)
+
+    def pages(self, height: float) -> set[int]:
+        """The pages on which one of them stands at about this height."""
+        if height not in self._pages:
+            self._pages[height] = {other.page for other in self.margins if abs(other.height - height) < _SAME_HEIGHT}
+        return self._pages[height]
+
+    @cached_property
+    def in_step(self) -> bool:
+        """Whether they are one line or count the pages."""
+        return _in_step(self.margins)
+
+
+def _is_furniture(margin: Margin, alike: _Alike, pages: int, height: float) -> bool:
     numbered = _PAGE_NUMBER.fullmatch(margin.line.text.strip()) is not None
     if numbered and margin.height < _NUMBER_MARGIN * height:
         return True
-    if _OWN_NUMBER.fullmatch(margin.line.text.strip()) and not _in_step(alike):
+    if _OWN_NUMBER.fullmatch(margin.line.text.strip()) and not alike.in_step:
         return False
-    same = {other.page for other in alike if abs(other.height - margin.height) < _SAME_HEIGHT}
+    same = alike.pages(margin.height)
     every_second = len({page % 2 for page in same}) == 1 and len(same) >= 0.25 * pages
     return len(same) > 1 and (every_second or len(same) >= (2 if pages < 5 else 3 if pages < 12 else 0.2 * pages))
 

@@ -15,6 +15,8 @@ __all__ = ["MinerPdf"]
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
+_FRESH = 100
+"""After so many pages the objects that pdfminer keeps of the pages it has read are let go; those that are shared are read again."""
 _LETTER_PAGE = [0, 0, 612, 792]
 
 
@@ -45,9 +47,15 @@ class MinerPdf:
             if number == len(self._pages) + 1 and isinstance(self._end, UNREADABLE):
                 raise self._end
             return None
+        if number % _FRESH == 0:
+            self._forget()
         page_object = self._pages[number - 1]
         page_object.attrs.setdefault("MediaBox", _LETTER_PAGE)
         return Page(self._pdf, page_object, number)
+
+    def _forget(self) -> None:
+        self._pdf.doc._cached_objs.clear()
+        self._pdf.rsrcmgr._cached_fonts.clear()
 
     def _walk(self) -> None:
         try:

@@ -33,6 +33,7 @@ from abstract2kb.pdf.ink import Ink
 from abstract2kb.pdf.layout import BBox
 from abstract2kb.pdf.leader_lists import leader_tables
 from abstract2kb.pdf.narrow_gutters import part_at_gutters
+from abstract2kb.pdf.packed_shapes import PageShapes
 from abstract2kb.pdf.packed_words import PageWords, unpack_words
 from abstract2kb.pdf.plain_marks import bind_marks
 from abstract2kb.pdf.risk_rows import risk_tables
@@ -62,6 +63,7 @@ class PageLayout:
     groups: list[tuple[int, list[Item]]] = field(default_factory=list)
     running: list[str] = field(default_factory=list)
     """The headers and footers taken out of the page."""
+    shapes: PageShapes | None = None
 
     def all_lines(self) -> Iterator[Line]:
         """The lines of the page, those in tables and groups too."""
@@ -83,11 +85,12 @@ def layout_page(raw: RawPage, store: GlyphStore, lexis: Lexis, shelf: Shelf) -> 
     tables, layout.lines = ruled_tables(raw, lines)
     layout.tables = sorted([*at_risk, *charts, *plots, *tables], key=lambda table: (table.bbox[1], table.bbox[0]))
     PageWords(layout.all_lines(), shelf)
+    layout.shapes = PageShapes(raw, shelf)
     return layout
 
 
 def document_drafts(layouts: Sequence[PageLayout], shelf: Shelf) -> list[Draft]:
-    """The blocks of all pages in reading order."""
+    """The blocks of all pages in reading order; what the pages hold goes over to them."""
     bodies = drop_furniture([(layout.raw.height, layout.lines) for layout in layouts])
     style = document_style(line for lines in bodies for line in lines)
     boxes = 0
@@ -97,7 +100,7 @@ def document_drafts(layouts: Sequence[PageLayout], shelf: Shelf) -> list[Draft]:
         layout.running = [line.text for line in layout.lines if id(line) not in kept]
         unpack_words(layout.all_lines())
         layout.lines = take_side_letters(lines, style.body)
-        boxes = order_page(layout, boxes, gutters)
+        boxes = _order_opened(layout, boxes, gutters)
         layout.lines, layout.tables = [], []
         PageWords(layout.all_lines(), shelf)
     learn_pitches(style, [group for layout in layouts for _, group in layout.groups])
@@ -107,6 +110,7 @@ def document_drafts(layouts: Sequence[PageLayout], shelf: Shelf) -> list[Draft]:
         for boxed, group in layout.groups:
             number += 1
             drafts += group_blocks(group, style, number, boxed)
+        layout.groups = []
     drafts = captions_to_tables(drafts)
     find_captions(drafts)
     bind_marks(drafts)
@@ -114,6 +118,16 @@ def document_drafts(layouts: Sequence[PageLayout], shelf: Shelf) -> list[Draft]:
     drafts = join_continued(join_tables(drafts), style)
     rank_headings(drafts)
     return drafts
+
+
+def _order_opened(layout: PageLayout, boxes: int, gutters: list[float]) -> int:
+    """`order_page` with the shapes of the page, which nobody asks for afterwards."""
+    if layout.shapes is None:
+        return order_page(layout, boxes, gutters)
+    layout.shapes.open()
+    boxes = order_page(layout, boxes, gutters)
+    layout.shapes.forget()
+    return boxes
 
 
 def order_page(layout: PageLayout, boxes: int, gutters: list[float]) -> int:
@@ -262,14 +276,26 @@ _PART = regex(r"\(?\d{0,2}[A-H][.):]\s+\S")
 
 def captions_to_tables(drafts: Sequence[Draft]) -> list[Draft]:
     """The blocks with each caption that stands right over a table before it, where a column beside them was read in between."""
-    found = list(drafts)
+    found, moved = list(drafts), 0
+    first = {id(draft): place for place, draft in enumerate(drafts)}
+    by_page: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.lines:
+            by_page.setdefault(draft.lines[-1].page, []).append(draft)
+
+    def place(draft: Draft) -> int:
+        """Where a block is now: each block that was moved on may have put it one place forward."""
+        return next(at for at in range(max(first[id(draft)] - moved, 0), len(found)) if found[at] is draft)
+
     for table in [d for d in drafts if d.table is not None]:
-        caption = next((d for d in drafts if d.lines and _stands_over(d, table)), None)
+        page = table.table.pages[0] if table.table is not None else 0
+        caption = next((d for d in by_page.get(page, ()) if _stands_over(d, table)), None)
         if caption is None:
             continue
-        at, own = found.index(table), found.index(caption)
+        at, own = place(table), place(caption)
         if own < at - 1 and all(_is_beside(d, caption) for d in found[own + 1 : at]):
             found.insert(at - 1, found.pop(own))
+            moved += 1
     return found
 
 

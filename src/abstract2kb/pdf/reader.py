@@ -33,6 +33,8 @@ _XREF = re.compile(rb"\s*(?:xref\b|\d+\s+\d+\s+obj\b)")
 _START = re.compile(rb"startxref\s+(\d+)")
 _LOST_PAGES = 20
 """So many pages in a row that PDFium cannot load end a document of which nobody else knows the length."""
+_FRESH = 100
+"""After so many pages the file is opened anew, which takes some milliseconds: PDFium holds what it has read of a document until it is closed."""
 _FEW = 0.02
 """Up to this share of characters without Unicode or box is no reason to ask again."""
 
@@ -119,6 +121,8 @@ class PdfDocument:
     def _pdfium_page(self, number: int) -> PdfiumPage:
         if self._fast is None:
             raise UnreadablePageError("PDFium has not opened the file")
+        if number % _FRESH == 0 and not self.damaged:  # a damaged file is searched from end to end when it is opened
+            self._fast.renew()
         return self._fast.page(number)
 
     def _by_pdfminer(self, number: int) -> RawPage | None:

@@ -190,8 +190,10 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def linearise(layouts: list[PageLayout], writer: Lineariser, shelf: Shelf) -> Linear:
     """The linear text of all pages."""
-    for draft in document_drafts(layouts, shelf):
-        writer.add(draft)
+    drafts = document_drafts(layouts, shelf)
+    drafts.reverse()
+    while drafts:  # what is written is let go
+        writer.add(drafts.pop())
     shelf.clear()
     return writer.finish()
 

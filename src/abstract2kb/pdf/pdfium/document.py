@@ -33,12 +33,25 @@ class PdfiumPdf:
 
     def __init__(self, data: bytes, password: str | None = None, settings: PdfSettings = DEFAULTS) -> None:
         self.stream, self.password = io.BytesIO(data), password
-        self._pdf = pypdfium2.PdfDocument(data, password=password)
-        self.document = self._pdf.raw
+        self._data = data
+        self._open()
         self.calls, self.settings = Calls(), settings
+
+    def _open(self) -> None:
+        self._pdf = pypdfium2.PdfDocument(self._data, password=self.password)
+        self.document = self._pdf.raw
 
     def __len__(self) -> int:
         return len(self._pdf)
+
+    def renew(self) -> None:
+        """Open the file anew: PDFium keeps the streams and fonts of every page it has read for as long as the document is open.
+
+        All pages must be closed before. Raises pypdfium2.PdfiumError, with the document as it was.
+        """
+        known = self._pdf
+        self._open()
+        known.close()
 
     def metadata(self) -> dict[str, str]:
         """The entries of the information dictionary that the standard names and the file has."""
