@@ -25,11 +25,11 @@ def facts(text: str) -> list[Fact]:
     [
         (
             "Colitis was seen in 18 of 90 patients (20%), of grade 3 in 4.4%.",
-            [("Colitis", None, 18, 90, 20.0, "any"), ("Colitis", "3", None, 90, 4.4, "any")],
+            [("Colitis", None, 18, 90, 20.0, "any"), ("Colitis", "3", None, None, 4.4, "any")],
         ),
         (
             "Uveitis hit 30 of 200 patients (15%); six had grade 3 (3%), nobody had grade 4.",
-            [("Uveitis", None, 30, 200, 15.0, "any"), ("Uveitis", "3", 6, 200, 3.0, "any"), ("Uveitis", "4", None, None, None, "no any")],
+            [("Uveitis", None, 30, 200, 15.0, "any"), ("Uveitis", "3", 6, None, 3.0, "any"), ("Uveitis", "4", None, None, None, "no any")],
         ),
         (
             "Hepatitis in 12%; none was fatal.",
@@ -37,7 +37,7 @@ def facts(text: str) -> list[Fact]:
         ),
         (
             "Myocarditis occurred in 9 of 300 patients (3%) and two died of it.",
-            [("Myocarditis", None, 9, 300, 3.0, "any"), ("Myocarditis", None, 2, 300, None, "death")],
+            [("Myocarditis", None, 9, 300, 3.0, "any"), ("Myocarditis", None, 2, None, None, "death")],
         ),
         (
             "CRS was seen in 55%, with a single grade 3 case.",

@@ -47,17 +47,20 @@ def test_agreement_with_what_the_snippets_state(records, blind, least):
 
 
 @pytest.mark.parametrize(
-    ("text", "totals"),
+    ("text", "totals", "derived"),
     [
-        ("Rash was seen in 20 of 50 patients (40%), cough in 6 (12%) and fever in 5 (10%).", [50, 50, 50]),
-        ("Rash was seen in 20 of 50 patients (40%), cough in 6 (22%).", [50, None]),
-        ("Lorlatinib (phase 2, n=50) caused rash in 20 (40%), grade 3 in 2; and cough in 6 (12%).", [50, 50, 50]),
-        ("Rash was seen in 20 of 50 patients (40%); cough in 6.", [50, None]),
-        ("Among 90 patients at the phase 2 dose, rash (12%) was seen.", [90]),
+        ("Rash was seen in 20 of 50 patients (40%), cough in 6 (12%) and fever in 5 (10%).", [50, None, None], [None, 50, 50]),
+        ("Rash was seen in 20 of 50 patients (40%), cough in 6 (22%).", [50, None], [None, None]),
+        ("Lorlatinib (phase 2, n=50) caused rash in 20 (40%), grade 3 in 2; and cough in 6 (12%).", [50, 50, 50], [None, None, None]),
+        ("Rash was seen in 20 of 50 patients (40%); cough in 6.", [50, None], [None, None]),
+        ("Rash was seen in 20 (40%) and cough in 6 (12%) of 50 patients.", [50, 50], [None, None]),
+        ("Among 90 patients at the phase 2 dose, rash (12%) was seen.", [90], [None]),
     ],
 )
-def test_one_denominator_for_a_sentence(text: str, totals: list[int | None]) -> None:
-    assert [e.total for e in read(text)] == totals
+def test_what_stands_with_another_event_is_only_inferable(text: str, totals: list[int | None], derived: list[int | None]) -> None:
+    events = read(text)
+    assert [e.total for e in events] == totals
+    assert [e.derived_total for e in events] == derived
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER, integer
 from abstract2kb.patterns import regex
 
-__all__ = ["shared_total", "size_after", "size_behind", "size_of", "sizes_of", "told_total", "with_size"]
+__all__ = ["inferable_total", "size_after", "size_behind", "size_of", "sizes_of", "told_total", "treated_total", "with_size"]
 
 _NUMBER = rf"(?:{INTEGER}|{WORD_NUMBER})"
 _PEOPLE = r"(?:patients?|pts?|subjects?|participants?|adults|children|recipients|volunteers|individuals|people|men|women)"
@@ -123,7 +123,12 @@ _TREATED = regex(r"[^()]*\b[nN]\s?=\s?(?P<n>\d{1,5})\s?\)")
 """The bracket after those who were treated: "A plus B (phase 2, n=30)", and the rest of "(A, n=176)"."""
 
 
-def shared_total(scene: Scene, linked: Linked, entry: Link) -> int | None:
+def inferable_total(scene: Scene, linked: Linked, entry: Link) -> int | None:
+    """The denominator of an event that stands with another event of the sentence, and not with it: nobody says that it is of the same patients."""
+    return _shared_total(scene, linked, entry) or told_total(scene, linked, entry, of_others=True)
+
+
+def _shared_total(scene: Scene, linked: Linked, entry: Link) -> int | None:
     """The one denominator that the sentence gives for an event before this one, or for those treated: "12 of 50 had A, 5 (10%) B".
 
     None where the sentence tells groups apart, or where the figure's own numbers do not tell that it counts among the same.
@@ -137,7 +142,7 @@ def shared_total(scene: Scene, linked: Linked, entry: Link) -> int | None:
     totals = {e.figure.total for e in safety}
     first = min(safety, key=lambda e: e.figure.start, default=None)
     if first is None:
-        return _treated(scene, linked, entry)
+        return None
     if len(totals) > 1 or (first.size > 1 and not _is_graded(scene, first)) or first.figure.start > figure.start:
         return None
     told = max(first.figure.end, first.topic.end)
@@ -146,8 +151,11 @@ def shared_total(scene: Scene, linked: Linked, entry: Link) -> int | None:
     return _agreeing(figure, first.figure.total)
 
 
-def told_total(scene: Scene, linked: Linked, entry: Link) -> int | None:
-    """The one number of people in the sentence of whom the figure's count is its percent, as printed: "84 patients: 71 (84.5%) had a TRAE"."""
+def told_total(scene: Scene, linked: Linked, entry: Link, of_others: bool = False) -> int | None:
+    """The one number of people in the sentence of whom the figure's count is its percent, as printed: "84 patients: 71 (84.5%) had a TRAE".
+
+    That which another figure is said to be of stands with that one; it is looked for only with `of_others`: "24 (17%) of 142 had A, 19 (13%) B".
+    """
     figure = entry.figure
     alone = entry.size == 1 or _NONE.search(scene.text, entry.list_start, entry.list_end) is not None
     if not figure.n or not figure.percent or figure.total is not None or not alone or figure.style in ("whom", "no"):
@@ -157,7 +165,9 @@ def told_total(scene: Scene, linked: Linked, entry: Link) -> int | None:
     sizes = set()
     for mention in scene.within(linked.sentence.start, linked.sentence.end, Label.COUNT):
         if not figure.start <= mention.start < figure.end:
-            sizes |= {size for size in (mention.value.total or mention.value.n,) if size and size > figure.n and low <= size <= high}
+            closes = mention.start > figure.end  # "colitis in 14 (9.2%) and hepatitis in 5 (3.3%) of 152 patients"
+            said = mention.value.total if of_others or closes else None if mention.value.total else mention.value.n
+            sizes |= {size for size in (said,) if size and size > figure.n and low <= size <= high}
     return sizes.pop() if len(sizes) == 1 else None
 
 
@@ -174,8 +184,15 @@ def _is_graded(scene: Scene, entry: Link) -> bool:
     return bool(inside) and _COMPARES.search(scene.text[entry.list_start : entry.list_end]) is None
 
 
-def _treated(scene: Scene, linked: Linked, entry: Link) -> int | None:
-    """The size in the one bracket with or after the drug, where nothing was told before it."""
+def treated_total(scene: Scene, linked: Linked, entry: Link) -> int | None:
+    """The size in the one bracket with or after the drug, where nothing was told before it: "A (phase 2, n=50) caused rash in 20 (40%)"."""
+    alone = entry.size == 1 or _is_graded(scene, entry)
+    if entry.figure.total is not None or entry.figure.style in ("whom", "no") or not alone:
+        return None
+    if entry.figure.percent is None and not _is_graded(scene, entry):
+        return None
+    if any(e.topic.family == "safety" and e.figure.total is not None and e.figure.style != "whom" for e in linked.links):
+        return None
     begin, first = linked.sentence.start, min(e.figure.start for e in linked.links)
     if scene.within(first, linked.sentence.end, Label.ARM):
         return None

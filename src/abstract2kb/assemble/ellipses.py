@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from abstract2kb.assemble.antecedents import CASE, PEOPLE, Ellipsis, antecedent, total_of
+from abstract2kb.assemble.antecedents import CASE, PEOPLE, Ellipsis, antecedent
 from abstract2kb.assemble.denied_ellipses import denied_cases
 from abstract2kb.assemble.fatal_ellipses import fatal_or_stopped
 from abstract2kb.assemble.figure import Figure
@@ -129,7 +129,7 @@ def _single(scene: Scene, linked: Linked, grades: Sequence[Mention], before: Top
             continue
         start, end = max(begin, grade.start - 30) + one.start(), grade.end + case.end()
         figure = Figure(start, end, "rate", n=1, style="bare")
-        found.append(Ellipsis(start, end, topic, figure, grade.id, "fatal" in one.group(), False, total_of(linked, topic, figure)))
+        found.append(Ellipsis(start, end, topic, figure, grade.id, "fatal" in one.group(), False, figure.total))
     return found
 
 
@@ -153,7 +153,7 @@ def _some_of(scene: Scene, linked: Linked, grades: Sequence[Mention], before: To
         if topic is None or any(f.start < end and start < f.end for f in (*linked.loose, *(e.figure for e in linked.links))):
             continue
         figure = Figure(start, end, "rate", n=integer(some.group("n")), style="bare")
-        found.append(Ellipsis(start, end, topic, figure, grade.id, False, figure.n == 0, total_of(linked, topic, figure)))
+        found.append(Ellipsis(start, end, topic, figure, grade.id, False, figure.n == 0, figure.total))
     return found
 
 
@@ -197,7 +197,7 @@ def _of_figure(scene: Scene, linked: Linked, figure: Figure, grades: Sequence[Me
     if topic is None or re.search(r"[.:]\s[A-Z]", text[topic.end : start]) or (grade is not None and _is_own_grade(text, linked, topic, grade)):
         return None
     end = max(figure.end, grade.end) if grade else figure.end
-    total = total_of(linked, topic, figure)
+    total = figure.total
     if grade is not None or fatal:
         return Ellipsis(start, end, topic, figure, grade.id if grade else None, fatal, figure.n == 0, total)
     if _is_it(text, topic) and _BEFELL.fullmatch(text, topic.end, start):

@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 
-from abstract2kb.assemble.antecedents import Ellipsis
+from abstract2kb.assemble.antecedents import Ellipsis, total_of
 from abstract2kb.assemble.apposed_events import with_apposed
 from abstract2kb.assemble.arithmetic import issues, weighed
 from abstract2kb.assemble.arms import arm_after, assets_of
@@ -21,7 +21,7 @@ from abstract2kb.assemble.carried_heads import Head, carried, heads_of
 from abstract2kb.assemble.corresponding import corresponding
 from abstract2kb.assemble.counted_events import is_counted
 from abstract2kb.assemble.denials import cleared_of, is_absent, is_cleared
-from abstract2kb.assemble.denominators import shared_total, size_after, size_behind, size_of, sizes_of, told_total, with_size
+from abstract2kb.assemble.denominators import inferable_total, size_after, size_behind, size_of, sizes_of, told_total, treated_total, with_size
 from abstract2kb.assemble.discontinuations import with_stops
 from abstract2kb.assemble.ellipses import ellipses
 from abstract2kb.assemble.event_arms import Place, arm_headed, arm_said, event_arms
@@ -155,23 +155,24 @@ def _of_sentence(scene: Scene, linked: Linked, goes_on: list[Ellipsis], section:
         if entry.topic.family == "safety" and is_counted(scene.text, entry) and not _is_gone_on(entry, goes_on):
             if is_hurdle(scene.text, sentence.start, sentence.end, entry.figure.start, entry.figure.end):
                 continue
-            total = (
-                size_after(scene, entry)
-                or size_behind(scene, linked, entry)
-                or (
-                    sizes[entry.place]
-                    if sizes and entry.size == 2
-                    else size or shared_total(scene, linked, entry) or told_total(scene, linked, entry)
-                )
-            )
+            in_turn = sizes[entry.place] if sizes and entry.size == 2 else size
+            total = size_after(scene, entry) or size_behind(scene, linked, entry) or in_turn
+            total = total or treated_total(scene, linked, entry) or told_total(scene, linked, entry)
+            inferred = inferable_total(scene, linked, entry) if total is None else None
             sized = entry if _is_size(scene, linked, entry.figure, total) else replace(entry, figure=with_size(entry.figure, total))
             for place in event_arms(scene, linked, entry, lists[(entry.list_start, entry.list_end)]):
-                found.append(_record(scene, linked, entry.topic, sized, place, study))
+                found.append(_inferring(_record(scene, linked, entry.topic, sized, place, study), inferred))
             found += [_record(scene, linked, entry.topic, c.entry, c.place, study) for c in denied_beside(scene, linked, entry)]
     for topic in {entry.topic: None for entry in linked.links if entry.topic.family == "safety"}:
         found += _of_all(scene, linked, topic, study)
     found += _without_figure(scene, linked, goes_on, section, study)
     return found + [_gone_on(scene, linked, _sized(entry, size), study) for entry in goes_on]
+
+
+def _inferring(record: AdverseEvent, total: int | None) -> AdverseEvent:
+    """The record with the denominator that is only inferable, where it has none and its count can be of it."""
+    fits = total is not None and record.total is None and not record.absent and record.n is not None and record.n <= total
+    return record.model_copy(update={"derived_total": total}) if fits else record
 
 
 def _is_size(scene: Scene, linked: Linked, figure: Figure, total: int | None) -> bool:
@@ -253,6 +254,7 @@ def _gone_on(scene: Scene, linked: Linked, entry: Ellipsis, study: str | None) -
     numbers = (figure.n, entry.total, figure.percent) if figure and not entry.absent else (None, entry.total, None)
     arm = _arm_gone_on(scene, linked, entry)
     category = Category.DEATH if entry.fatal else category_of(scene, linked, topic, False)
+    derived = total_of(linked, topic, figure) if figure is not None and entry.total is None and not entry.absent else None
     return AdverseEvent(
         id=content_id("event", scene.article_id, topic.text.lower(), entry.grade, numbers, entry.start, entry.end),
         article=scene.article_id,
@@ -261,6 +263,7 @@ def _gone_on(scene: Scene, linked: Linked, entry: Ellipsis, study: str | None) -
         grade=None if entry.grade == "any" else entry.grade,
         n=numbers[0],
         total=numbers[1],
+        derived_total=derived,
         percent=numbers[2],
         bound=Bound(figure.bound) if figure else Bound.EQUAL,
         category=category,
