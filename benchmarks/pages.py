@@ -2,13 +2,15 @@
 
 On PDFs that it renders itself (a two-column abstract book, tables, a page with every letter an object of its own) and on the folders
 given: pages per second to characters and to a whole Report, agreement of words, and, on a long abstract book, the time of the whole
-`extract` against pdfplumber's `page.chars` alone, its memory, and how time grows with pages. Times are CPU seconds of one process.
+`extract` against pdfplumber's `page.chars` alone, its memory, and how time and the memory of reading grow with pages. Times are CPU seconds of
+one process.
 """
 
 from __future__ import annotations
 
 import argparse
 import io
+import multiprocessing
 import random
 import resource
 import subprocess
@@ -24,7 +26,9 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph, Spacer, Table
 
+from abstract2kb.pdf.page_watch import PageWatch
 from abstract2kb.pdf.pdfium.document import PdfiumPdf
+from abstract2kb.pdf.reader import open_pdf
 from abstract2kb.pdf.report import Report
 
 DRUGS = ["ABX-101", "velmotamab", "TRK-2207", "osmetinib", "KLN-330", "pelarutinib", "zorvedotin", "BNX-77"]
@@ -180,6 +184,41 @@ def extract(data: bytes, workers: int) -> tuple[float, float, float]:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, clock, after.ru_maxrss / 1024
 
 
+_PACKED = 200
+"""Words and glyphs of fewer pages are all at hand; behind so many, each page read packs one."""
+
+
+class Growth(PageWatch):
+    """Remembers what this process has in memory when pages begin to be packed and when the pages are read."""
+
+    begun = done = 0
+
+    def begins(self, page: int) -> None:
+        now = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * resource.getpagesize()
+        self.begun, self.done = (now if page == _PACKED + 1 else self.begun), now
+
+
+def read_alone(data: bytes) -> Growth:
+    watch = Growth()
+    with open_pdf(data, "book") as document:
+        for _ in document.pages(watch):
+            pass
+    return watch
+
+
+def staged(data: bytes) -> Growth:
+    watch = Growth()
+    Report.from_pdf(data, "book", watch=watch)
+    return watch
+
+
+def grown(work: Callable[[bytes], Growth], data: bytes, pages: int) -> float:
+    """Kilobytes that each page behind the first ones leaves behind, in a process of its own."""
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        watch = pool.apply(work, (data,))
+    return (watch.done - watch.begun) / 1024 / (pages - _PACKED)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="*", type=Path)
@@ -203,7 +242,11 @@ def main() -> None:
             f"CPU {took:.1f} s ({took / yard:.2f}), peak {memory:.0f} MB"
         )
     if wanted.long:
-        _, clock, memory = extract(book(wanted.long), 1)
+        data = book(wanted.long)
+        if sys.platform == "linux" and wanted.long > _PACKED:
+            read, whole = (grown(work, data, wanted.long) for work in (read_alone, staged))
+            print(f"{wanted.long} pages: each leaves {read:.1f} kB behind when it is read, {whole:.0f} kB where it is laid out too")
+        _, clock, memory = extract(data, 1)
         print(f"{wanted.long} pages: extract, 1 worker: {clock:.1f} s, {clock / clocks[1]:.2f} times that of {wanted.book}; peak {memory:.0f} MB")
 
 

@@ -6,7 +6,7 @@ import pickle
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -16,6 +16,7 @@ from abstract2kb.pdf.glyph_store import GlyphStore, PageGlyphs
 _EDGE = st.floats(width=32, allow_nan=False, allow_infinity=False)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # on a busy machine drawing the arrays takes its time
 @given(arrays(np.float32, st.tuples(st.just(4), st.integers(0, 40)), elements=_EDGE), st.integers(0, 10**6))
 def test_a_packed_page_comes_back_bit_for_bit(edges: np.ndarray, first: int) -> None:
     page = PageGlyphs(first)
