@@ -123,3 +123,32 @@ def test_a_bound_of_the_grade_is_none_of_the_counted() -> None:
 def test_whom_the_rest_is_of_is_no_event() -> None:
     assert ("sepsis", 12) in [(f[0], f[2]) for f in facts("Nineteen pts died of AEs, 12 of them of sepsis.")]
     assert [(f[0], f[2]) for f in facts("Colitis was seen in 16 patients (9%), 14 of whom recovered.")] == [("Colitis", 16)]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Common (≥10%) grade 3 and above treatment-related events among patients enrolled by May 22, 2020, were",
+        "The most frequently reported (>2%) events of grade 3 or more in either group, by investigator assessment, were",
+        "Events of grade ≥3 in patients with liver metastases were",
+    ],
+)
+def test_a_grade_heads_a_list_whatever_tells_its_patients(head: str) -> None:
+    events = [e for e in read(f"{head} rash (12%), fever (11%) and nausea (10%).") if e.term in ("rash", "fever", "nausea")]
+    assert [(e.term, e.grade) for e in events] == [("rash", ">=3"), ("fever", ">=3"), ("nausea", ">=3")]
+
+
+@pytest.mark.parametrize(
+    ("text", "n"),
+    [
+        ("One death in the combination group was considered by the investigator to be possibly related to treatment.", 1),
+        ("Deaths in two (1%) of 284 patients in the first group were judged to be treatment related.", 2),
+    ],
+)
+def test_deaths_that_are_laid_to_treatment_are_events(text: str, n: int) -> None:
+    assert [(e.n, e.category) for e in read(text)] == [(n, "death")]
+
+
+def test_an_event_of_grade_3_before_another_is_no_head_of_a_list() -> None:
+    events = read("Colitis of grade 3 in one patient resolved, and rash was seen in 12%.")
+    assert [e.grade for e in events if e.term == "rash"] == [None]

@@ -124,3 +124,20 @@ def test_the_name_of_a_time_axis_is_no_text(paper: Paper) -> None:
     text = report_of(paper).text
     assert "Months since" not in text
     assert "Months of treatment varied" in text
+
+
+def test_a_legend_with_a_number_for_each_curve_is_a_table(paper: Paper) -> None:
+    paper.prose(60, 60, 480, "Patients were followed for two years and more, and few were lost. " * 2)
+    paper.text(300, 120, "Median PFS, months (95% CI)", 8)
+    for at, (name, figure) in enumerate((("QNX-4 10 mg", "9.1 (7.7–11.2)"), ("Control", "5.4 (4.1–NE)"))):
+        paper.text(300, 131 + 11 * at, f"{name} {figure}", 8)
+    (rows,) = rows_of(report_of(paper))
+    assert rows == [["", "Median PFS, months (95% CI)"], ["QNX-4 10 mg", "9.1 (7.7–11.2)"], ["Control", "5.4 (4.1–NE)"]]
+
+
+@pytest.mark.parametrize("second", ["Control was not followed", "and 5.4 months"])
+def test_lines_of_prose_below_a_heading_are_no_legend(paper: Paper, second: str) -> None:
+    paper.text(60, 100, "Median PFS", 10, "Helvetica-Bold")
+    paper.text(60, 112, "It was 9.1 months")
+    paper.text(60, 124, second)
+    assert report_of(paper).tables == ()

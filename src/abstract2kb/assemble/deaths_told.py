@@ -24,8 +24,8 @@ _DEATH_FROM = regex(
 )
 _OF_IT = regex(r"\s(?:of|from)\s(?:it|this|them|these|that)\b")
 _ELSE = regex(r"\s(?:of|from|due|because|after|with|before|while|on|in|without|by|and)\b")
-_INCLUDING = regex(rf"\bincl(?:uding|\.|)\s(?:{INTEGER}|{WORD_NUMBER}|an?)\s(?:[\w-]+\s)?$", re.IGNORECASE)
-"""Before the deaths that are among the events of a clause: "serious events in 40% of patients, including two deaths"."""
+_INCLUDING = regex(rf"\bincl(?:uding|\.|)\s(?:(?:{INTEGER}|{WORD_NUMBER}|an?)\s(?:[\w-]+\s)?)?$", re.IGNORECASE)
+"""Before the deaths that are among the events of a clause: "serious events in 40% of patients, including two deaths", "including death in 1%"."""
 _OF_THEM = regex(
     rf"\b(?:(?:{INTEGER}|{WORD_NUMBER})\sof\s(?:whom|which|these|them)|of\s(?:whom|which|these|them),?\s(?:{INTEGER}|{WORD_NUMBER}))\s"
     r"(?:(?:has|have|had)\s)?$",

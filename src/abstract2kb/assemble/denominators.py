@@ -165,10 +165,15 @@ def told_total(scene: Scene, linked: Linked, entry: Link, of_others: bool = Fals
     sizes = set()
     for mention in scene.within(linked.sentence.start, linked.sentence.end, Label.COUNT):
         if not figure.start <= mention.start < figure.end:
-            closes = mention.start > figure.end  # "colitis in 14 (9.2%) and hepatitis in 5 (3.3%) of 152 patients"
+            closes = mention.start > figure.end and _closes(scene, figure.end, mention.start)
             said = mention.value.total if of_others or closes else None if mention.value.total else mention.value.n
             sizes |= {size for size in (said,) if size and size > figure.n and low <= size <= high}
     return sizes.pop() if len(sizes) == 1 else None
+
+
+def _closes(scene: Scene, start: int, end: int) -> bool:
+    """Whether a number closes the list that another stands in, of one group: "colitis in 14 (9.2%) and hepatitis in 5 (3.3%) of 152 patients"."""
+    return ";" not in scene.text[start:end] and not scene.within(start, end, Label.ARM, Label.DRUG)
 
 
 _NONE = regex(r"\bnone$")

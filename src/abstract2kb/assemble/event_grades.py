@@ -95,7 +95,9 @@ def _exceeds_whole(linked: Linked, grade: Mention, text: str) -> bool:
     totals = [e.figure for e in linked.links if e.topic.generic]
     after = (f for f in totals if f.start >= grade.end and BEFORE_FIGURE.fullmatch(text[grade.end : f.start]))
     whole = next(after, None) or next((f for f in totals if 0 <= grade.start - f.end <= _BESIDE), None)
-    if whole is None or whole.percent is None:
+    if (
+        whole is None or whole.percent is None or whole.bound in (">", ">=")
+    ):  # "the most common (>=10%) grade 3 events": how frequent those listed are
         return False
     single = [e for e in linked.links if e.topic.id and e.topic.start > max(whole.end, grade.end) and e.figure.percent is not None]
     return any((e.figure.percent or 0) > whole.percent for e in single)
@@ -193,7 +195,8 @@ _MOST_OF_IT = regex(
 """Of the grade of most cases: a number of all cases has none."""
 _SAID_OF = regex(r"[\s(),.\d%;]*(?:(?:all|mostly|mainly|only|both|none|one|had|was|were|being|of|at|to|reached|but)\s)+$")
 _HEADS = regex(
-    r"\s?(?:(?:events?|toxicit(?:y|ies)|(?:TR|TE)?AEs?|adverse events?|side effects?)(?:\s|(?=:))|in\s[^,;.]{1,40}\s)?"
+    r"\s?(?:(?:events?|toxicit(?:y|ies)|(?:TR|TE)?AEs?|adverse events?|side effects?)(?:\s|(?=:)))?"
+    r"(?:,?\s?(?:in|on|with|among|across|by|during|from|per|as)\s[^;.%()]{1,90}?,?\s)?"
     r"(?:(?:were|was|included?|including|comprised|consisted of|such as)\b|:|\()"
 )
 
@@ -226,7 +229,7 @@ def _is_said_of_another(linked: Linked, topic: Topic, grade: Mention, text: str)
     gap = text[grade.end : topic.start]
     if not other.generic:
         return _SAME_SAID.fullmatch(gap) is None or _ITS_NUMBER.match(text, topic.end) is None
-    return not (_HEADS.match(text, grade.end) or _PARTS.search(gap) or _THESE_ARE.search(gap))
+    return not (_HEADS.match(text, grade.end, topic.start) or _PARTS.search(gap) or _THESE_ARE.search(gap))
 
 
 _NUMBERS = r"(?:\d[\d.]*(?:\s?\(\s?[\d.]+\s?%\))?\s?%?)"

@@ -211,7 +211,8 @@ class TableTopics:
             return self._event(row), False
         if row.section is not None and self._sections_name_events and self._is_generic(row) and (unknown := self._unknown(row.section)) is not None:
             return self._categorised(unknown, row), False
-        return self._below_safety(row) or self._of_title(row)
+        heads = self.view.path(column)
+        return self._below_safety(row) or ((None, False) if heads and OTHER_FACT.search(heads[-1].text) else self._of_title(row))
 
     def _below_safety(self, row: RowView) -> tuple[Topic | None, bool] | None:
         """The event of a row below a line "Safety", all of them where its label tells no more than a grade; None of a row elsewhere."""

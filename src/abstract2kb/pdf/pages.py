@@ -32,6 +32,7 @@ from abstract2kb.pdf.hyphens import Lexis
 from abstract2kb.pdf.ink import Ink
 from abstract2kb.pdf.layout import BBox
 from abstract2kb.pdf.leader_lists import leader_tables
+from abstract2kb.pdf.legend_tables import legend_tables
 from abstract2kb.pdf.narrow_gutters import part_at_gutters
 from abstract2kb.pdf.packed_shapes import PageShapes
 from abstract2kb.pdf.packed_words import PageWords, unpack_words
@@ -80,10 +81,11 @@ def layout_page(raw: RawPage, store: GlyphStore, lexis: Lexis, shelf: Shelf) -> 
     at_risk, lines = risk_tables(raw.number, lines)
     charts, lines = bar_charts(raw, without_ticks(raw, lines), store)
     plots, lines = forest_plots(raw, lines)
+    legends, lines = legend_tables(raw.number, lines)
     raw.dropped.clear()
     layout = PageLayout(raw, lines, bool(lines or at_risk or charts or plots))
     tables, layout.lines = ruled_tables(raw, lines)
-    layout.tables = sorted([*at_risk, *charts, *plots, *tables], key=lambda table: (table.bbox[1], table.bbox[0]))
+    layout.tables = sorted([*at_risk, *charts, *plots, *legends, *tables], key=lambda table: (table.bbox[1], table.bbox[0]))
     PageWords(layout.all_lines(), shelf)
     layout.shapes = PageShapes(raw, shelf)
     return layout
