@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.sought import at_words
+from abstract2kb.patterns import regex
 
-__all__ = ["is_of_animals"]
+__all__ = ["is_of_animals", "names_animals"]
 
 _ANIMALS = at_words(
     r"\b(?:mice|mouse|murine|xenografts?|rats|monkeys|cynomolgus|macaques?|PDXs?|syngeneic|MC-?38|CT-?26|4T1|B16\S*)\b(?! (?:antibod|derived))"
@@ -15,6 +18,18 @@ _PEOPLE = at_words(
     r"ORR|PFS|RP2D)\b"
 )
 """The words of a trial, beside which animals are an aside."""
+
+
+_DERIVED = regex(r"\bpatient-derived\b", re.IGNORECASE)
+
+
+def names_animals(words: str) -> bool:
+    """Whether a title or label names animals, or tumours in them, and no people.
+
+    >>> names_animals("Patient-derived xenograft: median survival, d"), names_animals("Median survival, months")
+    (True, False)
+    """
+    return _ANIMALS.search(words, 0, len(words)) is not None and _PEOPLE.search(rest := _DERIVED.sub("", words), 0, len(rest)) is None
 
 
 def is_of_animals(scene: Scene, sentence: Sentence) -> bool:

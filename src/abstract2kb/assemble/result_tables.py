@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from abstract2kb.assemble import table_arms
+from abstract2kb.assemble.animals import names_animals
 from abstract2kb.assemble.cells import figures_in, hints_of, interval_in, interval_of, level_of, p_at_end, parts_of, read_cell, unit_of
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.lone_arms import without_lone_arms
@@ -94,11 +95,13 @@ class _Reader:
 
     def results(self) -> Iterator[TableResult]:
         """The results, rows of intervals and of p values joined to the row above them."""
-        if BASELINE.search(f"{self.view.title} {self.view.heading(0)}"):
+        if BASELINE.search(f"{self.view.title} {self.view.heading(0)}") or names_animals(self.view.title):
             return
         open_row, inheritance = list[tuple[int, TableResult]](), Inheritance(self._topics)
         for row in with_ratios(self.view.rows(), self._topics):
             label = row.label.text.strip() if row.label else ""
+            if names_animals(label):
+                continue
             is_interval = bool(CI_ROW.match(label)) or self._is_second_line(row)
             if open_row and (is_interval or P_ROW.match(label)):
                 open_row = [(c, joined(self.view, row, c, result, is_interval)) for c, result in open_row]
