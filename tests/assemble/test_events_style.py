@@ -152,3 +152,21 @@ def test_deaths_that_are_laid_to_treatment_are_events(text: str, n: int) -> None
 def test_an_event_of_grade_3_before_another_is_no_head_of_a_list() -> None:
     events = read("Colitis of grade 3 in one patient resolved, and rash was seen in 12%.")
     assert [e.grade for e in events if e.term == "rash"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("Adverse events of any grade led to discontinuation of treatment in 34 (62%) of 55 patients.", "discontinuation"),
+        ("Treatment-related adverse events of any grade led to treatment discontinuation in 34 (62%) of 55 patients.", "discontinuation"),
+        ("Serious treatment-emergent adverse events occurred in 34 (62%) of 55 patients.", "serious"),
+    ],
+)
+def test_the_kind_of_a_total_whatever_stands_in_it(text: str, category: str) -> None:
+    (event,) = read(text)
+    assert (event.n, event.total, event.percent, event.category) == (34, 55, 62.0, category)
+
+
+def test_two_counts_that_fill_a_bracket_are_of_two_arms_in_turn() -> None:
+    events = read("Rash hit five [9%] in the novelimab group and one [4%] in the placebo group; grade 3 events were fever (four [8%]; two [7%]).")
+    assert [(e.n, e.arm) for e in events if e.term == "fever"] == [(4, "novelimab group"), (2, "placebo group")]

@@ -124,7 +124,7 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
     labels = (Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION, *((Label.COUNT,) if a.kind == "time" else ()))
     gap = _SIZED.sub(" ", _APART.sub(" ", cleared(scene, a.end, b.start, *labels)))
     if ";" in gap:
-        return _is_labelled(scene, a, b, named)
+        return _is_labelled(scene, a, b, named) or _fill_bracket(scene.text, a, b)
     words = [w for w in words_of(gap) if not (w in ("was", "were") and scene.within(a.end, b.start, Label.ARM))]
     raw = scene.text[a.end : b.start]
     if _is_parallel(scene.text, a, b, named) or _is_labelled(scene, a, b, named):
@@ -134,6 +134,12 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
     if not re.search(r"\b(?:and|but|vs|versus|v|compared|while|whereas|or|to|against|rather)\b|,|/|–|;", gap):
         return False
     return all(w in LIST_WORDS for w in words) and len(gap) < 120
+
+
+def _fill_bracket(text: str, a: Figure, b: Figure) -> bool:
+    """Whether two figures, each a count with its percent, are all that a bracket holds: "(four [8%]; one [4%])"."""
+    both = None not in (a.n, a.percent, b.n, b.percent)
+    return both and text[a.end : b.start].strip("]) ") == ";" and text[a.start - 1] in "([" and text[b.end : b.end + 2].lstrip("]")[:1] in (")", "]")
 
 
 _IN_EACH = regex(r"(?:\s(?:patients?|pts?|cases?))?\sin\s(?:each|both|either)\b")

@@ -96,6 +96,8 @@ _JUDGED = (
     r"(?:drugs?|treatment|therapy|medication|regimen|toxicity)\b))"
 )
 """After deaths in a group, or so many of them, that they were laid to treatment."""
+_OF_ANY = r"(?: of (?:any|all) (?:grades?|causes?|severit(?:y|ies)))?"
+"""Between events and what they led to: "events of any grade led to ..."."""
 _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (
         Category.DISCONTINUATION,
@@ -112,14 +114,14 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (
         Category.DISCONTINUATION,
         False,
-        rf"(?:\b(?:treatment[- ]emergent|any|serious|{_RELATED}) )?{_EVENTS} (?:that )?{_HOW}(?:(?:led|leading|resulted|resulting) (?:to|"
+        rf"(?:\b(?:treatment[- ]emergent|any|serious|{_RELATED}) )?{_EVENTS}{_OF_ANY} (?:that )?{_HOW}(?:(?:led|leading|resulted|resulting) (?:to|"
         rf"in)|{_FORCING}) (?:(?:permanent|treatment|study|drug|the|of|dose) ){{0,3}}(?:discontinuations?|withdrawals?|stoppages?)(?: of (?:the "
         r"|any |all )?[\w-]+(?: (?!were\b|was\b|includ)[\w-]+){0,2}?(?= in |\s?\())?",
     ),
     (
         Category.DISCONTINUATION,
         False,
-        rf"(?:\b(?:treatment[- ]emergent|any|serious|{_RELATED}) )?{_EVENTS} (?:that )?(?:permanently )?(?:stopped|stopping|ended|ending|"
+        rf"(?:\b(?:treatment[- ]emergent|any|serious|{_RELATED}) )?{_EVENTS}{_OF_ANY} (?:that )?(?:permanently )?(?:stopped|stopping|ended|ending|"
         r"halted|halting|curtailed|terminated) (?:(?:study|trial|the|all|assigned|protocol) ){0,2}(?:treatment|therapy|drugs?|medication|dosing)\b",
     ),
     (
@@ -153,7 +155,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (
         Category.ANY,
         True,
-        rf"(?:\b(?:treatment[- ]emergent|any|serious|{_RELATED}) )?{_EVENTS} (?:that )?{_HOW}(?:led|leading|resulted|resulting) (?:to|in) "
+        rf"(?:\b(?:treatment[- ]emergent|any|serious|{_RELATED}) )?{_EVENTS}{_OF_ANY} (?:that )?{_HOW}(?:led|leading|resulted|resulting) (?:to|in) "
         r"(?:(?:a|treatment|study|drug|temporary) )*(?:dose|treatment|drug|therapy) (?:reductions?|interruptions?|delays?|modifications?|holds?)",
     ),
     (
@@ -169,7 +171,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         rf"{_OTHER_EVENT})[- ]related|(?<!disease )(?<!cancer )(?<!tumor )(?<!age )(?<!infection )(?<!and )"
         rf"(?<!or )related) (?:deaths?|mortality|fatalit\w+)|\bdeaths? (?:{_CAUSE} |"
         rf"from )(?:{_RELATED} )?(?:{_EVENTS}|treatment|therapy|study drug|study treatment)|\bdied (?:from|of|{_CAUSE}) (?:an? |the |any )?(?:"
-        rf"serious )?{_GRADED}{_EVENTS}|{_EVENTS} (?:that )?(?:led|leading|resulted|resulting) (?:to|in) deaths?\b|\bdied"
+        rf"serious )?{_GRADED}{_EVENTS}|{_EVENTS}{_OF_ANY} (?:that )?(?:led|leading|resulted|resulting) (?:to|in) deaths?\b|\bdied"
         rf" (?:from|of|{_CAUSE}) (?:an? |the )?(?:potentially |possibly |probably |likely )?(?:{_RELATED} )"
         rf"(?:{_EVENTS}|\w+)|\b(?:fatal|lethal) (?:{_RELATED} |serious |{_ORGAN} )?(?:{_EVENTS}|events?)|"
         rf"\b(?:{_ORGAN}|septic|on-treatment) deaths?\b|\bdeaths?{_JUDGED}|\bdeaths? (?:on|during) (?:study )?(?:treatment|therapy)\b|"
@@ -189,7 +191,8 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (
         Category.SERIOUS,
         False,
-        rf"\b(?:{_RELATED} )?serious (?:{_RELATED} )?(?:{_EVENTS}|(?:[a-z]+ )?events?|(?=ones\b))|"
+        rf"\b(?:{_RELATED} )?serious (?:(?:{_RELATED}|treatment[- ]emergent|suspected|unexpected) ){{0,2}}"
+        rf"(?:{_EVENTS}|(?:[a-z]+ )?events?|(?=ones\b))|"
         rf"\b(?:{_RELATED} )?(?:TR)?SAEs?\b|\b[Ss]erious(?=:\s\d)|"
         r"(?:(?<=; )|(?<=, )|(?<=: )|(?<=• ))serious(?= \d)",
     ),

@@ -6,7 +6,7 @@ Example: after `PageShapes(raw, shelf)` and so many more pages that the shelf is
 
 from __future__ import annotations
 
-import pickle
+import json
 import zlib
 
 from abstract2kb.pdf.glyphs import Panel, RawPage, Rule
@@ -36,14 +36,16 @@ class PageShapes:
         raw = self._raw
         rules = [(rule.x0, rule.top, rule.x1, rule.bottom) for rule in raw.rules]
         panels = [(panel.bbox, panel.fill, panel.stroke) for panel in raw.panels]
-        self._packed = zlib.compress(pickle.dumps((rules, panels, raw.curves, raw.images), pickle.HIGHEST_PROTOCOL), 1)
+        self._packed = zlib.compress(json.dumps((rules, panels, raw.curves, raw.images)).encode(), 1)
         self._clear()
 
     def open(self) -> None:
         """Give the page its shapes again."""
         if self._packed:
-            rules, panels, self._raw.curves, self._raw.images = pickle.loads(zlib.decompress(self._packed))
-            self._raw.rules, self._raw.panels = [Rule(*rule) for rule in rules], [Panel(*panel) for panel in panels]
+            rules, panels, curves, images = json.loads(zlib.decompress(self._packed))
+            self._raw.rules = [Rule(*rule) for rule in rules]
+            self._raw.panels = [Panel((x0, top, x1, bottom), fill, stroke) for (x0, top, x1, bottom), fill, stroke in panels]
+            self._raw.curves, self._raw.images = ([(x0, top, x1, bottom) for x0, top, x1, bottom in boxes] for boxes in (curves, images))
             self._packed = b""
 
     def forget(self) -> None:
