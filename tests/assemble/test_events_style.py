@@ -128,7 +128,7 @@ def test_whom_the_rest_is_of_is_no_event() -> None:
 @pytest.mark.parametrize(
     "head",
     [
-        "Common (≥10%) grade 3 and above treatment-related events among patients enrolled by May 22, 2020, were",
+        "Frequent (≥10%) grade 3 and above drug-related events in those who had begun by June 1, 2023, were",
         "The most frequently reported (>2%) events of grade 3 or more in either group, by investigator assessment, were",
         "Events of grade ≥3 in patients with liver metastases were",
     ],
@@ -141,8 +141,8 @@ def test_a_grade_heads_a_list_whatever_tells_its_patients(head: str) -> None:
 @pytest.mark.parametrize(
     ("text", "n"),
     [
-        ("One death in the combination group was considered by the investigator to be possibly related to treatment.", 1),
-        ("Deaths in two (1%) of 284 patients in the first group were judged to be treatment related.", 2),
+        ("One death on the doublet was judged by the sponsor to be probably related to treatment.", 1),
+        ("Deaths in two (1%) of 190 women on the doublet were thought to be treatment related.", 2),
     ],
 )
 def test_deaths_that_are_laid_to_treatment_are_events(text: str, n: int) -> None:
@@ -157,9 +157,9 @@ def test_an_event_of_grade_3_before_another_is_no_head_of_a_list() -> None:
 @pytest.mark.parametrize(
     ("text", "category"),
     [
-        ("Adverse events of any grade led to discontinuation of treatment in 34 (62%) of 55 patients.", "discontinuation"),
-        ("Treatment-related adverse events of any grade led to treatment discontinuation in 34 (62%) of 55 patients.", "discontinuation"),
-        ("Serious treatment-emergent adverse events occurred in 34 (62%) of 55 patients.", "serious"),
+        ("Side effects of any grade led to discontinuation of dosing in 34 (62%) of 55 women.", "discontinuation"),
+        ("Drug-related toxicities of any grade led to study discontinuation in 34 (62%) of 55 women.", "discontinuation"),
+        ("Serious treatment-emergent adverse events hit 34 (62%) of 55 women.", "serious"),
     ],
 )
 def test_the_kind_of_a_total_whatever_stands_in_it(text: str, category: str) -> None:

@@ -14,7 +14,7 @@ def ratios(text: str) -> list[Outcome]:
 @pytest.mark.parametrize(
     ("name", "endpoint"),
     [
-        ("disease progression or death in the 40-mg erlotinib group as compared with the placebo group", "PFS"),
+        ("disease progression or death in the 40-mg erlotinib group as compared with observation", "PFS"),
         ("death in the erlotinib group as compared with the best-supportive-care group", "OS"),
         ("relapse or death with erlotinib as compared with observation", "RFS"),
         ("disease progression or death among patients given erlotinib relative to placebo", "PFS"),
@@ -27,7 +27,7 @@ def test_a_ratio_of_one_group_as_compared_with_another(name: str, endpoint: str)
 
 def test_two_ratios_of_two_groups_in_one_sentence() -> None:
     found = ratios(
-        "The hazard ratio for death in the erlotinib group as compared with the placebo group was 0.77 (95% CI, 0.60 to 0.98), "
+        "The hazard ratio for death in the erlotinib group as compared with the control was 0.77 (95% CI, 0.60 to 0.98), "
         "and the hazard ratio in the gefitinib group was 0.86 (95% CI, 0.66 to 1.12)."
     )
     assert [(o.endpoint, o.hr, o.arm) for o in found] == [("OS", 0.77, "erlotinib group"), ("OS", 0.86, "gefitinib group")]
@@ -53,7 +53,5 @@ def test_sentences_that_begin_with_a_small_letter(text: str, begins: list[str]) 
 
 
 def test_a_verb_before_arms_is_no_part_of_their_name() -> None:
-    text = (
-        "No interaction was found, allowing to pool abiraterone arms for comparisons. PFS was 20 months with abiraterone and 14 months with placebo."
-    )
+    text = "The two schedules did alike, allowing to pool abiraterone arms. PFS was 20 months with abiraterone and 14 months with placebo."
     assert all("pool" not in (o.arm or "") for o in extract_text(text).outcomes)

@@ -113,8 +113,8 @@ FOR_EFFECTS = [
 CHOSEN = [
     (
         "Tebentafusp in uveal melanoma. Methods: Patients were allocated 2:1 to tebentafusp or to the control group with the investigator's choice "
-        "of single-agent pembrolizumab, ipilimumab, or dacarbazine. Results: One-year OS was 73% in the tebentafusp group and 59% in the control "
-        "group (HR 0.51).",
+        "of single-agent pembrolizumab, ipilimumab, or dacarbazine. Results: Of the tebentafusp group 73% lived for a year, of the control "
+        "group 59% (HR 0.51).",
         {"tebentafusp": "subject", "pembrolizumab": "comparator", "ipilimumab": "comparator", "dacarbazine": "comparator"},
     ),
     (
