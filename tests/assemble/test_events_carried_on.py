@@ -146,7 +146,7 @@ def test_figures_of_members_stay_theirs() -> None:
         "These adverse events rarely led to discontinuation of the study drug (3%).",
         "Toxic effects infrequently resulted in treatment withdrawal (3% of patients).",
         "Treatment-related adverse events seldom led to discontinuation (3%).",
-        "These events grew rarer and infrequently led to discontinuation of the study treatment (3%).",
+        "Both grew rarer; these adverse events infrequently led to withdrawal of erlotinib (3%).",
     ],
 )
 def test_how_often_events_led_to_discontinuation(text: str) -> None:
