@@ -110,7 +110,7 @@ class _Beside:
 
     def left(self) -> float | None:
         """The left end of the labels beside the rows; None where there are none."""
-        found = self._level([line for line in self.lines if line.x1 <= self.span[0] + 1])
+        found = self._level([line for line in self.lines if line.x1 <= self.span[0] + 1], apart=True)
         return min(line.x0 for line in found) - _SPACE if found and _stand_below(found, left=True) else None
 
     def right(self) -> float | None:
@@ -128,8 +128,9 @@ class _Beside:
                 return True
         return False
 
-    def _level(self, outer: Sequence[Line]) -> list[Line]:
-        """The lines of `outer` at the height of the rows, if in most rows one is on a baseline with a cell, and all are short."""
+    def _level(self, outer: Sequence[Line], apart: bool = False) -> list[Line]:
+        """The lines of `outer` at the height of the rows, if in most rows one is on a baseline with a cell, and all are short; `apart`: only where
+        they are no prose of a column of its own, which is level with some rows by chance."""
         inner = [line for line in self.lines if line.x0 >= self.span[0] - 1 and line.x1 <= self.span[1] + 1]
         found = [line for line in outer if self.ys[0] < line.base < self.ys[-1]]
         filled = level = named = 0
@@ -142,7 +143,7 @@ class _Beside:
             level += bool(own)
             fitting |= own
         short = sum(len(line.text) for line in found) <= _LABEL * len(found)
-        fits = len(fitting) >= (_NAMED if named * 2 > filled else _UNNAMED) * len(found)
+        fits = not apart or len(fitting) >= (_NAMED if named * 2 > filled else _UNNAMED) * len(found)
         return found if short and fits and level >= _FEWEST_ROWS and level * 10 >= filled * 6 else []
 
 
