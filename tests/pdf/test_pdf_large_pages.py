@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 
+import numpy as np
 import pdfplumber
 import pytest
 from tests.pdf.conftest import Paper, wrong_boxes
@@ -12,6 +13,7 @@ from tests.pdf.test_pdf_layout import LEFT, RIGHT
 from tests.pdf.test_pdf_tables import HEAD, ROWS, XS, draw_rows, grid_of
 
 from abstract2kb.pdf.report import Report
+from abstract2kb.pdf.turning import page_scale
 
 NARROW = "A line of prose is as short as a label where the column is narrow, and by chance it stands level with a row. " * 2
 
@@ -106,3 +108,13 @@ def test_tiles_side_by_side_are_read_one_after_the_other(paper: Paper, texts) ->
         paper.text(left + 40, 130, count, 9)
     paper.prose(60, 180, 480, LEFT)
     assert texts(Report.from_pdf(paper.data(), "a.pdf"))[:2] == ["95% overall response (57 of 60)", "83% MRD-negative (43 of 52)"]
+
+
+@pytest.mark.parametrize(
+    ("size", "letters"),
+    [((612, 792), 20.0), ((960, 540), 24.0), ((2384, 3370), 11.0)],
+    ids=["a page of large print", "a slide", "a wall chart in small print"],
+)
+def test_only_large_pages_with_large_letters_are_made_smaller(size: tuple[float, float], letters: float) -> None:
+    assert page_scale(*size, np.full(400, letters)) == 1.0
+    assert page_scale(3370, 2384, np.full(400, 24.0)) == 0.5

@@ -21,6 +21,7 @@ _PEOPLE = at_words(
 
 
 _DERIVED = regex(r"\bpatient-derived\b", re.IGNORECASE)
+"""What a xenograft is, and no person."""
 
 
 def names_animals(words: str) -> bool:

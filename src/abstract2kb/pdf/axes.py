@@ -44,6 +44,7 @@ _TIME = regex(
     r"(?: (?:since|from|after|on|of|post)\b.{0,40})?",
     re.IGNORECASE,
 )
+"""The name of an axis of time, and nothing else."""
 
 
 def _names_time(line: Line, run: Sequence[Line]) -> bool:

@@ -134,13 +134,15 @@ def _past_cells(x: float, pairs: Sequence[tuple[Item, Item]], items: Sequence[It
         return x
     edge = max(set(edges), key=edges.count)
     strays = [item for item in items if item.bbox[0] > x and item.bbox[2] < edge - 2]
-    rows = [pair for pair in pairs if any(pair[1] is stray for stray in strays) and _are_cells(*pair)]
+    apart = set(map(id, strays))
+    rows = [pair for pair in pairs if id(pair[1]) in apart and _are_cells(*pair)]
     last = max((stray.bbox[2] for stray in strays), default=0.0)
     across = any(item.bbox[0] < edge - 3 < item.bbox[2] - 2 for item in items if item.bbox[0] > x)
     return (last + edge) / 2 if len(rows) >= _MIN_CELLS and len(rows) * 2 > len(strays) and not across else x
 
 
 _MIN_CELLS, _CELL_CHARS = 3, 24
+"""So many cells beside a gap are a column of a table, and so many characters each has at most."""
 
 
 def _are_cells(one: Item, other: Item) -> bool:

@@ -63,6 +63,8 @@ def forest_plots(page: RawPage, lines: list[Line]) -> tuple[list[RawTable], list
     if len(drawn) < _FEWEST:
         return tables, lines
     plots = list(_plots(_rows(drawn, lines)))
+    for rows in plots:
+        _part_numbers(rows)
     found = [(rows, columns) for rows in plots if (columns := _columns(rows)) is not None]
     found.sort(key=lambda one: -len(one[1]))
     done: set[int] = set()
@@ -181,7 +183,6 @@ def _columns(rows: Sequence[_Row]) -> list[_Span] | None:
     figures = (min(row.figure[0].x0 for row in rows), max(row.figure[-1].x1 for row in rows))
     drawn = (min(row.drawn[0] for row in rows), max(row.drawn[2] for row in rows))
     found = [figures]
-    _part_numbers(rows)
     for column in reversed(list(_merged(rows, right=min(figures[0], drawn[0]) + 1))):
         held = sum(any(overlap(column, (p[0].x0, p[-1].x1)) > 0 for p in row.others) for row in rows)
         if held < _HELD * len(rows):

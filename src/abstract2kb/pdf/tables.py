@@ -78,10 +78,10 @@ def page_edges(page: RawPage) -> Edges:
         else:
             down.append(Edge((rule.x0 + rule.x1) / 2, rule.top, rule.bottom))
     panels = [panel for panel in page.panels[:_MAX_PANELS] if area(panel.bbox) <= 0.7 * page.width * page.height]
-    inner = _inner_sides(panels)
+    inner, accents = _inner_sides(panels), _accents(panels)
     for panel in panels:
         x0, top, x1, bottom = panel.bbox
-        if _is_accent(panel, panels):
+        if id(panel) in accents:
             continue
         across += [Edge(top, x0, x1), Edge(bottom, x0, x1)]
         down += [Edge(x, top, bottom) for side, x in ((0, x0), (2, x1)) if (id(panel), side) not in inner]
@@ -89,15 +89,30 @@ def page_edges(page: RawPage) -> Edges:
 
 
 _NARROW, _LOW = 8.0, 40.0
+"""How wide and how high the bar beside a heading is at most, in points."""
 
 
-def _is_accent(panel: Panel, panels: Sequence[Panel]) -> bool:
-    """Whether a fill is the short upright bar beside a heading, and no cell: it is narrow, and no other fill goes on at its side."""
-    x0, top, x1, bottom = panel.bbox
-    if panel.fill is None or x1 - x0 > _NARROW or not x1 - x0 < bottom - top < _LOW:
-        return False
-    sides = [o.bbox for o in panels if o is not panel and min(abs(o.bbox[0] - x1), abs(o.bbox[2] - x0)) < SNAP]
-    return not any(min(box[3], bottom) - max(box[1], top) > 0.5 * (bottom - top) for box in sides)
+def _accents(panels: Sequence[Panel]) -> set[int]:
+    """The fills that are short upright bars beside headings, and no cells: narrow ones at whose side no other fill goes on."""
+    ends: dict[int, list[Panel]] = {}
+    for panel in panels:
+        for x in (panel.bbox[0], panel.bbox[2]):
+            ends.setdefault(round(x), []).append(panel)
+    found = set()
+    for panel in panels:
+        x0, top, x1, bottom = panel.bbox
+        if panel.fill is None or x1 - x0 > _NARROW or not x1 - x0 < bottom - top < _LOW:
+            continue
+        places = {round(x) + step for x in (x0, x1) for step in range(-_REACH, _REACH + 1)}
+        near = [o.bbox for place in places for o in ends.get(place, ()) if o is not panel]
+        sides = [box for box in near if min(abs(box[0] - x1), abs(box[2] - x0)) < SNAP]
+        if not any(min(box[3], bottom) - max(box[1], top) > 0.5 * (bottom - top) for box in sides):
+            found.add(id(panel))
+    return found
+
+
+_REACH = 4
+"""Edges nearer than SNAP stand in the same place or so many beside it, in whole points."""
 
 
 def _inner_sides(panels: Sequence[Panel]) -> set[tuple[int, int]]:
