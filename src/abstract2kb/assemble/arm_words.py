@@ -9,7 +9,7 @@ from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.patterns import regex
 
-__all__ = ["condition_beside", "has_own_topic", "named_after", "words_after"]
+__all__ = ["condition_beside", "has_own_topic", "named_after", "without_it", "words_after"]
 
 _NAME = (
     r"(?P<arm>(?!and\b|or\b)[A-Za-z][\w+/’'-]*"
@@ -20,7 +20,7 @@ _NAME = (
 )
 _WITH = regex(rf"[\s)\]%]+(?:with|for|on|in|at|among)\s(?:the\s)?{_NAME}")
 _AFTER = regex(
-    rf"[\s)\]%]+(?:of\s(?:the\s)?(?:patients?|pts?|participants?|subjects?|women|men|children|cases)\s)?(?:(?=without\s)|(?:with|for|on|in|at|among|after)\s(?:the\s)?){_NAME}"
+    rf"[\s)\]%]+(?:of\s(?:the\s)?(?:patients?|pts?|participants?|subjects?|women|men|children|cases)\s)?(?:(?=without\b)|(?:with|for|on|in|at|among|after)\s(?:the\s)?){_NAME}"
 )
 """The same with more words between, and with what so many were not given."""
 _LABELLED = regex(
@@ -49,6 +49,15 @@ def named_after(scene: Scene, end: int, wide: bool = False) -> Mention | None:
         return None
     known = next((m for m in scene.within(start, stop + 40, Label.ARM) if m.start == start), None)
     return known or Mention(start, stop, Label.ARM, match.group("arm"), "words", "arms.words")
+
+
+_WITHOUT = regex(r"[\s)\]%]+(?P<arm>without)(?:\sit)?(?=\s?[(,;:]|\.?$|\.\s)")
+
+
+def without_it(scene: Scene, link: Link) -> Mention | None:
+    """Those not given what the group before was given: "33% with the antibody and 21% without"."""
+    match = _WITHOUT.match(scene.text, link.figure.end) if link.figure.percent is not None or link.figure.kind == "time" else None
+    return Mention(*match.span("arm"), Label.ARM, match.group("arm"), "words", "arms.words") if match is not None else None
 
 
 _OWN_TOPIC = regex(r",?\s(?:the\s|an?\s)?")

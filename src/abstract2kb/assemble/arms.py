@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from abstract2kb.assemble.arm_words import named_after, words_after
+from abstract2kb.assemble.arm_words import named_after, without_it, words_after
 from abstract2kb.assemble.bracket_owners import bracket_owner
 from abstract2kb.assemble.given import assets_of, other_drugs
 from abstract2kb.assemble.known_arms import arm_by_words, told_before, told_pairs
@@ -47,7 +47,7 @@ def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) 
         or (found.start < link.topic.end and link.topic.start < found.end)
         or _WHOLE.fullmatch(found.text)
         or _NO_GROUP.fullmatch(found.text)
-        or (link.figure.kind == "ratio" and inside is None and is_one_side(scene, found))
+        or (link.figure.kind == "ratio" and inside is None and (is_one_side(scene, found) or found.text == "without"))
         or (link.size == 1 and found.id in ("subgroup", "people") and is_all(scene, found))
     ):
         return None
@@ -87,7 +87,10 @@ def _group_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]
     if told is not None and any(g.start < link.topic.end and link.topic.start < g.end for g in told):  # "A or B in 5% and 13%, respectively"
         told = None
     if told is not None and (
-        _is_joined_alike(scene.text, siblings, told) or link.size > 2 or _RESPECTIVELY.match(scene.text, link.list_end, sentence.end)
+        _is_joined_alike(scene.text, siblings, told)
+        or _is_between(scene.text, siblings, told)
+        or link.size > 2
+        or _RESPECTIVELY.match(scene.text, link.list_end, sentence.end)
     ):
         return told[link.place]
     if told is None and link.size == 1 and (sized := sized_before(scene, sentence, link)) is not None:
@@ -111,6 +114,8 @@ def _by_place(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]
     """The group by where the figure stands: in a part with a heading, in a bracket that has an owner, in a list that one closes, in a contrast."""
     if link.size == 1 and (heading := _of_segment(scene, sentence, link)) is not None:
         return heading
+    if (without := without_it(scene, link)) is not None:
+        return without
     if (owner := bracket_owner(scene, sentence, link)) is not None:
         return owner
     if link.size == 1 < len(siblings) and link.figure.kind != "ratio" and (closing := named_after(scene, link.list_end, wide=True)) is not None:
@@ -227,6 +232,16 @@ def _is_joined_alike(text: str, siblings: list[Link], told: list[Mention]) -> bo
         return False
     figures, groups = (_VERSUS.search(text, a, b) for a, b in ((siblings[0].figure.end, siblings[1].figure.start), (told[0].end, told[1].start)))
     return (figures is None) is (groups is None)
+
+
+_BETWEEN = regex(r"\bbetween\s(?:the\s|those\s(?:given|treated with|on)\s)?$")
+
+
+def _is_between(text: str, siblings: list[Link], told: list[Mention]) -> bool:
+    """Whether two groups stand before their figures as what a difference is between: "no difference between A and B (9.2 vs 9.0 months)"."""
+    if told[-1].end > siblings[0].figure.start or len(told) != len(siblings):
+        return False
+    return _BETWEEN.search(text, max(0, told[0].start - 40), told[0].start) is not None
 
 
 _RESPECTIVELY = regex(r"[^;]{0,120}?\brespectively\b")

@@ -36,7 +36,7 @@ _REACH = 3
 """Sentences over which an endpoint is carried."""
 _MEDIANS = regex(r"\bmedians?\b|\d\s?(?:vs?\.?|versus|against)\s\d")
 _PRONOUN = regex(
-    r"\b(?:it|this|that|the (?:rate|figure|proportion)|rates?)\s(?:had been|has been|was|is|were|rose to|reached|"
+    r"\b(?:[Ii]t|[Tt]his|[Tt]hat|[Tt]he (?:rate|figure|proportion)|[Rr]ates?)\s(?:had been|has been|was|is|were|rose to|reached|"
     r"stood at)\s(?:still\s|only\s|about\s)?$"
 )
 _MEDIAN_IS = regex(r"^\W*(?:the|both|neither|its|their)?\s?medians?\s(?:has|have|had|was|were|is|are)?\s?$", re.IGNORECASE)

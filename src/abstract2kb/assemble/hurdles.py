@@ -31,7 +31,7 @@ _WISHED = Sought(
 )
 """Before a figure: who hopes for it."""
 _NAMED = Sought(
-    r"(?<!sets\sthe\s)(?<!set\sthe\s)\b(?:goal|hurdle|bar|threshold|ambition|target|base\scase|bull\scase|bear\scase|consensus|whisper\snumber|expectations?|our\sestimates?)\b"
+    r"(?<!sets\sthe\s)(?<!set\sthe\s)(?<!passed\sits\s)(?<!passed\sthe\s)(?<!cleared\sits\s)(?<!cleared\sthe\s)(?<!met\sits\s)(?<!met\sthe\s)\b(?:goal|hurdle|bar|threshold|ambition|target|base\scase|bull\scase|bear\scase|consensus|whisper\snumber|expectations?|our\sestimates?)\b"
     r"(?:\s(?:for|in|with)\s[\w-]+(?:\s[\w-]+)?)?(?:\s(?:is|was|of|at|remains?|stands|sits|set))?[\s:=]\s?(?:(?:is|of|at|an?|the|median|six-month|12-month|[\w-]+['’]s)\s)*"
     r"(?:(?:ORR|CRR?|DCR|PFS|OS|DOR|HR|pCR|MRD|(?:overall\s|objective\s|complete\s)?(?:response|remission)(?:\srates?)?|hazard\sratio|"
     r"(?:overall|progression-free)\ssurvival)\s?)?(?:of\s|at\s|above\s|over\s|below\s)?(?:at\sleast\s|more\sthan\s)?[≥>≤<~]?\s?$",

@@ -113,7 +113,7 @@ def _in_order(text: str, link: Link, siblings: list[Link], arms: list[Mention]) 
 def _of_list(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link], arms: list[Mention]) -> Mention | None:
     """The arm of a figure of a list whose arms stand together before or after it, in the words after it, or in a sentence before."""
     runs = [r for r in _runs(scene, arms) if len(r) == 1 or not _TOGETHER.search(scene.text, max(sentence.start, r[0].start - 24), r[0].start)]
-    run = _matching(runs, link.size, link)
+    run = _matching(scene, runs, link.size, link)
     if run is not None:
         return run[link.place]
     if (words := words_after(scene, link)) is not None:
@@ -279,11 +279,7 @@ def _is_one_regimen(scene: Scene, sentence: Sentence, arms: list[Mention]) -> bo
 
 
 _POPULATION = regex(r"\b(?:population|subgroup|[+-] (?:cohort|group)|(?:positive|negative|high|low) (?:cohort|group)|either arm)\b")
-
-
 _BACKBONE = regex(r"\b(?:each|both|all|all given|either) (?:in combination |combined )?with (?:[\w-]+(?: and| plus|,) )*$")
-
-
 _PEOPLE = regex(r"\b(?:population|subgroup|patients|pts|women|men|tumou?rs?)\b", re.IGNORECASE)
 
 
@@ -357,7 +353,7 @@ def _runs(scene: Scene, arms: list[Mention]) -> list[list[Mention]]:
     return runs
 
 
-def _matching(runs: list[list[Mention]], size: int, link: Link) -> list[Mention] | None:
+def _matching(scene: Scene, runs: list[list[Mention]], size: int, link: Link) -> list[Mention] | None:
     """The run of as many arms as there are figures, the nearer one after the list first, then the nearest before it."""
     fitting = [run for run in runs if len(run) == size]
     after = [run for run in fitting if run[0].start >= link.list_end]
@@ -369,8 +365,9 @@ def _matching(runs: list[list[Mention]], size: int, link: Link) -> list[Mention]
     single = [arm for run in runs for arm in run if arm.end <= link.list_start]
     if len(single) == size + 1 and size > 1 and single[0].id in ("named", "numbered", "subgroup"):
         single = single[1:]  # the group that the sentence opens with
-    mixed = len({arm.id == "subgroup" for arm in single}) > 1
-    return single if len(single) == size and not mixed else None
+    if len(single) != size or len({arm.id == "subgroup" for arm in single}) > 1:
+        return None
+    return None if size > 1 and scene.within(single[0].end, single[-1].start, Label.PERCENT, Label.TIME) else single
 
 
 _BRACKET = regex(r"\([^()]*\)")

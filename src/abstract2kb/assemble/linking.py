@@ -332,6 +332,8 @@ def _loose_left(scene: Scene, sentence: Sentence, topic: Topic, figure: Figure, 
     if topic.weak or (figure.kind == "rate" and figure.percent is None) or (topic.rule == "endpoints.lasted" and figure.kind == "time"):
         return False
     between = [t for t in named if topic.end <= t.start and t.end <= figure.start and not enclosed(scene.text, t.end, figure.start)]
+    if figure.kind == "time" and topic.family == "survival":
+        between = [t for t in between if t.family != "safety" or not _OF_THOSE.search(scene.text, topic.end, t.start)]
     if any((t.family == "safety") != (topic.family == "safety") or not t.weak for t in between):
         return False
     gap = _WHO.sub(" ", cleared(scene, topic.end, figure.start, Label.ARM))
@@ -347,6 +349,8 @@ def _loose_left(scene: Scene, sentence: Sentence, topic: Topic, figure: Figure, 
     return bool(_LOOSE.search(gap))
 
 
+_OF_THOSE = regex(r"\b(?:patients|pts|those|women|men|subjects|participants|people)\s(?:who\s)?[^;.()\d]*$")
+"""Before an event that only tells of which patients the survival is: "OS than those without rash (18 vs 11 months)"."""
 _MORE_OFTEN = regex(
     r"\s(?:were|was|came|occurred|(?:were|was)\s(?:seen|observed|reported|noted|achieved|obtained|recorded))\s(?:(?:much|far|slightly|somewhat|also)\s)?"
     r"(?:less|more)\s(?:often|frequent(?:ly)?|common(?:ly)?|likely|numerous|rarely)\s(?:in|among|with|for|on)\s[^.;:%\d()]{3,80}\s[(\[]"

@@ -119,6 +119,8 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
         return True
     if (a.total and b.total and _BOTH_ON.fullmatch(scene.text[a.end : b.start])) or _is_next_group(scene.text, a, b):
         return True
+    if _WITH_IT.fullmatch(scene.text[a.end : b.start]) and _WITHOUT_IT.match(scene.text, b.end):
+        return True
     if any(p.fullmatch(scene.text[a.end : b.start]) for p in (_VERSUS, _THOSE, _IN_GROUPS)) or _is_two_groups(scene.text, a, b, named):
         return True
     labels = (Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION, *((Label.COUNT,) if a.kind == "time" else ()))
@@ -200,6 +202,9 @@ _BOTH_ON = regex(
     r"(?:and|but|vs?\.?|versus|against|compared with)\s(?:in\s|for\s|with\s)?"
 )
 """Between "in 40 of 100 (40%) on the radioligand and in 50 of 100"."""
+_WITH_IT = regex(r"[\s)]+with\s(?:the\s|an?\s)?[\w+/-]+(?:\s[\w+/-]+){0,3},?\s(?:and|but|vs\.?|versus|against|compared with)\s(?:only\s)?")
+_WITHOUT_IT = regex(r"[\s)]+without(?:\sit)?\b")
+"""Around the second of "79% with the vaccine and 62% without"."""
 _TWO_GROUPS = regex(
     r"[)\]]\sand\s(?:in\s|for\s)?[^,;:()\d]{0,40}?(?:[\w-]+-\w+\s)?(?:pts|patients|arm|group|cohort|disease|tumou?rs|women"
     r"|men)\s[(\[]"

@@ -88,6 +88,10 @@ def _is_verb_of_some(figure: Figure, topic: Topic, raw: str) -> bool:
     return told is not None and (told["had"] is not None) != (_VERBS.match(topic.text) is not None)
 
 
+_LOOKED_AT_FOR = regex(
+    r"\s(?:(?:patients|pts|subjects|women|men)\s)?(?:(?:(?:were|was)\s)?(?:assessed|evaluated|assessable|evaluable)\s)?for\s(?:the\s)?"
+)
+"""Between people and events that they were watched for: "59 patients were assessed for efficacy and 64 for adverse events"."""
 _WHO_GOT = regex(
     r"\bwho\s(?:(?:had\s)?(?:received|got|took)|were\s(?:given|evaluable|assessable|assigned))\b(?:\s(?:at|the|an?|to)\b)*"
     r"(?:\s+(?:[a-z]+er|full|top|[a-z]+est)?\s*(?:doses?|dose\slevels?|arm|drug)\b)?"
@@ -109,6 +113,8 @@ def _is_of_other(text: str, figure: Figure, topic: Topic, raw: str) -> bool:
     if figure.style == "noun" and figure.percent is None and RATE_NAME.search(topic.text) and _ITS_OWN.match(text, topic.end):
         return True
     if re.search(r"\s(?:with|and)\san?\s(?:[\w-]+\s)?$", raw) and _OWN_FIGURE.match(text, topic.end):
+        return True
+    if topic.generic and figure.percent is None and _LOOKED_AT_FOR.fullmatch(raw) is not None:
         return True
     people = topic.text.endswith(("responders", "responder"))
     if topic.endpoint is Endpoint.DOR:  # "60% of those responses lasted a year"

@@ -36,8 +36,9 @@ class Population:
 _PLANNED = regex(
     r"\b(?:planned|target(?: of)?|plans? to enroll?|will (?:enroll?|randomi[sz]e)|about|aims? (?:at|for|to enroll?))\s(?:\w+\s)?$", re.IGNORECASE
 )
-_BARE = regex(r"\W*(?:of|among|across|in|over)\s(?:all\s)?(?:the|these|those)\s(?P<n>\d{2,4}),\s", re.IGNORECASE)
+_BARE = regex(r"\W*(?:of|among|across|in|over)\s(?:all\s)?(?:the|these|those)\s(?:first\s)?(?P<n>\d{2,4}),\s", re.IGNORECASE)
 """The patients without their noun: "Across the 87, ..."."""
+_NEXT_CLAUSE = regex(r";\s(?:and\s|but\s)?")
 _TREATED = regex(r"(?:(?:^|[:;,–—]\s|\.\s)(?P<n>\d{1,4})\s(?:treated|infused|dosed|evaluable|assessable|enrolled|randomi[sz]ed))(?=[,:;]\s)")
 """The patients by what was done, in a note: "three years on: 68 treated, 91% ORR"."""
 _OVERALL = regex(r"\s?(?:overall|in (?:total|all)|screened)\b")
@@ -51,8 +52,9 @@ def populations(scene: Scene, linked: Linked) -> list[Population]:
     """The populations that the sentence states, in order."""
     sentence, results = linked.sentence, {entry.figure.start for entry in linked.links}
     found = []
-    if (bare := _BARE.match(scene.text, sentence.start, sentence.end)) is not None:
-        found.append(Population(sentence.start, bare.end(), int(bare.group("n")), False, False))
+    for begin in (sentence.start, *(m.end() for m in _NEXT_CLAUSE.finditer(scene.text, sentence.start, sentence.end))):
+        if (bare := _BARE.match(scene.text, begin, sentence.end)) is not None:
+            found.append(Population(begin, bare.end(), int(bare.group("n")), False, False))
     for told in _TREATED.finditer(scene.text, sentence.start, sentence.end):
         found.append(Population(told.start("n"), told.end(), int(told.group("n")), False, False))
     for mention in scene.within(sentence.start, sentence.end, Label.COUNT):

@@ -16,7 +16,11 @@ from abstract2kb.records import Category
 
 __all__ = ["of_any_cause"]
 
-_NOTE = regex(r"(?:\W*(?:events?|AEs?|of|regardless of)\W+)*(?:any|all|the)?[ -]?(?:causes?|causality|attribution)\W*$", re.IGNORECASE)
+_NOTE = regex(
+    r"(?:\W*(?:events?|AEs?|of|regardless of)\W+)*(?:any|all|the)?[ -]?(?:causes?|causality|attribution)\W*$|"
+    r"[^.;]*\b(?:whatever|regardless of|irrespective of|independent of)\s(?:its\s|the\s|their\s)?(?:cause|causality|attribution|relation(?:ship)?)\b",
+    re.IGNORECASE,
+)
 """A note on a cell that tells that its events are those of any cause."""
 _MARKED = regex(
     r"\b(?:unless|except (?:where|when|those)|other than those)\s(?:marked|starred|flagged|labell?ed)\s(?:with\s)?(?:an?\s|the\s)?"

@@ -13,9 +13,9 @@ from abstract2kb.assemble.key_entries import ENTRY, blocks_of_words, pieces
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label
 from abstract2kb.patterns import regex
-from abstract2kb.pdf.layout import Cell
+from abstract2kb.pdf.layout import Cell, Table
 
-__all__ = ["drug_keys", "keyed_assets", "lone_cells", "partners_by_initial"]
+__all__ = ["control_columns", "drug_keys", "keyed_assets", "lone_cells", "partners_by_initial"]
 
 Span = tuple[int, int]
 
@@ -27,6 +27,14 @@ _PLACEBO = regex(r"(?:pbo|pla?c|plb|placebo)", re.IGNORECASE)
 _ROUTE = regex(r"(?:oral|IV|SC|HD|LD|po|sc|iv)|\d+(?:\s?mg)?")
 _LEAST = 3
 """The fewest letters by which a part of a compound form stands for a name."""
+
+
+_OF_CONTROLS = regex(r"(?:control|comparator|standard|reference)s?(?:\s(?:arm|group|regimen|treatment|therapy))?(?:\s?\(n\)|,\sn)?", re.IGNORECASE)
+
+
+def control_columns(table: Table) -> frozenset[int]:
+    """The columns that are headed as those of control arms."""
+    return frozenset(c.col for c in table.cells if c.row < table.header_rows and c.col_span == 1 and _OF_CONTROLS.fullmatch(c.text.strip()))
 
 
 def keyed_assets(scene: Scene, word: str) -> tuple[str, ...] | None:

@@ -34,8 +34,9 @@ Named = Callable[[Cell], Sequence[Topic]]
 
 
 def heads_of_measures(view: TableView, named: Named) -> frozenset[int]:
-    """Starts of the headings over several columns each that say what is measured below them: no two have a column of the same heading, as arms
-    would have, most of these name an endpoint or an event, and none of the headings over them names a drug or has an N."""
+    """Starts of the headings over several columns each that say what is measured below them: over a column that names it; or no two have a column
+    of the same heading, as arms would have, most of these name an endpoint or an event, and none of the headings over them names a drug or has an N."""
+    of_measures = {path[0].start for c in view.measures if len(path := view.path(c)) > 1}
     below: dict[int, tuple[Cell, list[Cell]]] = {}
     for column in range(1, view.width):
         path = view.path(column)
@@ -44,10 +45,10 @@ def heads_of_measures(view: TableView, named: Named) -> frozenset[int]:
     leaves = [_plain(c.text) for _, cells in below.values() for c in cells]
     topical = sum(bool(named(c)) for _, cells in below.values() for c in cells)
     if len(below) < _LEAST or len(set(leaves)) < len(leaves) or topical * 2 < len(leaves):
-        return frozenset()
+        return frozenset(of_measures)
     if any(_SIZED.search(head.text) or view.scene.within(*view.span(head), Label.DRUG, Label.TRIAL_ID) for head, _ in below.values()):
-        return frozenset()
-    return frozenset(below)
+        return frozenset(of_measures)
+    return frozenset(below) | of_measures
 
 
 def _plain(text: str) -> str:

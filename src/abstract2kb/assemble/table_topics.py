@@ -75,6 +75,8 @@ _FATAL = regex(r"fatal|deaths?\b|(?:(?:led|leading) to|result(?:ed|ing) in|outco
 _NO_EVENT = regex(r"\b(?:median|mean|age|dose|cycles?|duration|exposure|follow-?up|male|female|ECOG|patients|number|n)\b|\d{2}", re.IGNORECASE)
 _SURVIVAL = regex(r"survival(?: outcomes?)?|efficacy|outcomes?|time to event", re.IGNORECASE)
 """A heading over several kinds of survival."""
+_IN_PLACE = regex(r",?\s(?:instead of|rather than|in place of|in lieu of|\(?not)\s", re.IGNORECASE)
+"""In a note before the endpoint that its own replaces: "Disease-free survival instead of PFS"."""
 _NOTE_END = regex(r"[.;](?:\s|$)|$")
 _NOTE = 60
 _WHOLE_NOTE = regex(r"(?:median|confirmed|invasive)?\s*(?:rates?|or better|only)?(?:,? by [\w ]+|,? at .+)?", re.IGNORECASE)
@@ -250,8 +252,9 @@ class TableTopics:
         """The endpoint that a note on a cell puts in place of its heading's: "Relapse-free survival."."""
         scene = self.view.scene
         for note in cell.footnotes:
-            words = _NOTE_END.split(note)[0]
+            words = _IN_PLACE.split(_NOTE_END.split(note)[0])[0]
             at = scene.text.find(note, self.view.table.end - scene.source.offset)
+            at = scene.text.find(note) if at < 0 else at
             found = topics(scene, at, at + len(words)) if at >= 0 and len(words) <= _NOTE else []
             rest = words
             for each in found:

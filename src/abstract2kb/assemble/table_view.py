@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.table_grades import has_own_unit
 from abstract2kb.assemble.table_lost_spans import spans_filled
 from abstract2kb.assemble.table_marks import late_notes, lettered, marked, marked_notes, with_late, with_raised
+from abstract2kb.assemble.table_panels import MEASURE, by_measure, by_panel, further_lists, has_banner
 from abstract2kb.assemble.table_sizes import agents_have_rows, are_sized, counts_beside_shares, is_of_integers, lines_of_sizes, sizes_alone
 from abstract2kb.assemble.table_sublabels import goes_on
 from abstract2kb.assemble.table_titles import is_number_alone, is_part, title_of
@@ -137,7 +138,11 @@ class TableView:
 
     @cached_property
     def _paths(self) -> dict[int, list[Cell]]:
-        return {c: [*dict.fromkeys(x for r in range(self.header_rows) if (x := self.grid.get((r, c))) and x.text.strip())] for c in range(self.width)}
+        first = 1 if has_banner(self) else 0
+        return {
+            c: [*dict.fromkeys(x for r in range(first, self.header_rows) if (x := self.grid.get((r, c))) and x.text.strip())]
+            for c in range(self.width)
+        }
 
     def heading(self, column: int) -> str:
         """The headings over a column as one text."""
@@ -164,7 +169,7 @@ class TableView:
             role = self._role(column)
             if role == "arm" and OF_ARMS.fullmatch(self.heading(column)):  # a column of drugs and makers before it tells of the trials
                 roles = {c: r for c, r in roles.items() if r != "arm" or OF_ARMS.fullmatch(self.heading(c))}
-            if role and (role in ("value", "group") or role not in roles.values()):
+            if role and (role in ("value", "group", "endpoint") or role not in roles.values()):
                 roles[column] = role
         return roles
 
@@ -177,14 +182,15 @@ class TableView:
         numbers = sum(bool(FIGURE.match(c.text)) for c in told)
         ids = sum(bool(self.scene.within(*self.span(c), Label.TRIAL_ID)) for c in cells)
         said = next((name for name, form in ROLES if heading and len(heading) < 60 and form.search(heading)), None)
+        said = "endpoint" if column and self.path(column) and MEASURE.fullmatch(self.path(column)[-1].text.strip()) else said
         said = "arm" if not column and not heading and are_sized([c.text for c in cells]) else said
         if ids * 2 > len(cells):
             return "registry"
         if not column and any(self.scene.within(*self.span(c), Label.ENDPOINT, Label.ADVERSE_EVENT) for c in self.path(0)):
             return None
-        if said == "arm" and not column and self._is_of_labels(0):
+        if said == "arm" and not column and self.is_of_labels(0):
             return None
-        if column and said == "size" and self._is_of_labels(0) and counts_beside_shares(self.grid, self.header_rows, self.height, column):
+        if column and said == "size" and self.is_of_labels(0) and counts_beside_shares(self.grid, self.header_rows, self.height, column):
             return "value"
         if column and (
             said in ("size", "phase") or (PEOPLE.fullmatch(heading) and cells and all(c.text.strip().replace(",", "").isdigit() for c in cells))
@@ -242,36 +248,30 @@ class TableView:
     @cached_property
     def events(self) -> int | None:
         """The column of events that stands beside a first column of trials or regimens; None where the first column names the rows."""
-        if self.width < 4 or self._is_of_labels(0):
+        if self.width < 4 or self.is_of_labels(0):
             return None
         before = next((c for c, role in sorted(self.roles.items()) if role == "value"), 0)
-        found = (c for c in range(1, before) if EVENTS.search(self.heading(c)) and self._is_of_labels(c))
+        found = (c for c in range(1, before) if EVENTS.search(self.heading(c)) and self.is_of_labels(c))
         return next(found, None)
 
     @cached_property
     def panels(self) -> list[int]:
         """Where further lists of labels stand beside the first, under the same heading: "Event | % | Event | %"."""
-        heading = self.heading(0).lower()
-        same = [c for c in range(2, self.width - 1) if self.heading(c).lower() == heading and self._is_of_labels(c)]
-        return same if heading or (same and self._is_of_labels(0)) else []
+        return further_lists(self)
 
-    def _is_of_labels(self, column: int) -> bool:
+    @cached_property
+    def measures(self) -> list[int]:
+        """The columns that name what the figures right of them are of, where there are several: "Measure | n/N | Measure | Value"."""
+        found = [c for c, role in self.roles.items() if role == "endpoint"]
+        return found if len(found) > 1 else []
+
+    def is_of_labels(self, column: int) -> bool:
         """Whether the body cells of the column name endpoints or events, most of them."""
         cells = [
             c for r in range(self.header_rows, self.height) if (c := self.grid.get((r, column))) is not None and c.text.strip() and c.col == column
         ]
         named = sum(bool(self.scene.within(*self.span(c), Label.ENDPOINT, Label.ADVERSE_EVENT)) for c in cells)
         return bool(cells) and named * 2 >= len(cells)
-
-    def by_panel(self, row: RowView) -> Iterator[RowView]:
-        """The row, cut where a further list of labels stands in it."""
-        starts = [0, *self.panels]
-        for at, start in enumerate(starts):
-            end = starts[at + 1] if at + 1 < len(starts) else self.width
-            values = [(c, cell) for c, cell in row.values if start <= c < end]
-            label = row.label if not start else self.grid.get((row.index, start))
-            if values:
-                yield replace(row, label=label, values=values)
 
     @cached_property
     def blocks(self) -> list[Block]:
@@ -354,8 +354,8 @@ class TableView:
             section = None if last is not None and has_own_unit(section, last.label, filled[0]) else section
             row = self._row(index, section, last)
             row.sizes = sizes
-            if self.panels and not every:
-                yield from self.by_panel(row)
+            if (self.panels or self.measures) and not every:
+                yield from by_panel(self, row) if self.panels else by_measure(self, row)
             elif row.values or every:
                 yield row
             last = row

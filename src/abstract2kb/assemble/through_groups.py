@@ -43,4 +43,4 @@ def leads_through_groups(scene: Scene, sentence: Sentence, topic: Topic, run: Se
         return False
     cuts = [topic.end, *(place for m in before for place in (m.start, m.end)), first.start]
     parts = [cleared(scene, a, b, Label.ARM, Label.DRUG, Label.COUNT) for a, b in zip(cuts[::2], cuts[1::2], strict=True)]
-    return all(w in LEFT_WORDS or w in LIST_WORDS for part in parts for w in words_of(part))
+    return all(w in LEFT_WORDS or w in LIST_WORDS or w == "who" for part in parts for w in words_of(part))

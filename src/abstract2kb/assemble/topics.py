@@ -63,9 +63,9 @@ def topics(scene: Scene, start: int, end: int) -> list[Topic]:
     """The topics of text[start:end], an alias in brackets merged with the name before it."""
     found: list[Topic] = []
     for mention in scene.within(start, end, Label.ENDPOINT, Label.ADVERSE_EVENT):
-        topic = _topic(mention)
+        topic = _of_emesis(scene, _topic(mention))
         topic = _apart(_as_told(scene.text, topic, start, end) if topic is not None else None, found)
-        if topic is None or _is_aside(scene, topic, start):
+        if topic is None or _is_aside(scene, topic, start) or (topic.rule == "endpoints.listed" and not any(t.family == "response" for t in found)):
             continue
         if (halves := _halved(scene.text, topic, start)) is not None and not (found and halves[0].start < found[-1].end):
             found.append(halves[0])
@@ -231,6 +231,23 @@ _OF_DISEASE = regex(
     r"(?:disease|cancer|leuka?emia|lymphoma|myeloma|melanoma|tumou?r|progression|relapse)-related (?:deaths?|mortality)", re.IGNORECASE
 )
 """Deaths by the disease, which are no matter of safety."""
+
+
+_ANTIEMETIC = Sought(r"\b(?:anti-?emetic|emetogenic|CINV\b)", re.IGNORECASE)
+_NO_EMESIS = Sought(
+    r"\bcomplete\s(?:responses?|control|protection)\b[^.;]{0,60}\b(?:no|without|neither|absence\sof|free\s(?:of|from))\s"
+    r"[^.;]{0,30}\b(?:emesis|vomiting|emetic|rescue)\b|\b(?:acute|delayed)\s(?:and\s(?:delayed|overall)\s)?(?:phases?|period)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_emesis(scene: Scene, topic: Topic | None) -> Topic | None:
+    """The complete response of a trial of antiemetics, which is no response of the tumour: no emesis and no rescue medication."""
+    if topic is None or topic.endpoint is not Endpoint.CR:
+        return topic
+    if "antiemetic" not in scene.memo:
+        scene.memo["antiemetic"] = bool(_ANTIEMETIC.search(scene.text) and _NO_EMESIS.search(scene.text))
+    return replace(topic, endpoint=Endpoint.OTHER) if scene.memo["antiemetic"] else topic
 
 
 def _as_told(text: str, topic: Topic, start: int, end: int) -> Topic:

@@ -27,7 +27,7 @@ from abstract2kb.assemble.regimens import CONTROL, RELIEVES, Group, groups_in
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.story_leads import MANY, lead_of, section_headings, sub_headings
 from abstract2kb.assemble.study_frames import frame_of, name_key, studies_by_name
-from abstract2kb.assemble.table_keys import drug_keys, lone_cells
+from abstract2kb.assemble.table_keys import control_columns, drug_keys, lone_cells
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.sought import at_words
 from abstract2kb.patterns import regex
@@ -216,12 +216,12 @@ class Treatments:
             self.current = frame_of(self.scene, named[1])
 
     def _of_table(self, table: Table) -> None:
-        offset = self.scene.source.offset
-        rows: dict[int, list[tuple[int, int]]] = {}
+        offset, controls = self.scene.source.offset, control_columns(table)
+        rows: dict[int, dict[tuple[int, int], bool]] = {}
         for cell in table.cells:
-            rows.setdefault(cell.row, []).append((cell.start - offset, cell.end - offset))
+            rows.setdefault(cell.row, {})[cell.start - offset, cell.end - offset] = cell.col in controls
         for places in rows.values():
-            found = [g for place in places for g in groups_in(self.scene, *place)]
+            found = [replace(g, part="control") if of_control else g for place, of_control in places.items() for g in groups_in(self.scene, *place)]
             names = [n for place in places for n in trials_named(self.scene, self.known, self.shorts, *place)]
             names += [named[0] for place in places if (named := study_named(self.scene, self._studies, *place)) and named[0] not in names]
             assets = {i for g in found for i in g.ids}

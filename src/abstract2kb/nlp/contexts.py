@@ -141,6 +141,8 @@ _SAYS_WHAT = regex(
 )
 """What a drug that is named right before is, told behind the name of its company: "Zongertinib, Acme’s HER2-selective TKI"."""
 
+_DONE_TO = regex(r"[A-Za-z\d]+(?:-[A-Za-z\d]+)?-[a-z]{2,}(?:ed|ing|ven)")
+"""What was done to a drug: "AI-selected", "CRISPR-edited"."""
 _GENERIC = frozenset(
     "DNA RNA mRNA siRNA cDNA CAR ADC ADCs TIL TILs NK TCR PET CT MRI IND BLA NDA sNDA sBLA CEO CMO CSO CFO COO FDA EMA NMPA IPO ASCT CAR-T "
     "CAR-NK".split()
@@ -157,6 +159,8 @@ def name_like(words: str, lexicon: CompiledLexicon) -> bool:
     if re.fullmatch(
         r"(?:NASDAQ|NYSE|AMEX|TSXV?|OTC\w*|LSE|HKEX|ASX|SEHK|KOSDAQ|KRX)\b.*|(?:Phase|ESMO|ASCO|AACR|SITC|ASH|NCT\d*)\b.*|[A-Z]\d{1,2}", words
     ):
+        return False
+    if _DONE_TO.fullmatch(words):
         return False
     return words not in _GENERIC and len(words) >= 3 and any(c.isdigit() or c.isupper() for c in words[1:])
 

@@ -203,7 +203,7 @@ PHRASES: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         Endpoint.RFS,
         "event",
         False,
-        r"(?<!high )(?<!low )(?<!higher )\brisk (?:of|for) (?:disease |tumou?r )?(?:recurrence|relapse)(?: or death\b|\b(?! or|-))|"
+        r"(?<!high )(?<!low )(?<!higher )\b(?:risk|hazard) (?:of|for) (?:disease |tumou?r )?(?:recurrence|relapse)(?: or death\b|\b(?! or|-))|"
         rf"(?<=\bfor )(?:recurrence|relapse) or death\b|{_RATIO_FOR}(?:disease |tumou?r )?(?:recurrence|relapse)\b(?! or|-)",
     ),
     (
@@ -211,7 +211,7 @@ PHRASES: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         Endpoint.PFS,
         "event",
         False,
-        r"(?<!high )(?<!low )(?<!higher )\brisk (?:of|for) (?:disease |tumou?r )?progression\b(?! or)|"
+        r"(?<!high )(?<!low )(?<!higher )\b(?:risk|hazard) (?:of|for) (?:disease |tumou?r )?progression\b(?! or)|"
         rf"{_RATIO_FOR}(?:disease |tumou?r )?progression\b(?! or|-)",
     ),
     (
@@ -219,7 +219,8 @@ PHRASES: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         Endpoint.MFS,
         "event",
         False,
-        r"(?:\brisk (?:of|for) |(?<=\bfor ))distant (?:metastas[ie]s|recurrence|relapse) or death\b|"
+        r"(?:\b(?:risk|hazard) (?:of|for) |(?<=\bfor ))distant (?:metastas[ie]s|recurrence|relapse) or death\b|"
+        r"(?<=\bfor )distant (?:metastas[ie]s|recurrence|relapse)(?=,? (?:the |an? )?(?:HR|hazard ratio)\b)|"
         rf"{_RATIO_FOR}(?:distant (?:recurrence|relapse)|(?:distant )?metastas[ie]s)\b(?! or)",
     ),
 )

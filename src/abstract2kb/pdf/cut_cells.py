@@ -15,7 +15,7 @@ from abstract2kb.pdf.grids import RawCell, RawTable, words_to_lines
 from abstract2kb.pdf.rule_joints import joint_columns
 from abstract2kb.pdf.text_columns import split_segments
 
-__all__ = ["cut_across", "cut_down", "cut_heads"]
+__all__ = ["cut_across", "cut_down", "cut_heads", "join_down"]
 
 _GAP = 0.9
 """The least white between two cells of a row, in units of the size."""
@@ -157,13 +157,79 @@ def cut_across(cells: Sequence[RawCell]) -> list[RawCell]:
     found: list[RawCell] = []
     for cell in cells:
         found += _side_by_side(cell, cols) if cell.col_span > 1 and cell.lines else [cell]
+    begins = _common_begins(found)
+    found = [part for cell in found for part in (_at_begins(cell, cols, begins) if cell.col_span > 1 and len(cell.lines) > 1 else [cell])]
     return sorted(found, key=lambda cell: (cell.row, cell.col))
+
+
+def _common_begins(cells: Sequence[RawCell]) -> dict[int, float]:
+    """Where the lines of each column begin, if all of its cells of one column agree: those that are set to the left."""
+    lefts: dict[int, list[float]] = {}
+    for cell in cells:
+        if cell.col_span == 1 and cell.lines:
+            lefts.setdefault(cell.col, []).extend(line.x0 for line in cell.lines)
+    return {col: min(xs) for col, xs in lefts.items() if len(xs) >= _FEWEST_LINES and max(xs) - min(xs) <= _SAME_BEGIN}
+
+
+_FEWEST_LINES = 4
+_SAME_BEGIN = 1.0
+
+
+def _at_begins(cell: RawCell, cols: dict[int, float], begins: dict[int, float]) -> list[RawCell]:
+    """The cell parted where words of all of its lines begin at the columns that it runs over, however little white there is before them."""
+    inner = [c for c in range(cell.col, cell.col + cell.col_span) if c in cols and c + 1 in cols and c in begins]
+    if len(inner) < cell.col_span:
+        return [cell]
+    held: dict[int, list[Word]] = {c: [] for c in inner}
+    for line in cell.lines:
+        at = [next((c for c in inner if abs(word.x0 - begins[c]) <= _SAME_BEGIN), None) for word in line.words]
+        if at[0] != cell.col or any(at.count(c) != 1 for c in inner):
+            return [cell]
+        column = cell.col
+        for word, own in zip(line.words, at, strict=True):
+            column = own if own is not None else column
+            held[column].append(word)
+    top, bottom = cell.bbox[1], cell.bbox[3]
+    return [
+        RawCell(cell.row, c, cell.row_span, 1, (cols[c], top, cols[c + 1], bottom), words_to_lines(words, cell.page), cell.page)
+        for c, words in held.items()
+    ]
+
+
+def join_down(cells: Sequence[RawCell], page: RawPage) -> list[RawCell]:
+    """The cells, one joined with that below it where the rule between their rows stops short of them and the lower one goes on in smaller or
+    lighter letters: a label over the number of its trial, beside two rows of results."""
+    rows = _bounds([(cell.row, cell.bbox[1], cell.row_span, cell.bbox[3]) for cell in cells])
+    drawn = [r for r in rows if _is_drawn(rows[r], cells, page)]
+    found = list(cells)
+    for r in drawn:
+        pieces = [(e.x0, e.x1) for e in page.rules if e.horizontal and abs((e.top + e.bottom) / 2 - rows[r]) <= _NEAR]
+        for lower in [cell for cell in found if cell.row == r and cell.lines]:
+            upper = next((c for c in found if c.row + c.row_span == r and (c.col, c.col_span) == (lower.col, lower.col_span) and c.lines), None)
+            under = any(overlap(piece, (lower.bbox[0], lower.bbox[2])) > 0.5 * (lower.bbox[2] - lower.bbox[0]) for piece in pieces)
+            if upper is None or under or not _goes_on_below(upper.lines, lower.lines):
+                continue
+            box = (upper.bbox[0], upper.bbox[1], upper.bbox[2], lower.bbox[3])
+            whole = RawCell(upper.row, upper.col, upper.row_span + lower.row_span, upper.col_span, box, [*upper.lines, *lower.lines], upper.page)
+            found = [whole if cell is upper else cell for cell in found if cell is not lower]
+    return found
+
+
+def _goes_on_below(upper: Sequence[Line], lower: Sequence[Line]) -> bool:
+    """Whether lines are set as what goes on from those above them: nearer than rows, and smaller or no longer bold."""
+    near = lower[0].base - upper[-1].base <= _WHITE * upper[-1].size
+    return near and (lower[0].size < upper[0].size - 0.5 or (upper[0].bold and not lower[0].bold))
+
+
+def _are_apart(lines: Sequence[Line]) -> bool:
+    """Whether two lines stand side by side, though not on one baseline."""
+    return any(b.x0 - a.x1 > 2 * a.size for a in lines for b in lines)
 
 
 def _side_by_side(cell: RawCell, cols: dict[int, float]) -> list[RawCell]:
     inner = [c for c in range(cell.col, cell.col + cell.col_span) if c in cols and c + 1 in cols]
     lines = [split_segments(line.words, _GAP) for line in cell.lines]
-    if len(inner) < cell.col_span or max(map(len, lines)) < 2:
+    if len(inner) < cell.col_span or (max(map(len, lines)) < 2 and not _are_apart(cell.lines)):
         return [cell]
     spans = {c: (cols[c], cols[c + 1]) for c in inner}
     held: dict[tuple[int, int], list[Word]] = {}

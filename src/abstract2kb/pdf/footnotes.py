@@ -23,6 +23,8 @@ _NOTE_START = regex(
     r"(?:abbreviations?|notes?|source|key|legend)\b\s*[:.]|[*†‡§¶#]|(?:[a-h]|\d)[.)]?\s|[A-Za-z0-9-]{1,8}[,:=]\s",
     re.IGNORECASE,
 )
+_AS_BEFORE = regex(r"\W*(?:as|see)\s(?:on|in|above|before|under|for)\b[^.;]{0,40}(?:[.;]|$)|\W*$", re.IGNORECASE)
+"""A note that points to one before, or says nothing: "As on page 1."."""
 _at = attrgetter("at")
 _MARKS = regex(r"[a-z]+|\d+|[*†‡§¶#‖]")
 
@@ -49,7 +51,8 @@ def mark_notes(drafts: Sequence[Draft], style: Style) -> None:
 def _explains(draft: Draft, table: RawTable) -> bool:
     """Whether a paragraph has all the raised letters of the table above it: "n.m., not mature. a In 98 patients. b Confirmed."."""
     used = {mark for cell in table.cells for line in cell.lines for mark in _letters(line)}
-    return bool(used) and used <= {mark for line in draft.lines for mark in _letters(line)}
+    told = {mark for line in draft.lines for mark in _letters(line)}
+    return bool(used) and bool(told) and used <= told | {sign for sign in used if not sign.isalnum() and sign in draft.text}
 
 
 def _letters(line: Line) -> Iterator[str]:
@@ -68,10 +71,15 @@ def _has_marks(table: RawTable) -> bool:
 
 
 def resolve_footnotes(text: str, tables: Sequence[Table], blocks: Sequence[Block], references: Sequence[Reference]) -> list[Table]:
-    """The tables with the marks of their cells replaced by the notes' texts; a mark without a note stays as it is."""
+    """The tables with the marks of their cells replaced by the notes' texts; a mark without a note stays as it is. A sign (no letter) that the notes
+    of a table do not explain has the meaning that it had in a table before: "† As on page 1"."""
     done = []
+    before: dict[str, str] = {}
     for table in tables:
         notes = note_texts(text, table, blocks, references) if any(cell.footnotes for cell in table.cells) else {}
+        notes = {mark: before.get(mark, note) if _AS_BEFORE.match(note) else note for mark, note in notes.items()}
+        notes |= {mark: note for mark, note in before.items() if mark not in notes} if notes else {}
+        before |= {mark: note for mark, note in notes.items() if not mark[:1].isalnum()}
         done.append(replace(table, cells=tuple(_resolve(cell, notes) for cell in table.cells)) if notes else table)
     return done
 

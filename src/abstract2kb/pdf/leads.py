@@ -5,6 +5,7 @@ Example: "**Glofitamab moves up a line.** In the phase 3 trial ..." is a heading
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ __all__ = ["with_leads"]
 
 _SENTENCE = regex(r"(?s)(?:(?=(?:\S+\s+){3}\S)|(?=[^(]+\([^()]+\)))\S.*[.?!:][”’\"')\]]?")
 """Four words or more up to a full stop, or a name with something in brackets: "Velmotamab (Orvexa)."."""
+_OF_NOTES = regex(r"(?:foot)?notes?\b|abbreviations?\b|sources?\b|legend\b|key\b", re.IGNORECASE)
+"""How notes on a table begin: "Notes to Panel D."."""
 _LONGEST = 240
 _LEAST = 40
 """So many characters follow the sentence at least."""
@@ -30,7 +33,7 @@ def _parts(text: str, block: Block, light: int | None, level: int) -> Iterator[B
     """The block, or its bold sentence as a heading of that level and the rest."""
     lead = text[block.start : light].rstrip() if light is not None else ""
     led = block.kind == "paragraph" and light is not None and len(lead) <= _LONGEST and block.end - light >= _LEAST
-    if light is None or not led or _SENTENCE.fullmatch(lead) is None:
+    if light is None or not led or _SENTENCE.fullmatch(lead) is None or _OF_NOTES.match(lead) is not None:
         yield block
         return
     yield replace(block, kind="heading", level=level, end=block.start + len(lead))

@@ -62,6 +62,8 @@ class PageLayout:
     has_text: bool = False
     tables: list[RawTable] = field(default_factory=list)
     groups: list[tuple[int, list[Item]]] = field(default_factory=list)
+    cards: list[BBox] = field(default_factory=list)
+    """The frames of profiles, each a group of its own."""
     running: list[str] = field(default_factory=list)
     """The headers and footers taken out of the page."""
     shapes: PageShapes | None = None
@@ -84,7 +86,7 @@ def layout_page(raw: RawPage, store: GlyphStore, lexis: Lexis, shelf: Shelf) -> 
     legends, lines = legend_tables(raw.number, lines)
     raw.dropped.clear()
     layout = PageLayout(raw, lines, bool(lines or at_risk or charts or plots))
-    tables, layout.lines = ruled_tables(raw, lines)
+    tables, layout.lines, layout.cards = ruled_tables(raw, lines)
     layout.tables = sorted([*at_risk, *charts, *plots, *legends, *tables], key=lambda table: (table.bbox[1], table.bbox[0]))
     PageWords(layout.all_lines(), shelf)
     layout.shapes = PageShapes(raw, shelf)
@@ -137,7 +139,7 @@ def order_page(layout: PageLayout, boxes: int, gutters: list[float]) -> int:
     items = [Item(line.bbox, line=line) for line in layout.lines]
     items += [Item(table.bbox, table=table) for table in layout.tables]
     items = join_title_bars(layout.raw, items)
-    frames = side_frames(layout.raw, items, gutters) if not layout.tables else []
+    frames = [*(side_frames(layout.raw, items, gutters) if not layout.tables else []), *layout.cards]
     items = nest(items, [*frames, *callouts(layout.raw, items)])
     return _fill(layout, items, (frames, gutters), boxes)
 

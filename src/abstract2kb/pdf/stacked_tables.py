@@ -6,9 +6,11 @@ in bold: a second table begins there, whose columns are its own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.cell_text import is_figure
 from abstract2kb.pdf.rows import TextRow
 
@@ -31,9 +33,10 @@ def titled_parts(rows: Sequence[TextRow]) -> list[list[TextRow]]:
     parts: list[list[TextRow]] = []
     start = 0
     for at in range(2, len(rows) - 2):
-        if at > start + 1 and (head := _head_below(rows, start, at, step)) is not None:
+        head = _head_below(rows, start, at, step) if at > start + 1 else None
+        if head is not None or (at > start + 1 and _begins_anew(rows, start, at, step)):
             parts.append(_without_notes(rows[start:at]))
-            start = head
+            start = at if head is None else head
     return [*parts, list(rows[start:])]
 
 
@@ -55,6 +58,30 @@ def _head_below(rows: Sequence[TextRow], start: int, at: int, step: float) -> in
     if not any(_has_figures(row) for row in below) or len(rows[head].pieces) + 1 < max(len(row.pieces) for row in below):
         return None
     return head if bold or white >= _MUCH_WIDER * step or _is_outside(rows[at], rows[head]) else None
+
+
+_UNITS = regex(
+    r"(?:\W|\d|\b(?:n|no|all|any|grades?|gr|months?|mo|weeks?|years?|CI|HR|p|value|events?|patients?|pts|rate|total|overall|ORR|CR|PR|SD|PD|DCR|PFS|OS|"
+    r"median|score|low|high|yes|absolute|change|difference|number)\b)*",
+    re.IGNORECASE,
+)
+"""Headings below those of a table, in which no arm is named anew."""
+
+
+def _begins_anew(rows: Sequence[TextRow], start: int, at: int, step: float) -> bool:
+    """Whether headings in bold that name two groups stand below rows of figures, with more white above than between rows: no title parts the tables."""
+    head, above = rows[at], rows[at - 1]
+    if head.base - above.base < _WIDER * step or not _is_bold(head) or _is_bold(above) or not _is_heading(head):
+        return False
+    left = min(row.x0 for row in rows[start:])
+    lines = [head]
+    while at + len(lines) < len(rows) - 1 and len(lines) < _HEADING_LINES and _is_bold(rows[at + len(lines)]):
+        lines.append(rows[at + len(lines)])
+    named = {round(piece.x0) for line in lines for piece in line.pieces if piece.x0 > left + 3 and _UNITS.fullmatch(piece.text) is None}
+    below = rows[at + len(lines) : at + len(lines) + 3]
+    body = [row for row in rows[start:at] if _has_figures(row)]
+    plain = [row for row in body if not _is_bold(row)]
+    return len(named) > 1 and len(plain) * 2 > len(body) and any(_has_figures(row) for row in below) and not any(map(_is_bold, below))
 
 
 def _goes_on(row: TextRow, head: TextRow) -> bool:

@@ -10,14 +10,16 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from abstract2kb.patterns import regex
 from abstract2kb.pdf.coarse_grids import is_coarse
-from abstract2kb.pdf.cut_cells import cut_across, cut_down, cut_heads
+from abstract2kb.pdf.cut_cells import cut_across, cut_down, cut_heads, join_down
 from abstract2kb.pdf.edges import SNAP, Edge, Edges, snap
 from abstract2kb.pdf.geometry import area, cluster, nearest
 from abstract2kb.pdf.glyphs import Line, Panel, RawPage, Rule, around
 from abstract2kb.pdf.grids import RawCell, RawTable, fill, header_rows, take_words
 from abstract2kb.pdf.head_bands import band_walls
 from abstract2kb.pdf.heads import widen_values
+from abstract2kb.pdf.layout import BBox
 from abstract2kb.pdf.open_grids import with_outer_sides
 from abstract2kb.pdf.rule_joints import joint_walls
 from abstract2kb.pdf.side_columns import has_fills, heads_stand_above, with_side_columns
@@ -29,9 +31,10 @@ _TOUCH = 0.8
 _SAME_TONE = 0.02
 
 
-def ruled_tables(page: RawPage, lines: list[Line]) -> tuple[list[RawTable], list[Line]]:
-    """The ruled tables of a page from top to bottom, and the line pieces that stand outside them."""
-    tables = []
+def ruled_tables(page: RawPage, lines: list[Line]) -> tuple[list[RawTable], list[Line], list[BBox]]:
+    """The ruled tables of a page from top to bottom, the line pieces that stand outside them, and the frames of cards and of the two
+    parts of each."""
+    tables, cards = [], []
     edges = page_edges(page)
     across, down = joint_walls(page, lines)
     striped = striped_grids(page, lines)
@@ -47,8 +50,11 @@ def ruled_tables(page: RawPage, lines: list[Line]) -> tuple[list[RawTable], list
         box = around(cell.bbox for cell in cells)
         words, rest = take_words(lines, box)
         fill(cells, words, page.number)
-        cells = cells if whole else cut_across(cut_down(cells, page) if filled else cells)
+        cells = cells if whole else join_down(cut_across(cut_down(cells, page) if filled else cells), page)
         table = tidy(cells, page.number)
+        if table is not None and _is_card(table):
+            cards += [*(cell.bbox for cell in table.row(1)), table.bbox]
+            continue
         if table is None or not _plausible(table) or is_coarse(table) or (filled and heads_stand_above(table, lines)):
             continue
         table = split_columns(table)
@@ -59,7 +65,7 @@ def ruled_tables(page: RawPage, lines: list[Line]) -> tuple[list[RawTable], list
             widen_values(table)
         tables.append(table)
         lines = rest
-    return sorted(tables, key=lambda table: (table.bbox[1], table.bbox[0])), lines
+    return sorted(tables, key=lambda table: (table.bbox[1], table.bbox[0])), lines, cards
 
 
 def _is_same(grid: Edges, striped: StripedGrid) -> bool:
@@ -238,6 +244,22 @@ def _without_empty_edges(cells: Sequence[RawCell], cols: dict[int, int]) -> dict
         return cols
     kept = [c for c in sorted(cols) if min(full) <= c <= max(full)]
     return {c: number for number, c in enumerate(kept)}
+
+
+_CARD, _PROSE_LINES, _PROSE = 2, 4, 40
+"""The most rows and columns of a card, and the fewest lines, and characters in each, of prose beside its facts."""
+
+
+def _is_card(table: RawTable) -> bool:
+    """Whether it is the frame of a profile: a title over one row, in which prose stands beside something else."""
+    if table.rows != _CARD or table.cols != _CARD:
+        return False
+    body = [cell for cell in table.row(1) if cell.lines]
+    prose = [c for c in body if len(c.lines) >= _PROSE_LINES and len(c.text) >= _PROSE * len(c.lines) and _ENDS.search(c.text.rstrip())]
+    return len(body) == _CARD and len(prose) == 1
+
+
+_ENDS = regex(r"[.!?][”’\"')\]]?$")
 
 
 def _plausible(table: RawTable) -> bool:

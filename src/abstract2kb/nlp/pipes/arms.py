@@ -80,10 +80,10 @@ _GIVEN = PlacedPattern(_GIVEN_NAMED + _GIVEN_WORD, begins=_GIVEN_NAMED, anywhere
 _SUBGROUP = PlacedPattern(
     r"\b(?:[Ii]n|[Aa]mong|[Ff]or|[Oo]f|on|to|with)\s(?:the\s)?(?:\d+\s|all\s|remaining\s)?(?P<arm>(?:(?!with|who|in|of|"
     r"the\b|among\b|between\b|for\b|to\b|from\b|was\b|were\b|had\b)[\w/+-]+\s){0,3}?(?:patients|pts|women|men|subjects|those|participants|tumou?rs|cases)\s(?:with(?!\s(?:a|an)\s(?:(?:confirmed|objective|overall|complete|partial|best|clinical)\s)*(?:CR|"
-    r"PR|response|remission))|without|who|whose|receiving|taking|treated|given|aged|having|harbou?ring|assigned to|"
-    r"randomi[sz]ed to)\s(?:[^,;:.()\n]|\.\d){2,60}?)(?=[,;:.()\n]|\s(?:was|were|had|is|and|vs?\.?|versus|compared|achieved|responded"
+    r"PR|response|remission))|without|who|whose|receiving|taking|treated|given|aged|having|harbou?ring|"
+    r"(?:assigned|allocated|randomi[sz]ed)(?:\sto|(?=\s(?!(?:in|at|on|by|for|before|after|between|during|from|within|with|as|and|or|but|who|were|was|had)\b)[A-Za-z])))\s(?:[^,;:.()\n]|\.\d){2,60}?)(?=[,;:.()\n]|\s(?:was|were|had|is|and|vs?\.?|versus|compared|achieved|responded"
     r"|progressed|died|"
-    r"experienced|versus|but|\d[\d.]*(?:\s?%|\s?[(/]|\s(?:of|months?|patients|pts)\b)|(?:ORR|m?OS|m?PFS|DFS|EFS|DCR)\b|(?:the|median)\s(?:HR|hazard|ORR|m?OS|m?PFS|overall|progression|response|median|risk|rate|odds)|(?:none|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"experienced|versus|but|\d[\d.]*(?:\s?%|\s?[(/]|\s(?:of|months?|patients|pts)\b)|(?:ORR|m?OS|m?PFS|DFS|EFS|DCR)\b|(?:the\s)?corresponding\b|(?:the|median)\s(?:HR|hazard|ORR|m?OS|m?PFS|overall|progression|response|median|risk|rate|odds)|(?:none|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve)\s(?:had|were|was|responded|progressed|died|achieved|of)))"
     r"|(?:(?<=[.;] )|(?<=\n)|(?:^|(?<=: )))(?P<arm3>(?:Patients|Pts|Men|Women|Those)\s(?:with|without|who|receiving|treated|aged)\s[^,;:()\n]{2,60}?)"
     r"(?=\s(?:had|achieved|experienced|showed)\b)"
@@ -318,9 +318,15 @@ class Arms(SpanComponent):
 
 _BEFORE_DRUG = regex(
     r"(?:\b(?:with|for|on|under|during|to|than|versus|vs?\.?|compared with|and|in|of|receiving|taking|received|given|compared|comparing"
-    r"|either)\s(?:the\s)?)$",
+    r"|assigned|allocated|either)\s(?:the\s)?)$",
     re.IGNORECASE,
 )
+_HOW_GIVEN = regex(
+    r"(?<![\w-])(?:single[- ]agent|oral|intravenous|subcutaneous|(?:bi-?|tri-?|(?:three|two|four|\d+)-?)?weekly|"
+    r"(?:low|high|standard|reduced|full)-dose|dose-dense|continuous|intermittent|adjuvant|maintenance)\s$",
+    re.IGNORECASE,
+)
+"""Before a drug, how or when it is given: part of what an arm is called."""
 _EARLIER_DRUG = regex(
     r"\b(?:unresponsive|refractory|resistant|intolerant|exposed|na[iï]ve|resistance|exposure) to (?:the |prior |both )?$", re.IGNORECASE
 )
@@ -347,6 +353,8 @@ def _drugs(doc: Doc, text: str) -> list[tuple[int, int, str]]:
     found, skip = [], -1
     drugs = [(s.start_char, s.end_char) for s in doc.spans["DRUG"]] if "DRUG" in doc.spans else []
     for i, (start, end) in enumerate(drugs):
+        if (how := _HOW_GIVEN.search(text, max(0, start - 20), start)) is not None:
+            start = how.start()
         if i <= skip or not _BEFORE_DRUG.search(text[max(0, start - 18) : start]) or _EARLIER_DRUG.search(text, max(0, start - 30), start):
             continue
         apart = () if is_one_regimen(text, drugs[i:]) else _apart(text, start)

@@ -1,0 +1,62 @@
+"""Tables that hold several lists side by side, or a title in their first row: which columns go together.
+
+Example: under "Measure | n/N (%) | Measure | Value" the row "PSA50 | 35/63 (55.6) | Median DOR | 9.1" holds two results, each with a name of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from abstract2kb.assemble.table_words import ROLES
+from abstract2kb.nlp.mention import Label
+
+if TYPE_CHECKING:
+    from abstract2kb.assemble.table_view import RowView, TableView
+
+__all__ = ["MEASURE", "by_measure", "by_panel", "further_lists", "has_banner"]
+
+MEASURE = dict(ROLES)["endpoint"]
+"""The heading of a column that names what is measured."""
+_UNDER_BANNER = 2
+
+
+def has_banner(view: TableView) -> bool:
+    """Whether the first row is a title from end to end that says nothing of what the columns below it hold: "Panel C. Early signals"."""
+    banner = view.grid.get((0, 0))
+    if banner is None or view.header_rows < _UNDER_BANNER or view.width < _UNDER_BANNER or banner.col_span < view.width:
+        return False
+    told = (Label.ENDPOINT, Label.ADVERSE_EVENT, Label.DRUG, Label.ARM, Label.TRIAL_ID, Label.GRADE, Label.COUNT)
+    return not view.scene.within(*view.span(banner), *told)
+
+
+def further_lists(view: TableView) -> list[int]:
+    """The columns in which further lists of labels begin, under the heading of the first."""
+    heading = view.heading(0).lower()
+    same = [c for c in range(2, view.width - 1) if view.heading(c).lower() == heading and view.is_of_labels(c)]
+    return same if heading or (same and view.is_of_labels(0)) else []
+
+
+def by_panel(view: TableView, row: RowView) -> Iterator[RowView]:
+    """The row, cut where a further list of labels stands in it."""
+    starts = [0, *view.panels]
+    for at, start in enumerate(starts):
+        end = starts[at + 1] if at + 1 < len(starts) else view.width
+        values = [(c, cell) for c, cell in row.values if start <= c < end]
+        label = row.label if not start else view.grid.get((row.index, start))
+        if values:
+            yield replace(row, label=label, values=values)
+
+
+def by_measure(view: TableView, row: RowView) -> Iterator[RowView]:
+    """The row, cut where another column names what is measured: figures before the first of them have none."""
+    starts = [0, *view.measures]
+    for at, start in enumerate(starts):
+        end = starts[at + 1] if at + 1 < len(starts) else view.width
+        values = [(c, cell) for c, cell in row.values if start <= c < end]
+        keys = {role: cell for role, cell in row.keys.items() if role != "endpoint"}
+        if start and (named := view.grid.get((row.index, start))) is not None:
+            keys["endpoint"] = named
+        if values:
+            yield replace(row, keys=keys, values=values)
