@@ -119,8 +119,6 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
         return True
     if (a.total and b.total and _BOTH_ON.fullmatch(scene.text[a.end : b.start])) or _is_next_group(scene.text, a, b):
         return True
-    if _WITH_IT.fullmatch(scene.text[a.end : b.start]) and _WITHOUT_IT.match(scene.text, b.end):
-        return True
     if any(p.fullmatch(scene.text[a.end : b.start]) for p in (_VERSUS, _THOSE, _IN_GROUPS)) or _is_two_groups(scene.text, a, b, named):
         return True
     labels = (Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION, *((Label.COUNT,) if a.kind == "time" else ()))
@@ -253,6 +251,8 @@ _THEN_THOSE = regex(r"[)\]],?\s(?:and\s|followed by\s){1,2}(?:in\s|by\s|for\s)?t
 
 def _is_next_group(text: str, a: Figure, b: Figure) -> bool:
     """Whether the group of the second of two figures in brackets stands between them, or with it in its bracket: "46% with A (3% with B)"."""
+    if _WITH_IT.fullmatch(text, a.end, b.start) and _WITHOUT_IT.match(text, b.end):
+        return True
     if a.percent is not None and _OPENS_OTHER.fullmatch(text, a.end, b.start) and (other := _CLOSES_OTHER.match(text, b.end)):
         return text[a.end : b.start].strip() != "(" or CONTROL.fullmatch(other.group("whose")) is not None
     if ";" in text[a.end : b.start] or text[b.end : b.end + 1] not in (")", "]", ",", ";"):

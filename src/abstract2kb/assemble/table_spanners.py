@@ -35,7 +35,7 @@ Named = Callable[[Cell], Sequence[Topic]]
 
 def heads_of_measures(view: TableView, named: Named) -> frozenset[int]:
     """Starts of the headings over several columns each that say what is measured below them: over a column that names it; or no two have a column
-    of the same heading, as arms would have, most of these name an endpoint or an event, and none of the headings over them names a drug or has an N."""
+    of the same heading, as arms would have, most of these name an endpoint or an event, and no heading over them names a drug or has an N."""
     of_measures = {path[0].start for c in view.measures if len(path := view.path(c)) > 1}
     below: dict[int, tuple[Cell, list[Cell]]] = {}
     for column in range(1, view.width):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, reduce
 
 from abstract2kb.assemble.cells import hints_of
 from abstract2kb.assemble.table_bare_heads import events_of_grade, responses_of_title, term_of_grade
@@ -253,12 +253,10 @@ class TableTopics:
         scene = self.view.scene
         for note in cell.footnotes:
             words = _IN_PLACE.split(_NOTE_END.split(note)[0])[0]
-            at = scene.text.find(note, self.view.table.end - scene.source.offset)
-            at = scene.text.find(note) if at < 0 else at
+            below = scene.text.find(note, self.view.table.end - scene.source.offset)
+            at = below if below >= 0 else scene.text.find(note)
             found = topics(scene, at, at + len(words)) if at >= 0 and len(words) <= _NOTE else []
-            rest = words
-            for each in found:
-                rest = rest.replace(each.text, "", 1)
+            rest = reduce(lambda left, each: left.replace(each.text, "", 1), found, words)
             same = bool(found) and all(t.endpoint and t.endpoint == found[0].endpoint for t in found)
             if same and _WHOLE_NOTE.fullmatch(_SHORT_IN_BRACKETS.sub("", rest).strip()):
                 return found[0]
@@ -391,11 +389,10 @@ class TableTopics:
         words = GRADE.sub("", cell.text)
         if cell.text.count(" ") > 4 or (_NO_EVENT.search(words) and not DOSE_CHANGED.match(words)) or GIVEN.search(words):
             return None
-        start, end = self.view.span(cell)
-        if self.view.scene.within(start, end, Label.DRUG):
+        start = self.view.span(cell)[0]
+        if self.view.scene.within(*self.view.span(cell), Label.DRUG):
             return None
-        whole = cell.text
-        whole = whole[: m.start()] if (m := AT_END.search(whole)) else whole
+        whole = cell.text[: m.start()] if (m := AT_END.search(cell.text)) else cell.text
         text = GRADE.split(whole if (m := _CLEAN.search(whole)) and m.end() < len(whole.rstrip()) else _CLEAN.sub("", whole))[0].rstrip(" ,;:(")
         text = _GRADE_CUT.sub("", text)
         if len(text) < 3 or not re.sub(r"[ ,-]", "", text).isalpha() or BARE.match(text):

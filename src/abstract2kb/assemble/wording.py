@@ -108,7 +108,8 @@ NOT_RESULT_BEFORE = Sought(
     re.IGNORECASE,
 )
 NOT_RESULT_AFTER = regex(
-    r"\s?(?:(?:risk )?reduction|increase|decrease|improvement|decline|higher|lower|power|confidence|difference|CI\b|cut-?off|or (?:more|greater)(?=\s?[;.,)]|$)|or more (?:decline|"
+    r"\s?(?:(?:risk )?reduction|increase|decrease|improvement|decline|higher|lower|power|confidence|difference|CI\b|cut-?off|"
+    r"or (?:more|greater)(?=\s?[;.,)]|$)|or more (?:decline|"
     r"reduction|decrease)|relative|of baseline|of (?:the )?(?:planned |required |expected )?events\b|(?:data )?maturity|(?:im)?mature\b|"
     r"(?:of )?(?:the )?information\b|tumou?r (?:reduction|shrinkage))\b",
     re.IGNORECASE,

@@ -67,7 +67,8 @@ _TREATED = regex(
 """What tumours and trials show with another drug: "CTG-86 showed 65% TGI with trastuzumab"."""
 _UNITS = regex(r"\s?(?:mg|µg|μg|kg|g|ml|mL|µM|nM|μM|mm|cm|Gy|IU|U|%|months?|weeks?|days?|years?|pts|patients|mice|cells)\b")
 _TRIAL = regex(
-    r"^(?:,| \(NCT|/(?:KN|KEYNOTE|MK|CA|EORTC|GOG|ENGOT|NRG|SWOG|AIO|IMG|BIG)-?\s?\w|\)? ?(?:trial|study|studies|trials|basket|umbrella|protocol|cohort|registry|criteria|guideline|score"
+    r"^(?:,| \(NCT|/(?:KN|KEYNOTE|MK|CA|EORTC|GOG|ENGOT|NRG|SWOG|AIO|IMG|BIG)-?\s?\w|"
+    r"\)? ?(?:trial|study|studies|trials|basket|umbrella|protocol|cohort|registry|criteria|guideline|score"
     r"|(?:gastric |breast |lung |colon |colorectal |ovarian |prostate |pancreatic |bladder |renal |liver |cervical |melanoma |glioma |glioblastoma "
     r"|leuka?emia |lymphoma |myeloma |sarcoma |mouse |murine |human |cancer |tumou?r |carcinoma |\(\w+\) ){0,3}"
     r"(?:cell lines?|cells|xenograft|tumou?rs?\b|mice|model)|\)? ?\((?:PD[XO]s?|CDXs?|cell lines?|xenografts?|organoids?)\)))",

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 
-from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER
+from abstract2kb.nlp.numerals import INTEGER, UNIT_WORD, WORD_NUMBER
 from abstract2kb.patterns import regex
 from abstract2kb.records import Endpoint
 
-__all__ = ["BEFORE_RESPONSE", "ELIDED", "PHRASES", "PSA", "UNNAMED", "fits"]
+__all__ = ["BEFORE_RESPONSE", "ELIDED", "LISTED", "PHRASES", "PSA", "RISKS", "UNNAMED", "fits"]
 
 _BEFORE_RESPONSE_TEXT = (
     "no a an the of had any have has for clinical objective confirmed best overall tumor tumour antitumor anti-tumor radiographic "
@@ -337,3 +337,31 @@ def fits(name: str, before: str) -> bool:
     if name == "still_in_it":
         return _RESPONSE.search(before) is not None
     return name not in ("ones", "of_them") or _RESPONSE.search(before) is not None or "tumo" in before
+
+
+_NEXT = r"(?:(?<=, )|(?<=; )|(?<=\band ))"
+_IN_SOME = rf"(?= (?:(?:was |were )?(?:seen |noted |observed |found )?in )(?:another |the (?:other|remaining) )?(?:\d|{UNIT_WORD}\b))"
+"""Around a best response of a list that is told without its disease: "stable disease in 14 and progression in 12"."""
+LISTED: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
+    ("listed", Endpoint.SD, "response", False, rf"{_NEXT}(?:stabili[sz]ation|no change(?: \((?-i:NC)\))?){_IN_SOME}"),
+    ("listed", Endpoint.SD, "response", False, r"(?:(?<=, )|(?<=\band ))(?-i:NC)(?=:? ?\d)"),
+    ("listed", Endpoint.PD, "response", False, rf"{_NEXT}progression{_IN_SOME}"),
+)
+
+RISKS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
+    (
+        "risk",
+        Endpoint.PFS,
+        "event",
+        False,
+        r"(?:\b(?:risk|hazard) (?:of|for) |(?<=\bfor ))(?:(?:disease|tumou?r) )?(?:progression or death\b|worsening or death\b)|"
+        r"\b(?:risk|hazard) (?:of|for) death or (?:(?:disease|tumou?r) )?progression\b",
+    ),
+    (
+        "risk",
+        Endpoint.OS,
+        "event",
+        False,
+        r"\b(?:risk|hazard) (?:of|for) death\b(?! (?:or|and|due|related|within|by (?:day|month|year)|without)\b|[-/]| from (?!any\b))",
+    ),
+)

@@ -69,7 +69,7 @@ _UNITS = regex(
 
 
 def _begins_anew(rows: Sequence[TextRow], start: int, at: int, step: float) -> bool:
-    """Whether headings in bold that name two groups stand below rows of figures, with more white above than between rows: no title parts the tables."""
+    """Whether headings in bold that name two groups stand below rows of figures, with more white above than rows have: no title parts them."""
     head, above = rows[at], rows[at - 1]
     if head.base - above.base < _WIDER * step or not _is_bold(head) or _is_bold(above) or not _is_heading(head):
         return False

@@ -14,12 +14,11 @@ from spacy.tokens import Doc, Span
 
 from abstract2kb.lexicons import CUE, CompiledLexicon
 from abstract2kb.nlp.component import SpanComponent
-from abstract2kb.nlp.endpoint_phrases import BEFORE_RESPONSE, ELIDED, PHRASES, PSA, UNNAMED, fits
+from abstract2kb.nlp.endpoint_phrases import BEFORE_RESPONSE, ELIDED, LISTED, PHRASES, PSA, RISKS, UNNAMED, fits
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.first_letters import PhraseList
 from abstract2kb.nlp.hit import Hit
 from abstract2kb.nlp.mention import Label, outside_of, span_at
-from abstract2kb.nlp.numerals import UNIT_WORD
 from abstract2kb.nlp.pipes.lexicon import lookup_of
 from abstract2kb.nlp.residual_disease import of_disease
 from abstract2kb.nlp.sought import Sought, at_words
@@ -47,9 +46,6 @@ class EndpointMention:
     weak: bool = False
 
 
-_NEXT = r"(?:(?<=, )|(?<=; )|(?<=\band ))"
-_IN_SOME = rf"(?= (?:(?:was |were )?(?:seen |noted |observed |found )?in )(?:another |the (?:other|remaining) )?(?:\d|{UNIT_WORD}\b))"
-"""Around a best response of a list that is told without its disease: "stable disease in 14 and progression in 12"."""
 _ALIVE = r"\b(?:(?:are|were|was|remain(?:ed)?) )?alive and "
 _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     (
@@ -76,21 +72,7 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         False,
         r"\b(?-i:(?:s|stringent )?CR or (?:s|stringent )?CR)\b|\b(?:stringent )?complete responses? or (?:stringent )?complete response\b",
     ),
-    (
-        "risk",
-        Endpoint.PFS,
-        "event",
-        False,
-        r"(?:\b(?:risk|hazard) (?:of|for) |(?<=\bfor ))(?:(?:disease|tumou?r) )?(?:progression or death\b|worsening or death\b)|"
-        r"\b(?:risk|hazard) (?:of|for) death or (?:(?:disease|tumou?r) )?progression\b",
-    ),
-    (
-        "risk",
-        Endpoint.OS,
-        "event",
-        False,
-        r"\b(?:risk|hazard) (?:of|for) death\b(?! (?:or|and|due|related|within|by (?:day|month|year)|without)\b|[-/]| from (?!any\b))",
-    ),
+    *RISKS,
     *PSA,
     ("radiographic", Endpoint.RPFS, "event", False, r"\brisk (?:of|for) radiographic (?:disease )?progression or death\b"),
     (
@@ -132,9 +114,7 @@ _VERBS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         r"(?<!immune )\b(?:(?:(?:disease|tumou?r) stabili[sz]ations?|stabili[sz]ations)\b(?! (?:of|rate))|"
         r"stabili[sz]ation of (?:the |their )?(?:disease|tumou?r)\b)",
     ),
-    ("listed", Endpoint.SD, "response", False, rf"{_NEXT}(?:stabili[sz]ation|no change(?: \((?-i:NC)\))?){_IN_SOME}"),
-    ("listed", Endpoint.SD, "response", False, r"(?:(?<=, )|(?<=\band ))(?-i:NC)(?=:? ?\d)"),
-    ("listed", Endpoint.PD, "response", False, rf"{_NEXT}progression{_IN_SOME}"),
+    *LISTED,
     ("progressions", Endpoint.PD, "response", True, r"(?<=\w )progressions\b"),
     ("was_partial", Endpoint.PR, "response", False, r"\bresponses? (?:was|were) partial\b"),
     ("was_complete", Endpoint.CR, "response", False, r"\bresponses? (?:was|were) complete\b"),
