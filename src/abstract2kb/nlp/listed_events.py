@@ -77,7 +77,7 @@ _DONE = regex(r"\b\w+(?:ed|ing|ly|able|ible|ous)\b|\b(?:others?|more|less|death|
 
 
 _WHOLE = regex(
-    r"\b(?:events?|toxicit\w+|reactions?|effects?|cases?|episodes?|complications?|symptoms?|glioma\w*|gliob\w+|astrocyt\w+|neuroendocrine|follicular|endometri\w+|serous)\b"
+    r"\b(?:events?|severity|intensity|toxicit\w+|reactions?|effects?|cases?|episodes?|complications?|symptoms?|glioma\w*|gliob\w+|astrocyt\w+|neuroendocrine|follicular|endometri\w+|serous)\b"
 )
 
 
