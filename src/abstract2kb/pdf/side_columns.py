@@ -73,9 +73,9 @@ def has_fills(grid: Edges, page: RawPage) -> bool:
 
 
 def heads_stand_above(table: RawTable, lines: Sequence[Line]) -> bool:
-    """Whether a table whose first row holds figures has bold headings side by side right above it: its fills are those of its body alone."""
-    first = [cell for cell in table.row(0) if cell.col > 0 and cell.lines]
-    if not first or sum(is_figure(cell.text) or "|" in cell.text or "/" in cell.text for cell in first) * 2 < len(first):
+    """Whether a table whose first row, or the one below its title, holds figures has bold headings side by side right above it: its fills are those of its body alone."""
+    first = [cell for cell in table.row(0) if cell.col > 0 and cell.lines] or [cell for cell in table.row(1) if cell.col > 0 and cell.lines]
+    if sum(is_figure(cell.text) or "|" in cell.text or "/" in cell.text for cell in first) * 2 < len(first):
         return False
     x0, top, x1, _ = table.bbox
     near = [line for line in lines if x0 - 1 <= line.x0 and line.x1 <= x1 + 1 and 0 <= top - line.base < _ABOVE * line.size and line.bold]
