@@ -126,7 +126,7 @@ def test_an_interval_without_upper_end() -> None:
 
 
 def test_p_values() -> None:
-    assert [p.value for p in p_values("P < .006 and two-sided p=0.03")] == ["<0.006", "0.03"]
+    assert [p.value for p in p_values("P < .006 and two-sided p=0.03")] == ["<.006", "0.03"]
 
 
 @given(st.integers(0, 9999))

@@ -1,4 +1,4 @@
-"""p values in running text, "P < .006" as "<0.006"."""
+"""p values in running text, "P < .006" as "<.006": as stated, without the letter and the sign "="."""
 
 from __future__ import annotations
 
@@ -30,12 +30,11 @@ def p_values(text: str) -> list[PValue]:
     """The p values in the text.
 
     >>> p_values("(P < .006)")[0].value
-    '<0.006'
+    '<.006'
     """
     found = []
     for m in P_VALUE.finditer(text):
         sign = re.sub(r"\s|or", "", m.group("sign"))
         sign = {"=": "", "of": "", "was": "", "f": "", "≤": "<=", "≥": ">="}.get(sign, sign)
-        number = m.group("value").replace("·", ".")
-        found.append(PValue(m.start(), m.end(), sign + ("0" + number if number.startswith(".") else number)))
+        found.append(PValue(m.start(), m.end(), sign + m.group("value").replace("·", ".")))
     return found

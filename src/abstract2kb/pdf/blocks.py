@@ -25,10 +25,10 @@ _GOES_ON = regex(r"\w[-‐–]$|\([^()]*$")
 """How a line ends whose next one goes on with a word or a bracket, also where it begins with "1)"."""
 _SOLID_BULLET = regex(r"[•‣◦▪▫●○◆◇■□❖➢➤✓✔]")
 _CAPTION = regex(
-    r"(?:supplementa(?:ry|l)\s+|appendix\s+)?(?:table|figure|fig\.?|exhibit|scheme|chart|box)\s*(?:S|A)?\d+[A-Za-z]?\s*(?:[.:|–—-]|$)",
+    r"(?:supplementa(?:ry|l)\s+|appendix\s+)?(?:table|figure|fig\.?|exhibit|scheme|chart|box)\s*(?:(?:S|A)?\d+[A-Za-z]?\s*(?:[.:|–—-]|$)|(?-i:[A-H])[.:|]\s)",
     re.IGNORECASE,
 )
-_CAPTION_NEAR_TABLE = regex(r"(?:table|exhibit)\s+(?:[A-Z]?\d+|[IVX]+)\b", re.IGNORECASE)
+_CAPTION_NEAR_TABLE = regex(r"(?:table|exhibit)\s+(?:(?:[A-Z]?\d+|[IVX]+)\b|(?-i:[A-H])[.:|]\s)", re.IGNORECASE)
 _LABEL = regex(r"[A-Z][A-Za-z]*(?:[ /&-][A-Za-z]+){0,2}: ?\S")
 """How the lines of a card begin: "Setting: first line"."""
 _FINAL = regex(r"[.!?:;]['\"’”)\]]*$")

@@ -13,7 +13,7 @@ from abstract2kb.pdf.rows import TextRow
 
 __all__ = ["CAPTION", "LONG", "breaks_run", "column_edges", "fits_column"]
 
-CAPTION = regex(r"(?:table|figure|fig\.|exhibit)\s*[A-Z]?\d", re.IGNORECASE)
+CAPTION = regex(r"(?:table|figure|fig\.|exhibit)\s*(?:[A-Z]?\d|(?-i:[A-H]|[IVX]{1,4})[.:|]\s)", re.IGNORECASE)
 LONG = 70
 """Characters of the longest heading of a column."""
 
