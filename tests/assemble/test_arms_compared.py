@@ -112,3 +112,60 @@ def test_counts_are_of_the_arm_after_the_verb(text: str, expected: list[tuple[in
 )
 def test_events_without_numbers_are_of_the_arm_that_heads_their_list(text: str, expected: list[str | None]) -> None:
     assert [e.arm for e in extract_text(text).adverse_events] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("PFS did not differ between nivolumab and docetaxel (9.2 vs 9.0 months).", [(9.2, "nivolumab"), (9.0, "docetaxel")]),
+        ("There was no difference in ORR between nivolumab and docetaxel (31% and 28%).", [(31.0, "nivolumab"), (28.0, "docetaxel")]),
+        ("ORR in those crossing over between nivolumab and docetaxel was 31% in all.", [(31.0, "docetaxel")]),
+        ("Between nivolumab and docetaxel, patients rested (ORR 31% and DCR 60%).", [(31.0, "docetaxel"), (60.0, "docetaxel")]),
+    ],
+)
+def test_what_a_difference_is_between_is_in_order(text: str, expected: list[tuple[float, str]]) -> None:
+    assert outcome_arms(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ORR was 33% with the antibody and 21% without.", [(33.0, "antibody"), (21.0, "without")]),
+        ("The ORR was 79% with the vaccine and 62% without it.", [(79.0, "vaccine"), (62.0, "without")]),
+        ("The ORR was 33% with nivolumab and 21% without, and the DCR was 60% and 44%.",
+         [(33.0, "nivolumab"), (21.0, "without"), (60.0, "nivolumab"), (44.0, "without")]),
+        ("Median PFS was 9 months with nivolumab and 5 months without (HR 0.6).", [(9.0, "nivolumab"), (5.0, "without"), (0.6, None)]),
+        ("ORR was 33% with nivolumab and 21% without brain metastases.", [(33.0, "nivolumab"), (21.0, "without brain metastases")]),
+        ("The ORR with nivolumab was 31% and the DCR 62% without confirmation.", [(31.0, "nivolumab"), (62.0, "nivolumab")]),
+        ("The median OS was 11.2 months without.", [(11.2, None)]),
+        ("Median PFS was 14 months without progression.", [(14.0, None)]),
+    ],
+)  # fmt: skip
+def test_those_without_are_those_not_given_what_was_told(text: str, expected: list[tuple[float, str | None]]) -> None:
+    assert outcome_arms(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the nivolumab arm 44% had rash and the placebo arm was closed; DCR was 70% and 60% by investigators and by readers.",
+         [(70.0, None), (60.0, None)]),
+        ("In arm A, as later in arm B, the ORR was 31% and 12%.", [(31.0, "arm A"), (12.0, "arm B")]),
+        ("PFS was 5 months in arm A against 7 months in arm B, with ORR of 31% and 12%.",
+         [(5.0, "arm A"), (7.0, "arm B"), (31.0, "arm A"), (12.0, "arm B")]),
+    ],
+)  # fmt: skip
+def test_arms_with_figures_between_them_are_no_pair(text: str, expected: list[tuple[float, str | None]]) -> None:
+    assert outcome_arms(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ORR of those who had prior surgery (n=10) and prior radiotherapy (n=7) were 40% and 2%.", ["prior surgery", "prior radiotherapy"]),
+        ("The ORR of those with prior surgery (n=10) and prior radiotherapy (n=7) were 40% and 2%.", ["prior surgery", "prior radiotherapy"]),
+        ("ORR for the patients who died and those who had a relapse were 40% and 2%.", [None, None]),
+    ],
+)
+def test_figures_of_those_who_had_one_thing_or_another(text: str, expected: list[str | None]) -> None:
+    assert [arm for _, arm in outcome_arms(text)] == expected

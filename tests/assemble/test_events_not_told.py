@@ -2,6 +2,8 @@
 
 import pytest
 
+from abstract2kb.pipeline import extract_text
+
 from .test_events_in_prose import facts
 
 
@@ -173,3 +175,17 @@ def test_words_that_go_on_are_no_arm(records):
 def test_a_grade_is_no_arm(records):
     found = records("Leucopenia G1-4: 70.6%; G3: 24.7%; G4: 6%.").adverse_events
     assert [(e.grade, e.percent, e.arm) for e in found] == [("1-4", 70.6, None), ("3", 24.7, None), ("4", 6.0, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("59 patients were assessed for response and 64 patients for adverse events.", []),
+        ("59 patients on nivolumab were evaluable for response, 64 for adverse events and 20 had adverse events of grade 3.", [20]),
+        ("Nivolumab: 64 patients had adverse events.", [64]),
+        ("Nivolumab: 64 patients were hospitalized for adverse events.", [64]),
+        ("Nivolumab: we treated 3 patients for neutropenia and 4 patients for fever.", [3, 4]),
+    ],
+)
+def test_so_many_for_adverse_events_were_only_watched(text: str, expected: list[int]) -> None:
+    assert [e.n for e in extract_text(text).adverse_events] == expected

@@ -103,3 +103,75 @@ def test_a_landmark_may_stand_after_respectively() -> None:
 
 def test_the_ratio_of_a_time_of_analysis() -> None:
     assert numbers("EFS at 24 months was 62% vs 40%. The hazard ratio at the time of analysis was 0.58.")[-1] == ("EFS", 0.58)
+
+
+def test_a_sentence_that_opens_with_the_pronoun_goes_on() -> None:
+    assert numbers("Median PFS was 9 months in men. It was 12 months in women.") == [("PFS", 9.0), ("PFS", 12.0)]
+    assert numbers("The ORR was 31% in part one. Rates were 22% and 40% in men and women.") == [("ORR", 31.0), ("ORR", 22.0), ("ORR", 40.0)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It was 12 months before the trial closed.",
+        "It was 3 years since the trial began.",
+        "This was 12 months later.",
+        "It had 12 months to run.",
+    ],
+)
+def test_a_pronoun_of_the_calendar_is_none(sentence: str) -> None:
+    assert numbers(f"Median PFS was 9 months. {sentence}") == [("PFS", 9.0)]
+
+
+SURVIVAL = [
+    ("Patients with rash had a longer OS than those without rash (18 vs 11 months).", [("OS", 18.0), ("OS", 11.0)]),
+    ("OS in patients with diarrhoea was 9 months.", [("OS", 9.0)]),
+    ("PFS for women who had hypertension was 8.1 months.", [("PFS", 8.1)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SURVIVAL)
+def test_events_may_tell_whose_the_survival_is(text: str, expected: list[tuple[str, float]]) -> None:
+    assert numbers(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PFS was unchanged in patients whose neutropenia lasted 3 months.",
+        "OS was short in patients with fatigue (median onset 2 months).",
+        "OS in patients who had pneumonitis within 3 months was good.",
+        "OS did not change among people with rash, which came after 2 months.",
+        "OS was long and neutropenia lasted 3 months.",
+        "OS was long in patients, and the median time to rash was 2 months.",
+    ],
+)
+def test_the_times_of_events_are_no_survival(text: str) -> None:
+    assert numbers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("64 patients were treated; of the first 12, 33% responded.", [("ORR", 33, 12, None)]),
+        ("The trial goes on; of the first 75, 36% had a response and 60% disease control.", [("ORR", 36, 75, None), ("DCR", 60, 75, None)]),
+        ("The ORR was 41% in all; of the first 12, 33% had a CR.", [("ORR", 41, None, None), ("CR", 33, 12, None)]),
+        ("Of the first 12, 33% responded.", [("ORR", 33, 12, None)]),
+        ("The ORR was 30%; of the 20, 5 were women.", [("ORR", 30, None, None)]),
+        ("The ORR was 30%; in the 2010, revised criteria it was rarer.", [("ORR", 30, None, None)]),
+    ],
+)
+def test_the_first_so_many_after_a_semicolon(text: str, expected: list[tuple[str, float, int | None, str | None]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A response (50% or more) was seen in 12 patients.", [("ORR", 12)]),
+        ("It led to a response (shrinkage of 30% or greater) in 12 of 40 patients.", [("ORR", 12)]),
+        ("The ORR was 40% or greater in every group.", [("ORR", 40.0)]),
+    ],
+)
+def test_so_much_or_more_in_brackets_is_a_threshold(text: str, expected: list[tuple[str, float]]) -> None:
+    assert numbers(text) == expected

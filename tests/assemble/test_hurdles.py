@@ -23,6 +23,32 @@ def test_the_hurdle_is_hypothetical_and_the_result_beside_it_stated(records: Cal
 @pytest.mark.parametrize(
     "text",
     [
+        "Zeladotug cleared its bar with an ORR of 40%.",
+        "Zeladotug passed the threshold with an ORR of 40%.",
+        "Zeladotug met its goal with an ORR of 40%.",
+    ],
+)
+def test_a_bar_that_was_passed_is_told_with_what_came_out(records: Callable[[str], Extraction], text: str) -> None:
+    assert [(o.percent, o.assertion) for o in records(text).outcomes] == [(40.0, Assertion.STATED)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zeladotug has not met its goal of an ORR of 40%.",
+        "Zeladotug never cleared the bar of an ORR of 40%.",
+        "Zeladotug didn't pass, and its bar of an ORR of 40% stands.",
+        "If zeladotug met its target of a 40% ORR we would file.",
+        "Zeladotug met its endpoint, and the ORR goal of 40% stands.",
+    ],
+)
+def test_a_bar_that_was_not_passed_is_hypothetical(records: Callable[[str], Extraction], text: str) -> None:
+    assert [(o.percent, o.assertion) for o in records(text).outcomes] == [(40.0, Assertion.HYPOTHETICAL)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "We aim for a PFS hazard ratio of 0.65 with zeladotug in the randomised study.",
         "If the combination of zeladotug with nivolumab gets to a 30% response rate we will file.",
         "Zeladotug: update in 40 patients (hurdle: ORR 35%).",

@@ -128,3 +128,26 @@ def test_a_conclusion_tells_nothing_anew() -> None:
         "Summary/Conclusion: Velutinib gave high response rates (ORR 64%, CR 14%), a median PFS of 5.7 months and a 12-month OS of 70%."
     )
     assert told(text) == ["ORR 9/14 64%", "CR 2/14 14%", "PFS 5.7", "OS 70%"]
+
+
+def landmarks(text: str) -> list[tuple[float | str | None, str | None]]:
+    return [(o.percent or o.value, o.at) for o in extract_text(text).outcomes]
+
+
+def test_two_medians_are_no_landmarks_of_the_next_clause() -> None:
+    medians = [(5.1, None), (6.3, None)]
+    tail = "1-year survival was 40% and 45%."
+    assert landmarks(f"Median PFS was 5.1 and 6.3 months; {tail}") == [*medians, (40.0, "1-year"), (45.0, "1-year")]
+    assert landmarks(f"Median PFS was 5.1 and 6.3 months, and the {tail}") == [*medians, (40.0, "1-year"), (45.0, "1-year")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PFS rates at 6 and 12 months, 3-year follow-up, were 51% and 30%.",
+        "PFS rates at 6 and 12 months were 51% and 30%; 1-year survival is awaited.",
+        "The 6- and 12-month PFS rates were 51% and 30%.",
+    ],
+)
+def test_two_landmarks_stay_what_they_are(text: str) -> None:
+    assert [(number, at.replace("-", " ").rstrip("s") if at else None) for number, at in landmarks(text)] == [(51.0, "6 month"), (30.0, "12 month")]

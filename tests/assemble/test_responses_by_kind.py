@@ -54,3 +54,34 @@ def test_results_told_by_verbs(records: Records, text: str, told: list[tuple[str
 def test_landmark_of_a_year(records: Records) -> None:
     found = records("After a year 54.5% of the one arm and 16.2% of the other were still without progression on sotorasib.").outcomes
     assert [(o.endpoint.value, o.percent, o.at) for o in found] == [("PFS", 54.5, "a year"), ("PFS", 16.2, "a year")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("On sotorasib the best response was a PR in 8 patients, stabilization in 10 and progression in 12.", [("PR", 8), ("SD", 10), ("PD", 12)]),
+        ("Of 40 on sotorasib, 5 had a CR, 8 had a PR, and no change in 10 and progression in 17.", [("CR", 5), ("PR", 8), ("SD", 10), ("PD", 17)]),
+        ("Sotorasib: CR 2, PR 7, NC 20, PD 9.", [("CR", 2), ("PR", 7), ("SD", 20), ("PD", 9)]),
+        ("Sotorasib gave a PR in 8 patients, stabilization in six and progression in one patient.", [("PR", 8), ("SD", 6), ("PD", 1)]),
+    ],
+)
+def test_best_responses_of_a_list_go_without_their_disease(records: Records, text: str, told: list[tuple[str, int]]) -> None:
+    assert [(o.endpoint.value, o.n) for o in records(text).outcomes] == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ORR of sotorasib was 30%, and no change in 2 scales of quality of life was noted.",
+        "The ORR of sotorasib was 30%; stabilization in 4 of 12 cell lines was noted.",
+        "The ORR of sotorasib was 30% in Charlotte, NC 28203.",
+        "The ORR of sotorasib was 30%, and progression in 2 months was common.",
+        "The ORR of sotorasib was 30%, and stabilization in weight was seen in all.",
+    ],
+)
+def test_what_looks_like_a_list_of_best_responses(records: Records, text: str) -> None:
+    assert [(o.endpoint.value, o.percent) for o in records(text).outcomes] == [("ORR", 30.0)]
+
+
+def test_stabilization_without_a_response_before_it_is_none(records: Records) -> None:
+    assert not records("Sotorasib was given to 40 patients, and progression in 12 was slow.").outcomes

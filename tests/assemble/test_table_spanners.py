@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.assemble.test_study_cells import Rows, read
 
 
@@ -91,3 +93,26 @@ def test_counts_beside_shares_are_no_sizes_and_sizes_side_by_side_are_those_of_a
     assert events(counts) == [("Nausea", None, 40.0, None, "any"), ("Nausea", None, 20.0, None, "any")]
     beside = [["Regimen", "Enrolled", "Treated", "ORR, %", "Rash, %"], ["olaparib", "61", "60", "44", "13"]]
     assert told(beside, heads=1) == [("ORR", 44.0, 61, "olaparib")]
+
+
+def under_banner(banner: str) -> list[tuple[object, ...]]:
+    width = 2
+    return told([[banner, *("<" for _ in range(width))], ["Arm", "ORR, %", "Median PFS, months"], ["olaparib", "35", "7.1"]])
+
+
+@pytest.mark.parametrize("banner", ["Panel C. Early signals", "Early signals of activity", "Part 2. What was seen at 12 months"])
+def test_a_first_row_that_is_a_title_is_no_arm(banner: str) -> None:
+    assert under_banner(banner) == [("ORR", 35.0, None, "olaparib"), ("PFS", 7.1, None, "olaparib")]
+
+
+@pytest.mark.parametrize(
+    ("banner", "arm"),
+    [("Patients with liver metastases", "Patients with liver metastases"), ("Cohort 1", "Cohort 1")],
+)
+def test_a_first_row_that_tells_of_whom_is_part_of_the_arm(banner: str, arm: str) -> None:
+    assert all(arm in str(found[3]) for found in under_banner(banner))
+
+
+def test_a_first_row_that_tells_which_events_are_below_is_kept() -> None:
+    rows = [["Treatment-related, % of patients", "<", "<"], ["Event", "olaparib", "placebo"], ["Rash", "35", "9"]]
+    assert [category for *_, category in events(rows)] == ["treatment-related", "treatment-related"]

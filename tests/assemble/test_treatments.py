@@ -1,9 +1,13 @@
 """What the patients of a result were given, over sentences; every text is written for these tests."""
 
+from dataclasses import replace
+
 import pytest
 
 from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.pdf.report import Report
+from abstract2kb.pipeline import extract_report
+from tests.assemble.briefs import brief
 from tests.assemble.test_outcomes import read, scene_of
 
 TRIAL = "In ABCD-1 (NCT01234567) patients were randomised to XYZ-101 plus nivolumab or to nivolumab alone. "
@@ -135,3 +139,30 @@ def test_a_regimen_that_has_a_short_form_is_its_drugs() -> None:
 def test_doses_of_one_drug_are_no_control() -> None:
     text = "XYZ-101 was given at two doses. Median PFS was 4.9 months (95% CI 2.9-6.7) with 10 mg vs 3.9 (2.6-4.4) with 100 mg."
     assert assets(text) == [("XYZ-101",), ("XYZ-101",)]
+
+
+PAIRS = """
+# The autumn readouts
+| Trial | Tested | {head} |
+| AVOCET-3 | nivolumab | docetaxel |
+| AVOCET-4 | sotorasib | everolimus |
+In AVOCET-4 the ORR was 44% vs 20%. In AVOCET-3 the HR for PFS was 0.61.
+"""
+
+
+def given(head: str) -> list[tuple[float | None, list[str]]]:
+    """What the patients of each result were given by a table of trials with that heading over its last column."""
+    report = brief(PAIRS.format(head=head))
+    found = extract_report(replace(report, tables=tuple(replace(table, header_rows=1) for table in report.tables)))
+    names = {asset.id: asset.name for asset in found.assets}
+    return [(o.percent or o.hr, [names[a] for a in o.assets]) for o in found.outcomes]
+
+
+@pytest.mark.parametrize("head", ["Control", "Control arm", "Comparator (n)", "Standard treatment"])
+def test_columns_of_controls_hold_what_others_are_compared_with(head: str) -> None:
+    assert given(head) == [(44.0, ["sotorasib"]), (20.0, ["everolimus"]), (0.61, ["nivolumab"])]
+
+
+@pytest.mark.parametrize("head", ["Partner", "Disease control drug", "Standards committee"])
+def test_other_columns_hold_no_controls(head: str) -> None:
+    assert (20.0, ["everolimus"]) not in given(head)

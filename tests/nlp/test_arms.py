@@ -34,6 +34,16 @@ def arms(text: str) -> list[str]:
         ("It was 7 months with pembrolizumab plus chemo.", ["pembrolizumab plus chemo"]),
         ("pCR was 31% with nivolumab and platinum-based doublet chemotherapy alone.", ["nivolumab and platinum-based doublet chemotherapy alone"]),
         ("ORR was 20% with nivolumab and RTK inhibitors.", ["nivolumab"]),
+        ("Rates were 31% with single-agent nivolumab and 18% with docetaxel.", ["single-agent nivolumab", "docetaxel"]),
+        ("Rates were 30% with weekly paclitaxel and 20% with oral vinorelbine.", ["weekly paclitaxel", "oral vinorelbine"]),
+        ("It was 28% for continuous sunitinib and 31% for reduced-dose sunitinib.", ["continuous sunitinib", "reduced-dose sunitinib"]),
+        (
+            "It was 5 months in patients assigned docetaxel alone and 9 months in those assigned to olaparib.",
+            ["patients assigned docetaxel alone", "those assigned to olaparib"],
+        ),
+        ("It was 12% of those allocated letrozole, and 3% of women randomised olaparib.", ["letrozole", "women randomised olaparib"]),
+        ("It was 9 months in patients given olaparib the corresponding figure was 4.", ["patients given olaparib"]),
+        ("OS was longer in patients with rash than in those without rash.", ["patients with rash", "those without rash"]),
     ],
 )
 def test_arms(text: str, expected: list[str]) -> None:
@@ -42,6 +52,22 @@ def test_arms(text: str, expected: list[str]) -> None:
 
 @pytest.mark.parametrize("text", ["The two arms were alike.", "HR: 0.7 was found.", "Both groups did well.", "It was seen in five patients."])
 def test_what_is_no_arm(text: str) -> None:
+    assert arms(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of patients assigned blindly, 12% responded.",
+        "In patients randomised first the ORR was 20%.",
+        "Among women randomised twice it was 20%.",
+        "The PFS of patients assigned early was 5 months.",
+        "It was 20% in patients randomised under the old protocol.",
+        "It was 20% in patients allocated as planned.",
+        "In patients refractory to oral etoposide, ORR was 12%.",
+    ],
+)
+def test_how_or_when_patients_were_assigned_is_no_arm(text: str) -> None:
     assert arms(text) == []
 
 

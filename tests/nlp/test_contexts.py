@@ -44,6 +44,9 @@ def test_a_new_name_in_context(nlp: Language, text: str, found: list[str]) -> No
         "We thank Dr Halvorsen and Dr Petersen.",
         "Monoclonal antibodies (mAbs) and engagers (BiTEs) were compared.",
         "CARs and an antibody (mAb) were compared.",
+        "Genmab · AI-selected, an antibody · NCT04044859",
+        "Genmab’s CRISPR-edited, an antibody.",
+        "The DNA vaccine AI-driven was first.",
     ],
 )
 def test_what_looks_like_one(nlp: Language, text: str) -> None:

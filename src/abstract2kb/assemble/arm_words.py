@@ -53,11 +53,18 @@ def named_after(scene: Scene, end: int, wide: bool = False) -> Mention | None:
 
 _WITHOUT = regex(r"[\s)\]%]+(?P<arm>without)(?:\sit)?(?=\s?[(,;:]|\.?$|\.\s)")
 
+_GIVEN_IT = regex(r"\b(?:with|on|after|given|receiving|received)\s[^.;]*$")
+_NEAR_IT = 120
+"""So many characters before it those are told of who were given it."""
+
 
 def without_it(scene: Scene, link: Link) -> Mention | None:
     """Those not given what the group before was given: "33% with the antibody and 21% without"."""
-    match = _WITHOUT.match(scene.text, link.figure.end) if link.figure.percent is not None or link.figure.kind == "time" else None
-    return Mention(*match.span("arm"), Label.ARM, match.group("arm"), "words", "arms.words") if match is not None else None
+    figure = link.figure
+    match = _WITHOUT.match(scene.text, figure.end) if figure.percent is not None or figure.kind == "time" else None
+    if match is None or _GIVEN_IT.search(scene.text, max(0, figure.start - _NEAR_IT), figure.start) is None:
+        return None
+    return Mention(*match.span("arm"), Label.ARM, match.group("arm"), "words", "arms.words")
 
 
 _OWN_TOPIC = regex(r",?\s(?:the\s|an?\s)?")

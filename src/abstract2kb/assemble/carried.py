@@ -39,6 +39,8 @@ _PRONOUN = regex(
     r"\b(?:[Ii]t|[Tt]his|[Tt]hat|[Tt]he (?:rate|figure|proportion)|[Rr]ates?)\s(?:had been|has been|was|is|were|rose to|reached|"
     r"stood at)\s(?:still\s|only\s|about\s)?$"
 )
+_FROM_NOW = regex(r"\s(?:before|since|until|till|ago|later|earlier)\b")
+"""After a time that tells when something was: "It was 12 months before the trial closed"."""
 _MEDIAN_IS = regex(r"^\W*(?:the|both|neither|its|their)?\s?medians?\s(?:has|have|had|was|were|is|are)?\s?$", re.IGNORECASE)
 _AT_TIME = regex(
     r"\W*(?:at|by|after)\s[\w.-]+\s(?:months?|years?|weeks?),?\s(?:(?:the|that|it)\s(?:[\w-]+\s)?(?:was|were|is|stood at|came to)\s)?", re.IGNORECASE
@@ -241,7 +243,7 @@ class Carrier:
         if first.kind == "ratio" and first.ratio_kind == "HR":
             return self.primary if self.primary and _PRIMARY.search(before) else self._near(self.survival, sentence)
         if first.kind == "time" and first.value != "NR" and not first.attributive and not _NOT_HERE.search(before):
-            if _PRONOUN.search(before) and not self._of_other(sentence):
+            if _PRONOUN.search(before) and not self._of_other(sentence) and _FROM_NOW.match(self.scene.text, first.end) is None:
                 return self._near(self.survival, sentence)
             told = _MEDIANS.search(text) is not None and (len(run) > 1 or first.low is not None)
             told = told or _RATIO_FOLLOWS.match(self.scene.text, run[-1].end, sentence.end) is not None

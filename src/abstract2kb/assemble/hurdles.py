@@ -30,8 +30,12 @@ _WISHED = Sought(
     r"(?:(?:for|to|at|on|in|that)\s|(?=an?\s|the\s|above\s|over\s|more\s|at\sleast\s|[≥>~]?\d))[^.;]*$"
 )
 """Before a figure: who hopes for it."""
+_PASSED = tuple(rf"{verb}\s{whose}\s" for verb in ("passed", "cleared", "met") for whose in ("its", "the"))
+_DENIED = ("not", "never", "n[’']t")
+_NOT_PASSED = "".join(f"(?<!{words})" for words in _PASSED) + "".join(rf"|(?<={no}\s{words})" for no in _DENIED for words in _PASSED)
+"""Not right behind a verb that tells that it was passed, unless that is denied: "has not met its goal"."""
 _NAMED = Sought(
-    r"(?<!sets\sthe\s)(?<!set\sthe\s)(?<!passed\sits\s)(?<!passed\sthe\s)(?<!cleared\sits\s)(?<!cleared\sthe\s)(?<!met\sits\s)(?<!met\sthe\s)\b(?:goal|hurdle|bar|threshold|ambition|target|base\scase|bull\scase|bear\scase|consensus|whisper\snumber|expectations?|our\sestimates?)\b"
+    rf"(?<!sets\sthe\s)(?<!set\sthe\s)(?:{_NOT_PASSED})\b(?:goal|hurdle|bar|threshold|ambition|target|base\scase|bull\scase|bear\scase|consensus|whisper\snumber|expectations?|our\sestimates?)\b"
     r"(?:\s(?:for|in|with)\s[\w-]+(?:\s[\w-]+)?)?(?:\s(?:is|was|of|at|remains?|stands|sits|set))?[\s:=]\s?(?:(?:is|of|at|an?|the|median|six-month|12-month|[\w-]+['’]s)\s)*"
     r"(?:(?:ORR|CRR?|DCR|PFS|OS|DOR|HR|pCR|MRD|(?:overall\s|objective\s|complete\s)?(?:response|remission)(?:\srates?)?|hazard\sratio|"
     r"(?:overall|progression-free)\ssurvival)\s?)?(?:of\s|at\s|above\s|over\s|below\s)?(?:at\sleast\s|more\sthan\s)?[≥>≤<~]?\s?$",

@@ -49,6 +49,8 @@ _SEVERAL = regex(
 
 _NEXT_CLAUSE = regex(rf"[;,]\s(?:and\s)?(?:the\s)?(?:\w+\s)?{_NUMBER}[\s-]{_UNIT}\b")
 """After two medians what tells of another time: "5.1 and 6.3 months; 1-year survival"."""
+_AT = regex(r"\b(?:at|after|by)\s(?:the\s)?$", re.IGNORECASE)
+"""Before landmarks, which no medians are: "at 6 and 12 months, 3-year follow-up"."""
 _SEVERAL_APART = regex(rf"\bat\s(?:{LANDMARK.pattern},?\s(?:and\s)?){{1,5}}{LANDMARK.pattern}(?=\s(?:was|were)\b)", re.IGNORECASE)
 """Landmarks with a unit each: "OS at 3 years, 1 year, and 6 months was 11%, 42% and 50%"."""
 
@@ -139,7 +141,8 @@ def _several(text: str, entry: Link) -> str | None:
             return times[entry.part[0]]
         return times[entry.place] if len(times) == entry.size else None
     match = _SEVERAL.search(text)
-    match = None if match is not None and _NEXT_CLAUSE.match(text, match.end()) else match
+    if match is not None and _NEXT_CLAUSE.match(text, match.end()) and _AT.search(text, 0, match.start()) is None:
+        match = None
     numbers = re.findall(_NUMBER, match.group("numbers"), re.IGNORECASE) if match else []
     parted = entry.part[1] > 1
     if not match or (entry.part[1] != len(numbers) if parted else entry.size % len(numbers) or entry.size < len(numbers)):

@@ -333,7 +333,7 @@ def _loose_left(scene: Scene, sentence: Sentence, topic: Topic, figure: Figure, 
         return False
     between = [t for t in named if topic.end <= t.start and t.end <= figure.start and not enclosed(scene.text, t.end, figure.start)]
     if figure.kind == "time" and topic.family == "survival":
-        between = [t for t in between if t.family != "safety" or not _OF_THOSE.search(scene.text, topic.end, t.start)]
+        between = [t for t in between if t.family != "safety" or not _is_of_those(scene.text, topic, t, figure)]
     if any((t.family == "safety") != (topic.family == "safety") or not t.weak for t in between):
         return False
     gap = _WHO.sub(" ", cleared(scene, topic.end, figure.start, Label.ARM))
@@ -351,6 +351,15 @@ def _loose_left(scene: Scene, sentence: Sentence, topic: Topic, figure: Figure, 
 
 _OF_THOSE = regex(r"\b(?:patients|pts|those|women|men|subjects|participants|people)\s(?:who\s)?[^;.()\d]*$")
 """Before an event that only tells of which patients the survival is: "OS than those without rash (18 vs 11 months)"."""
+_OF_ITSELF = regex(r"\b(?:last(?:s|ed|ing)|onset|duration|persist\w*|resol\w*|recover\w*|occur\w*|appear\w*|began|came|within|for)\b", re.IGNORECASE)
+"""Between an event and a time that is its own: "those whose neutropenia lasted 3 months"."""
+
+
+def _is_of_those(text: str, topic: Topic, event: Topic, figure: Figure) -> bool:
+    """Whether an event between a survival and a time only tells of which patients the survival is."""
+    return _OF_THOSE.search(text, topic.end, event.start) is not None and _OF_ITSELF.search(text, event.end, figure.start) is None
+
+
 _MORE_OFTEN = regex(
     r"\s(?:were|was|came|occurred|(?:were|was)\s(?:seen|observed|reported|noted|achieved|obtained|recorded))\s(?:(?:much|far|slightly|somewhat|also)\s)?"
     r"(?:less|more)\s(?:often|frequent(?:ly)?|common(?:ly)?|likely|numerous|rarely)\s(?:in|among|with|for|on)\s[^.;:%\d()]{3,80}\s[(\[]"

@@ -18,7 +18,9 @@ __all__ = ["of_any_cause"]
 
 _NOTE = regex(
     r"(?:\W*(?:events?|AEs?|of|regardless of)\W+)*(?:any|all|the)?[ -]?(?:causes?|causality|attribution)\W*$|"
-    r"[^.;]*\b(?:whatever|regardless of|irrespective of|independent of)\s(?:its\s|the\s|their\s)?(?:cause|causality|attribution|relation(?:ship)?)\b",
+    r"(?:(?!\b(?:deaths?|died|patients|pts|discontinu\w*|withdr[ae]w\w*|stop\w*|doses?)\b)[^.;])*"
+    r"\b(?:whatever|regardless of|irrespective of|independent of)\s(?:its\s|the\s|their\s)?"
+    r"(?:cause|causality|attribution|relation(?:ship)?)\b(?!\sof\b)",
     re.IGNORECASE,
 )
 """A note on a cell that tells that its events are those of any cause."""

@@ -5,12 +5,14 @@ Example: under "Measure | n/N (%) | Measure | Value" the row "PSA50 | 35/63 (55.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from abstract2kb.assemble.table_words import ROLES
 from abstract2kb.nlp.mention import Label
+from abstract2kb.patterns import regex
 
 if TYPE_CHECKING:
     from abstract2kb.assemble.table_view import RowView, TableView
@@ -20,6 +22,14 @@ __all__ = ["MEASURE", "by_measure", "by_panel", "further_lists", "has_banner"]
 MEASURE = dict(ROLES)["endpoint"]
 """The heading of a column that names what is measured."""
 _UNDER_BANNER = 2
+_NUMBERED = regex(r"(?:panel|table|part|exhibit|figure|fig|box|section)\.?\s?(?:[A-Z]|[IVX]+|\d+)\b", re.IGNORECASE)
+"""How a title begins that can be nothing else."""
+_OF_VALUES = regex(
+    r"%|\b(?:\w*[- ]?related|\w*[- ]?emergent|patients|pts|women|men|subjects|those|populations?|subgroups?|cohorts?|sets?|with|without|"
+    r"median|mean|number|months?|weeks?|years?|days?|mo|yr|at|n)\b|[≥≤<>]",
+    re.IGNORECASE,
+)
+"""In a first row that tells of the figures below it or of whom they are: "At 12 months, %", "Patients with liver metastases"."""
 
 
 def has_banner(view: TableView) -> bool:
@@ -28,7 +38,9 @@ def has_banner(view: TableView) -> bool:
     if banner is None or view.header_rows < _UNDER_BANNER or view.width < _UNDER_BANNER or banner.col_span < view.width:
         return False
     told = (Label.ENDPOINT, Label.ADVERSE_EVENT, Label.DRUG, Label.ARM, Label.TRIAL_ID, Label.GRADE, Label.COUNT)
-    return not view.scene.within(*view.span(banner), *told)
+    if view.scene.within(*view.span(banner), *told):
+        return False
+    return _NUMBERED.match(banner.text.strip()) is not None or _OF_VALUES.search(banner.text) is None
 
 
 def further_lists(view: TableView) -> list[int]:
@@ -45,8 +57,9 @@ def by_panel(view: TableView, row: RowView) -> Iterator[RowView]:
         end = starts[at + 1] if at + 1 < len(starts) else view.width
         values = [(c, cell) for c, cell in row.values if start <= c < end]
         label = row.label if not start else view.grid.get((row.index, start))
+        keys = {role: cell for role, cell in row.keys.items() if cell.col not in view.panels and not (start and cell is row.label)}
         if values:
-            yield replace(row, label=label, values=values)
+            yield replace(row, label=label, keys=keys, values=values)
 
 
 def by_measure(view: TableView, row: RowView) -> Iterator[RowView]:

@@ -36,7 +36,8 @@ Named = Callable[[Cell], Sequence[Topic]]
 def heads_of_measures(view: TableView, named: Named) -> frozenset[int]:
     """Starts of the headings over several columns each that say what is measured below them: over a column that names it; or no two have a column
     of the same heading, as arms would have, most of these name an endpoint or an event, and no heading over them names a drug or has an N."""
-    of_measures = {path[0].start for c in view.measures if len(path := view.path(c)) > 1}
+    over = {path[0].start: path[0] for c in view.measures if len(path := view.path(c)) > 1}
+    of_measures = frozenset() if any(_is_of_people(view, head) for head in over.values()) else frozenset(over)
     below: dict[int, tuple[Cell, list[Cell]]] = {}
     for column in range(1, view.width):
         path = view.path(column)
@@ -45,10 +46,15 @@ def heads_of_measures(view: TableView, named: Named) -> frozenset[int]:
     leaves = [_plain(c.text) for _, cells in below.values() for c in cells]
     topical = sum(bool(named(c)) for _, cells in below.values() for c in cells)
     if len(below) < _LEAST or len(set(leaves)) < len(leaves) or topical * 2 < len(leaves):
-        return frozenset(of_measures)
+        return of_measures
     if any(_SIZED.search(head.text) or view.scene.within(*view.span(head), Label.DRUG, Label.TRIAL_ID) for head, _ in below.values()):
-        return frozenset(of_measures)
+        return of_measures
     return frozenset(below) | of_measures
+
+
+def _is_of_people(view: TableView, head: Cell) -> bool:
+    """Whether a heading tells of an arm or a trial, not of what is measured."""
+    return _SIZED.search(head.text) is not None or bool(view.scene.within(*view.span(head), Label.DRUG, Label.TRIAL_ID, Label.ARM))
 
 
 def _plain(text: str) -> str:

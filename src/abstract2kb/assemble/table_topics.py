@@ -75,7 +75,7 @@ _FATAL = regex(r"fatal|deaths?\b|(?:(?:led|leading) to|result(?:ed|ing) in|outco
 _NO_EVENT = regex(r"\b(?:median|mean|age|dose|cycles?|duration|exposure|follow-?up|male|female|ECOG|patients|number|n)\b|\d{2}", re.IGNORECASE)
 _SURVIVAL = regex(r"survival(?: outcomes?)?|efficacy|outcomes?|time to event", re.IGNORECASE)
 """A heading over several kinds of survival."""
-_IN_PLACE = regex(r",?\s(?:instead of|rather than|in place of|in lieu of|\(?not)\s", re.IGNORECASE)
+_IN_PLACE = regex(r",?\s(?:instead of|rather than|in (?:place|lieu) of|\(?not(?=\s(?:(?-i:m?[A-Z]{2,4})\b|[\w-]+\ssurvival)))\s", re.IGNORECASE)
 """In a note before the endpoint that its own replaces: "Disease-free survival instead of PFS"."""
 _NOTE_END = regex(r"[.;](?:\s|$)|$")
 _NOTE = 60

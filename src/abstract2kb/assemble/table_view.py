@@ -182,7 +182,7 @@ class TableView:
         numbers = sum(bool(FIGURE.match(c.text)) for c in told)
         ids = sum(bool(self.scene.within(*self.span(c), Label.TRIAL_ID)) for c in cells)
         said = next((name for name, form in ROLES if heading and len(heading) < 60 and form.search(heading)), None)
-        said = "endpoint" if column and self.path(column) and MEASURE.fullmatch(self.path(column)[-1].text.strip()) else said
+        said = "endpoint" if self.path(column) and MEASURE.fullmatch(self.path(column)[-1].text.strip()) else said
         said = "arm" if not column and not heading and are_sized([c.text for c in cells]) else said
         if ids * 2 > len(cells):
             return "registry"

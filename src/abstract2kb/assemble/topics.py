@@ -234,9 +234,11 @@ _OF_DISEASE = regex(
 
 
 _ANTIEMETIC = Sought(r"\b(?:anti-?emetic|emetogenic|CINV\b)", re.IGNORECASE)
+_WHOLE = r"\b(?:CR|complete\s(?:responses?|control|protection))\b"
+_PHASE = r"\b(?:acute|delayed)\s(?:(?:and|or)\s(?:delayed|overall)\s)?(?:phases?|period)\b(?!\sof\b)"
 _NO_EMESIS = Sought(
-    r"\bcomplete\s(?:responses?|control|protection)\b[^.;]{0,60}\b(?:no|without|neither|absence\sof|free\s(?:of|from))\s"
-    r"[^.;]{0,30}\b(?:emesis|vomiting|emetic|rescue)\b|\b(?:acute|delayed)\s(?:and\s(?:delayed|overall)\s)?(?:phases?|period)\b",
+    rf"{_WHOLE}[^.;]{{0,60}}\b(?:no|without|neither|absence\sof|free\s(?:of|from))\s(?:[\w/-]+,?\s){{0,4}}?(?<!dose-limiting\s)(?<!severe\s)"
+    rf"(?:emesis|emetic|vomiting|rescue\s(?:medication|therapy|treatment|anti-?emetic|drug|use))|{_WHOLE}[^.;]{{0,120}}{_PHASE}|{_PHASE}[^.;]{{0,120}}{_WHOLE}",
     re.IGNORECASE,
 )
 

@@ -220,7 +220,7 @@ PHRASES: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
         "event",
         False,
         r"(?:\b(?:risk|hazard) (?:of|for) |(?<=\bfor ))distant (?:metastas[ie]s|recurrence|relapse) or death\b|"
-        r"(?<=\bfor )distant (?:metastas[ie]s|recurrence|relapse)(?=,? (?:the |an? )?(?:HR|hazard ratio)\b)|"
+        r"(?<=\bfor )distant (?:metastas[ie]s|recurrence|relapse)(?=,? (?:the |an? )?(?:HR|hazard ratio)\b(?!\+|[ -](?:positive|negative|status)))|"
         rf"{_RATIO_FOR}(?:distant (?:recurrence|relapse)|(?:distant )?metastas[ie]s)\b(?! or)",
     ),
 )
@@ -340,12 +340,16 @@ def fits(name: str, before: str) -> bool:
 
 
 _NEXT = r"(?:(?<=, )|(?<=; )|(?<=\band ))"
-_IN_SOME = rf"(?= (?:(?:was |were )?(?:seen |noted |observed |found )?in )(?:another |the (?:other|remaining) )?(?:\d|{UNIT_WORD}\b))"
+_MORE = (
+    r"(?: of (?:the )?\d+)?"
+    r"(?= ?[.,;:()%/]| (?:and|or|of (?:the|these|those|them|all)|(?:\w+ )?(?:patients?|pts|cases|women|men|subjects|others?))\b|$)"
+)
+_IN_SOME = rf"(?= (?:(?:was |were )?(?:seen |noted |observed |found )?in )(?:another |the (?:other|remaining) )?(?:\d[\d.]*|{UNIT_WORD}\b){_MORE})"
 """Around a best response of a list that is told without its disease: "stable disease in 14 and progression in 12"."""
 LISTED: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
     ("listed", Endpoint.SD, "response", False, rf"{_NEXT}(?:stabili[sz]ation|no change(?: \((?-i:NC)\))?){_IN_SOME}"),
-    ("listed", Endpoint.SD, "response", False, r"(?:(?<=, )|(?<=\band ))(?-i:NC)(?=:? ?\d)"),
-    ("listed", Endpoint.PD, "response", False, rf"{_NEXT}progression{_IN_SOME}"),
+    ("listed", Endpoint.SD, "response", False, rf"(?:(?<=, )|(?<=\band ))(?-i:NC)(?=:? ?\d{{1,3}}\b{_MORE})"),
+    ("listed", Endpoint.PD, "response", False, rf"{_NEXT}progression(?:{_IN_SOME}|(?= in \d+ (?:weeks|months)\b))"),
 )
 
 RISKS: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
