@@ -26,21 +26,25 @@ BACKBONE = 3
 _ON_MARKET, _SUPPORT = 1, 4
 _CHECKPOINTS = frozenset({"PD-1", "PD-L1", "CTLA-4"})
 _BACKBONES = frozenset({Modality.CHEMOTHERAPY, Modality.HORMONE_THERAPY})
-_SUPPORTS = frozenset({"GR"})
-"""Steroids go by their receptor."""
+_SUPPORTS = frozenset({"GR", "5-HT3 receptor", "NK1", "CSF3R", "CSF2R", "EPOR", "uric acid", "xanthine oxidase", "CMV terminase"})
+"""Steroids, antiemetics, growth factors and the like go by what they act on."""
 _MODULATORS = frozenset({"leucovorin", "levoleucovorin", "mesna"})
 """What goes with a chemotherapy to make it stronger or bearable, by the lexicon's id; no trial is on these alone."""
 
 
+_OF_VOCABULARY = frozenset({"drugbank", "mesh", "inn"})
+"""All that is known of a drug that only the broad vocabulary has: no drug against cancer, and not new where it has a heading of its own."""
+
+
 def ranks(entities: Sequence[Entity], lexicon: CompiledLexicon) -> list[int]:
-    """The rank of every entity: new, on the market, an antibody against a checkpoint, chemotherapy or hormones, a steroid or a modulator."""
+    """The rank of every entity: new, on the market, an antibody against a checkpoint, chemotherapy or hormones, a steroid or what else goes with a treatment."""
     facts = (lexicon.facts(Label.DRUG, e.lexicon_id) if e.lexicon_id else {} for e in entities)
     return [_rank(AssetBuilder(e, f), f) for e, f in zip(entities, facts, strict=True)]
 
 
 def _rank(builder: AssetBuilder, facts: Mapping[str, Any]) -> int:
     if not builder.established:
-        return NEW
+        return _ON_MARKET if "drugbank" in facts and facts.keys() <= _OF_VOCABULARY else NEW
     targets = frozenset(facts.get("targets", ()))
     if targets & _SUPPORTS or builder.entity.lexicon_id in _MODULATORS:
         return _SUPPORT

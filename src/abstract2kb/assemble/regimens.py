@@ -267,9 +267,13 @@ _BEAT = regex(r"(?:\s\([^()]*\))?\s(?:beat|outdid|outperformed|surpassed|prolong
 
 
 def _is_listed(gap: str, before: str, current: _Open, after: str) -> bool:
-    """ "A plus B and C", "the combination of A and B", "A and B beat C"; "A or B" of a control."""
+    """ "A plus B and C", "the combination of A and B", "A and B beat C", "A and B with or without C"; "A or B" of a control."""
     if _LISTED.fullmatch(gap):
-        return current.together or current.part in ("control", "backbone") or (not before.strip(" •–") and _BEAT.match(after) is not None)
+        return (
+            current.together
+            or current.part in ("control", "backbone")
+            or (not before.strip(" •–") and (_BEAT.match(after) or _OPTIONAL.match(after)) is not None)
+        )
     return CHOICE.fullmatch(gap) is not None and not current.apart and (current.part in ("control", "backbone") or not ALLOTTED.search(before))
 
 
