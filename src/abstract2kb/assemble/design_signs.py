@@ -50,7 +50,8 @@ _CALLS = regex(
 )
 """What a regimen is said to be made of: "FEC (A, B, C)", "The regimen consisted of A and B"."""
 _PAIRED = regex(
-    r"(?:\s\([^()]{1,20}\))?(?:(?P<alike>\sand\s|\s?/\s?|-|\s?\+\s?|\s&\s)|\s(?:plus|with|in combination with|combined with)\s)(?:(?!and\b|or\b)[\w-]+\s){0,2}",
+    r"(?:\s\([^()]{1,20}\))?(?:(?P<alike>\sand\s|\s?/\s?|-|\s?\+\s?|\s&\s)|\s(?:plus|with|in combination with|combined with)\s)"
+    r"(?:(?!and\b|or\b)[\w-]+\s){0,2}",
     re.IGNORECASE,
 )
 """Between the two drugs of a title, given together."""

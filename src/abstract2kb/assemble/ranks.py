@@ -37,7 +37,7 @@ _OF_VOCABULARY = frozenset({"drugbank", "mesh", "inn"})
 
 
 def ranks(entities: Sequence[Entity], lexicon: CompiledLexicon) -> list[int]:
-    """The rank of every entity: new, on the market, an antibody against a checkpoint, chemotherapy or hormones, a steroid or what else goes with a treatment."""
+    """The rank of every entity: new, on the market, an antibody against a checkpoint, chemotherapy or hormones, or what goes with a treatment."""
     facts = (lexicon.facts(Label.DRUG, e.lexicon_id) if e.lexicon_id else {} for e in entities)
     return [_rank(AssetBuilder(e, f), f) for e, f in zip(entities, facts, strict=True)]
 

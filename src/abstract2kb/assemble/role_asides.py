@@ -118,7 +118,8 @@ _WHEN_OVER = regex(
 _LEFT_OUT = Sought(r"\b(?:excluded|ineligible|not eligible|exclusion criteria)\b", re.IGNORECASE)
 """In a sentence on who took no part."""
 _MAKES_READY = Sought(
-    r"\b(?:pre-?medicat\w+|(?:antiviral|antifungal|antibiotic|antimicrobial|anti-?infective) \w+|anti-?emetics?|anti-?histamines?|(?:as|for|with) prophyla\w+"
+    r"\b(?:pre-?medicat\w+|(?:antiviral|antifungal|antibiotic|antimicrobial|anti-?infective) \w+|anti-?emetics?|anti-?histamines?"
+    r"|(?:as|for|with) prophyla\w+"
     r"|prophyla\w+ (?:was|were|with|against|of)|for (?:hepatitis|HBV|nausea|vomiting|emesis))\b",
     re.IGNORECASE,
 )

@@ -237,7 +237,7 @@ def _is_turned(first: Sequence[Weighed], second: Sequence[Weighed]) -> bool:
 
 
 def _paired(signs: Signs) -> dict[str, Role]:
-    """The two drugs of a title that one arm is given together: both are under study where neither is new and neither relieves the effects of the other."""
+    """The two drugs of a title that one arm is given together: both are under study where neither is new or a relief."""
     pair = {a for a, own in signs.items() if "title pair" in own}
     if not all(signs[a] & {"single arm"} and not signs[a] & {"rank new", "is optional", "added to", *_NO_LEAD} for a in pair):
         return {}
