@@ -6,6 +6,7 @@ Example: of "a new agent with pembrolizumab" the new agent leads, of "pembrolizu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -13,6 +14,7 @@ from abstract2kb.assemble.asset_builder import AssetBuilder
 from abstract2kb.assemble.identity import Entity
 from abstract2kb.lexicons import CompiledLexicon
 from abstract2kb.nlp.mention import Label
+from abstract2kb.patterns import regex
 from abstract2kb.records import Modality
 
 __all__ = ["BACKBONE", "CHECKPOINT", "NEW", "ranks"]
@@ -32,6 +34,8 @@ _MODULATORS = frozenset({"leucovorin", "levoleucovorin", "mesna"})
 """What goes with a chemotherapy to make it stronger or bearable, by the lexicon's id; no trial is on these alone."""
 
 
+_RESCUE = regex(r"CSF|colony|erythropoietin|EPO", re.IGNORECASE)
+"""Cytokines that are given for the blood."""
 _OF_VOCABULARY = frozenset({"drugbank", "mesh", "inn"})
 """All that is known of a drug that only the broad vocabulary has: no drug against cancer, and not new where it has a heading of its own."""
 
@@ -43,6 +47,8 @@ def ranks(entities: Sequence[Entity], lexicon: CompiledLexicon) -> list[int]:
 
 
 def _rank(builder: AssetBuilder, facts: Mapping[str, Any]) -> int:
+    if any(o.rule == "drugs.cytokine" for o in builder.entity.observations):
+        return _SUPPORT if any(_RESCUE.search(o.text) for o in builder.entity.observations) else _ON_MARKET
     if not builder.established:
         return _ON_MARKET if "drugbank" in facts and facts.keys() <= _OF_VOCABULARY else NEW
     targets = frozenset(facts.get("targets", ()))
