@@ -108,9 +108,30 @@ BESIDE = [
         {"palonosetron": "subject", "granisetron": "comparator"},
     ),
 ]
+SHORT = [
+    (
+        "Background: Lurbinectedin (L) plus topotecan (T) was active in mice. Methods: Patients with sarcoma received T 1 mg and L 2 mg every 3 weeks. After 8 cycles of "
+        "T, L alone was continued. Results: 27 patients were treated. The ORR was 37% (10/27). Conclusions: L + T is active.",
+        {"lurbinectedin": "subject"},
+    ),
+    (
+        "Background: Lapatinib (L) with vinorelbine (V) is a standard. We evaluated tucatinib (T) + V vs L + V. Methods: Women were randomized 1:1 to T (240 mg) + V "
+        "(25 mg/m2) with loperamide prophylaxis, or L (1250 mg) + V (25 mg/m2). Results: Mean PFS was 8.8 months with T + V and 6.6 months with L + V.",
+        {"tucatinib": "subject", "lapatinib": "comparator", "vinorelbine": "partner", "loperamide": "mentioned"},
+    ),
+    (
+        "Venetoclax combined with low-dose cytarabine or decitabine in leukaemia: experience of nine centres. We collected data on 70 patients treated with venetoclax "
+        "plus decitabine (n = 54) or cytarabine (n = 16). The CR rate was 60% with decitabine and 31% with cytarabine.",
+        {"venetoclax": "subject", "cytarabine": "partner", "decitabine": "partner"},
+    ),
+    (
+        "Enzalutamide in post-docetaxel prostate cancer: experience of one hospital. Fifty men were given enzalutamide. A PSA response was seen in 40%.",
+        {"enzalutamide": "subject", "docetaxel": "mentioned"},
+    ),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*PAIRS, *ADDED, *EITHER, *AGAINST, *BESIDE])
+@pytest.mark.parametrize(("text", "expected"), [*SHORT, *PAIRS, *ADDED, *EITHER, *AGAINST, *BESIDE])
 def test_roles(text, expected):
     found = roles(text)
     assert {name: found.get(name) for name in expected} == expected

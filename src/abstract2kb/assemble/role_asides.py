@@ -124,6 +124,7 @@ _MAKES_READY = Sought(
     re.IGNORECASE,
 )
 """In a clause on what is given against the effects of the treatment."""
+_PROPHYLAXIS_WITH = regex(r"(?:\s(?:and|or)\s[\w-]+)?\s(?:prophylaxis|premedication)\b")
 _CLAUSE_END = regex(r"[;:]|, (?:and|but|while|whereas|with)\b|\bwho\b")
 _TREATED = regex(
     r"\b(?:was|were|is|are|be) (?:\w+ly )?(?:managed|handled|controlled|treated|relieved|prevented|reversed|resolved|alleviated) (?:with|by|using)\b",
@@ -251,7 +252,7 @@ def _makes_ready(scene: Scene, name: Named) -> bool:
     sentence = scene.sentence_at(name.start)
     start = max((m.end() for m in _CLAUSE_END.finditer(scene.text, sentence.start, name.start)), default=sentence.start)
     end = next((m.start() for m in _CLAUSE_END.finditer(scene.text, name.end, sentence.end)), sentence.end)
-    return _MAKES_READY.search(scene.text, start, end) is not None
+    return _MAKES_READY.search(scene.text, start, end) is not None or _PROPHYLAXIS_WITH.match(scene.text, name.end) is not None
 
 
 def _is_in_phase(scene: Scene, name: Named) -> bool:

@@ -107,7 +107,7 @@ def _open(own: Set[str], *, titled: bool, others: bool) -> Sequence[Role]:
     if own & {"design control", "of control class"} and not own & _TITLED and "given to nobody" not in own:
         return [Role.COMPARATOR]
     contrasted = own & _CONTRASTED and not _has_no_control(own)
-    if "given to nobody" in own and "trial subject" not in own:
+    if "given to nobody" in own and "trial subject" not in own and not _is_told_of(own):
         return [Role.COMPARATOR, Role.MENTIONED] if contrasted else [Role.MENTIONED]
     if own & _OF_ONE_SIDE or "with shared class" in own:
         return [Role.PARTNER] if own >= _TITLED_BESIDE else [Role.SUBJECT, Role.PARTNER]
@@ -140,11 +140,16 @@ def _aside(own: Set[str]) -> Role | None:
     return Role.PARTNER if "of shared class" in own else None
 
 
+def _is_told_of(own: Set[str]) -> bool:
+    """Whether the arms or the results are of it all the same, as where a short form of one letter stands for it."""
+    return own >= {"only regimen", "outcome"} or bool(own & {"design shared", "design added", "design own"})
+
+
 def _has_no_control(own: Set[str]) -> bool:
     """Whether what is set against the asset is no arm of the trial: there is one arm, or the asset is in none."""
     if "design none" in own:
         return not own >= _OF_CHOICE
-    return "single arm" in own and "finding control" not in own and ("treats" in own or "only background" in own)
+    return "single arm" in own and "finding control" not in own
 
 
 def _untitled(signs: Signs, roles: Mapping[str, Role]) -> dict[str, Role]:

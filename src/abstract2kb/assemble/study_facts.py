@@ -82,6 +82,13 @@ _ENROLLMENT = (
     (0.93, Sought(rf"\b(?:[Aa] total of|[Oo]verall,|[Ii]n (?:total|all),?|[Aa]ltogether,?|[Aa]mong(?: the)?|[Bb]etween [^.;]{{4,50}},) {_N} {_WHO}")),
     (0.92, Sought(rf"\b(?:cohort|series|stud(?:y|ied)|trial|report) of (?:a total of |the first )?{_N} {_WHO}", re.IGNORECASE)),
     (0.9, Sought(rf"\b(?:enrolled|randomi[sz]ed|recruited|included|treated|accrued|registered) (?:a total of )?{_N} {_WHO}", re.IGNORECASE)),
+    (
+        0.9,
+        Sought(
+            rf"(?:(?<=[.:;,] )|(?<=\n))(?:[Ii]n (?:all|total),? |[Oo]verall,? |[Aa] total of )?{_N} (?:were|was) (?:\w+ly )?"
+            r"(?:randomi[sz]ed|enrolled|included|recruited|accrued)\b(?! (?:to|into) )"
+        ),
+    ),
     (0.8, Sought(rf"(?:^|(?<=\n)|(?<=[.;:,] ))[Oo]f (?:the |all )?{_N} {_WHO}")),
     (0.75, Sought(rf"\b(?<!% of )(?<!\bof ){_N} (?!\S*evaluable){_WHO}[,.;:( ]", re.IGNORECASE, numerals)),
     (
