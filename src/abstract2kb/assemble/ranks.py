@@ -36,8 +36,8 @@ _MODULATORS = frozenset({"leucovorin", "levoleucovorin", "mesna"})
 
 _RESCUE = regex(r"CSF|colony|erythropoietin|EPO", re.IGNORECASE)
 """Cytokines that are given for the blood."""
-_OF_VOCABULARY = frozenset({"drugbank", "mesh", "inn"})
-"""All that is known of a drug that only the broad vocabulary has: no drug against cancer, and not new where it has a heading of its own."""
+_OF_MAKERS = frozenset({"codes", "companies", "cytokines"})
+"""What is known of a drug that somebody develops; one that has none of it, and a number in the vocabulary, is an old one or for something else."""
 
 
 def ranks(entities: Sequence[Entity], lexicon: CompiledLexicon) -> list[int]:
@@ -50,7 +50,7 @@ def _rank(builder: AssetBuilder, facts: Mapping[str, Any]) -> int:
     if any(o.rule == "drugs.cytokine" for o in builder.entity.observations):
         return _SUPPORT if any(_RESCUE.search(o.text) for o in builder.entity.observations) else _ON_MARKET
     if not builder.established:
-        return _ON_MARKET if "drugbank" in facts and facts.keys() <= _OF_VOCABULARY else NEW
+        return _ON_MARKET if "drugbank" in facts and not facts.keys() & _OF_MAKERS else NEW
     targets = frozenset(facts.get("targets", ()))
     if targets & _SUPPORTS or builder.entity.lexicon_id in _MODULATORS:
         return _SUPPORT

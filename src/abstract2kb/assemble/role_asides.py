@@ -115,12 +115,17 @@ _WHEN_OVER = regex(
     re.IGNORECASE,
 )
 """Behind what was given when the treatment had ended."""
+_HAD_BEEN = regex(
+    r"(?:\s\([^()]*\))?\shad (?:(?:previously|already|also) )*been (?:received|given|used|tried|taken|administered)"
+    r" (?:in|to|by|before|previously|earlier|for)\b"
+)
+"""Behind what some had before: "X had been tried in five"."""
 _LEFT_OUT = Sought(r"\b(?:excluded|ineligible|not eligible|exclusion criteria)\b", re.IGNORECASE)
 """In a sentence on who took no part."""
 _MAKES_READY = Sought(
     r"\b(?:pre-?medicat\w+|(?:antiviral|antifungal|antibiotic|antimicrobial|anti-?infective) \w+|anti-?emetics?|anti-?histamines?"
     r"|(?:as|for|with) prophyla\w+"
-    r"|prophyla\w+ (?:was|were|with|against|of)|for (?:hepatitis|HBV|nausea|vomiting|emesis))\b",
+    r"|prophyla\w+ (?:was|were|with|against|of)|(?:was|were) (?:allowed|permitted)(?! as (?:a )?part)|for (?:hepatitis|HBV|nausea|vomiting|emesis))\b",
     re.IGNORECASE,
 )
 """In a clause on what is given against the effects of the treatment."""
@@ -223,7 +228,7 @@ def _is_afterwards(scene: Scene, name: Named) -> bool:
 
 def _is_had(scene: Scene, name: Named) -> bool:
     """Whether a place tells what patients had before, also far down a list of it: "previous therapy included A (40%), B with C and D"."""
-    if was_had(scene, name):
+    if was_had(scene, name) or _HAD_BEEN.match(scene.text, name.end):
         return True
     if scene.in_table(name.start):
         return False

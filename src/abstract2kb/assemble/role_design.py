@@ -19,6 +19,8 @@ from abstract2kb.assemble.regimens import CONTROL, Group, groups_in
 from abstract2kb.assemble.role_asides import aside_signs
 from abstract2kb.assemble.roles import is_background, was_had
 from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.assemble.short_forms import short_forms
+from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 from abstract2kb.records import Arm
@@ -74,7 +76,7 @@ def dealt_signs(scene: Scene, named: Sequence[Named], prose: AllottedArms, arms:
     if len(scene.text) > SHORT_ARTICLE:
         return {}
     every = {i for n in named if (i := scene.asset_ids.get((n.start, n.end)))}
-    treated, given = set(_treated(scene, named)), set(_given(scene, named))
+    treated, given = set(_treated(scene, named)), {*_given(scene, named), *_given_in_short(scene)}
     had = _had(scene, named) - treated if treated else set[str]()
     either = _either(scene, named)
     option = {a for base, added in _alone_or_with(scene) for a in added - base}
@@ -296,6 +298,19 @@ def _given(scene: Scene, named: Sequence[Named]) -> Iterator[str]:
         asset = scene.asset_ids.get((name.start, name.end))
         if asset and tells and not was_had(scene, name) and not is_background(scene, name):
             yield asset
+
+
+def _given_in_short(scene: Scene) -> Iterator[str]:
+    """What is given by a short form of several drugs: A and B of "Patients received 28-day cycles of AB"."""
+    forms, sections, title = short_forms(scene), sections_of(scene.text), opening_title(scene)
+    for sentence in scene.prose():
+        if not _tells(scene, sentence, sections, title):
+            continue
+        places = [*scene.within(sentence.start, sentence.end, Label.ABBREVIATION), *forms.composed_within(sentence.start, sentence.end)]
+        for place in places:
+            ids = forms.meaning(place.text) or ()
+            if len(ids) > 1 and not was_had(scene, Named(place.start, place.end, -1)):
+                yield from ids
 
 
 def _treated(scene: Scene, named: Sequence[Named]) -> Iterator[str]:

@@ -94,7 +94,7 @@ _ENROLLMENT = (
     (
         0.92,
         Sought(
-            r"\b(?:[Pp]atients|[Pp]ts|[Pp]articipants|[Ss]ubjects|[Ww]omen|[Mm]en) \([Nn]\s?=\s?(?P<n>\d{2,5})\)[^.;()]{0,60}? (?:were|was) "
+            r"\b(?:[Pp]atients|[Pp]ts|[Pp]articipants|[Ss]ubjects|[Ww]omen|[Mm]en) \([Nn]\s?=\s?(?P<n>\d{2,5})\)[^.;()]{0,60}? (?:(?:were|was) )?"
             rf"(?:\w+ly )?{_ENROLLED}\b"
         ),
     ),

@@ -34,7 +34,8 @@ _BEFORE = regex(
 )
 _AFTER = regex(
     r",?\s?(?:\(|at\s)?(?:a dose of\s)?\d[\d.,]*(?:\s?[x×]\s?10\(?\^?\d+\)?)?\s?(?:MU|MIU|IU|U\b|million|µg|μg|mcg|mg)"
-    r"|\s(?:(?:was|were)\s(?:given|administered|mandatory|allowed|permitted|used|injected|added)|(?:mono)?therapy\b|treatment\b|support\b|alone\b|maintenance\b"
+    r"|\s(?:after each|from day|on days?|until)\b|\s(?:(?:was|were)\s(?:given|administered|mandatory|allowed|permitted|used|injected|added)"
+    r"|(?:mono)?therapy\b|treatment\b|support\b|alone\b|maintenance\b"
     r"|plus\b|combined with|in combination with)",
     re.IGNORECASE,
 )
