@@ -125,7 +125,8 @@ _LEFT_OUT = Sought(r"\b(?:excluded|ineligible|not eligible|exclusion criteria)\b
 _MAKES_READY = Sought(
     r"\b(?:pre-?medicat\w+|(?:antiviral|antifungal|antibiotic|antimicrobial|anti-?infective) \w+|anti-?emetics?|anti-?histamines?"
     r"|(?:as|for|with) prophyla\w+"
-    r"|prophyla\w+ (?:was|were|with|against|of)|(?:was|were) (?:allowed|permitted)(?! as (?:a )?part)|for (?:hepatitis|HBV|nausea|vomiting|emesis))\b",
+    r"|prophyla\w+ (?:was|were|with|against|of)|(?:was|were) (?:allowed|permitted)(?! as (?:a )?part)"
+    r"|for (?:hepatitis|HBV|nausea|vomiting|emesis))\b",
     re.IGNORECASE,
 )
 """In a clause on what is given against the effects of the treatment."""

@@ -149,7 +149,8 @@ def _has_no_control(own: Set[str]) -> bool:
     """Whether what is set against the asset is no arm of the trial: there is one arm, or the asset is in none."""
     if "design none" in own:
         return not own >= _OF_CHOICE
-    return "single arm" in own and "finding control" not in own
+    given = own & {"treats", "only background", *_TITLED}
+    return "single arm" in own and "finding control" not in own and bool(given)
 
 
 def _untitled(signs: Signs, roles: Mapping[str, Role]) -> dict[str, Role]:
