@@ -137,9 +137,9 @@ def _with_sizes(arms: Sequence[Arm], compared: Sequence[Arm]) -> tuple[Arm, ...]
     sizes = {frozenset(a.assets): a.n for a in compared if a.n is not None}
     if len(arms) == len(compared) == _LEAST:
         left = [a for a in arms if frozenset(a.assets) not in sizes]
-        control = [a for a in compared if not a.assets and a.n is not None]
+        control = [a.n for a in compared if not a.assets and a.n is not None]
         if len(left) == len(control) == 1:  # a control that is named by its class here and by its drugs there
-            sizes[frozenset(left[0].assets)] = control[0].n
+            sizes[frozenset(left[0].assets)] = control[0]
     found = [(arm, sizes.get(frozenset(arm.assets))) for arm in arms]
     return tuple(a.model_copy(update={"n": n}) if n is not None and (a.n is None or a.n.value < n.value) else a for a, n in found)
 
