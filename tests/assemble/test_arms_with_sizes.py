@@ -24,6 +24,19 @@ BEV = frozenset({"bevacizumab"})
         ("Olaparib was compared with bevacizumab alone in 344 patients (170 and 174).", [(OLAPARIB, 170), (BEV, 174)]),
         ("The trial randomised 532 patients to olaparib or bevacizumab (266 each).", [(OLAPARIB, 266), (BEV, 266)]),
         ("Of 543 patients (olaparib, 272; placebo, 271; median age, 56 years) 437 have died.", [(OLAPARIB, 272), (NONE, 271)]),
+        ("Of 90 patients, 46 were assigned olaparib plus bevacizumab and 44 bevacizumab.", [(WITH_BEV, 46), (BEV, 44)]),
+        ("In all 110 women were randomised (57 olaparib, 53 bevacizumab).", [(OLAPARIB, 57), (BEV, 53)]),
+        (
+            "Women were allocated (51 to the combination, 52 to single-agent olaparib, and 50 to bevacizumab).",
+            [(WITH_BEV, 51), (OLAPARIB, 52), (BEV, 50)],
+        ),
+        ("We randomly assigned women to olaparib 300 mg daily (109 patients) or bevacizumab (108 patients).", [(OLAPARIB, 109), (BEV, 108)]),
+        (
+            "Women were randomised to olaparib (arm A, 55 patients) or olaparib plus bevacizumab (arm B, 57 patients).",
+            [(OLAPARIB, 55), (WITH_BEV, 57)],
+        ),
+        ("With 206 patients on olaparib and 194 on bevacizumab, the trial was closed.", [(OLAPARIB, 206), (BEV, 194)]),
+        ("In all 74 patients were randomised to olaparib or bevacizumab, 37 in each arm.", [(OLAPARIB, 37), (BEV, 37)]),
         ("A total of 331 women got olaparib or placebo.", [(OLAPARIB, None), (NONE, None)]),
         ("ORIOLEX-4 will compare olaparib with lurbinectedin or topotecan.", [(OLAPARIB, None), (frozenset({"lurbinectedin", "topotecan"}), None)]),
         ("ORIOLEX-4 tests olaparib alone and with bevacizumab.", [(OLAPARIB, None), (WITH_BEV, None)]),
@@ -43,6 +56,7 @@ def test_arms_with_the_numbers_of_their_patients(records: Read, sentence: str, a
     "sentence",
     [
         "Grade 3 fever occurred in 12 patients on olaparib and 10 on placebo.",
+        "Toxicity led to delay in 20 women on olaparib and 12 on bevacizumab.",
         "Of 210 women 12 on olaparib responded and 6 on placebo.",
         "Olaparib alone and with other drugs has been a long story.",
         "The phase 2 part of ORIOLEX-4 followed, with olaparib.",

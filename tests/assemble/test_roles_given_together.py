@@ -15,7 +15,7 @@ def roles(text: str) -> dict[str, str]:
     [
         (
             "Gemcitabine with carboplatin for advanced biliary cancer. Sixty patients were given gemcitabine and carboplatin. The ORR was 30%.",
-            {"gemcitabine": "subject", "carboplatin": "partner"},
+            {"gemcitabine": "subject", "carboplatin": "subject"},
         ),
         (
             "Letrozole plus ribociclib versus letrozole plus placebo: a randomized phase 3 trial. Ninety women were randomly assigned to letrozole "

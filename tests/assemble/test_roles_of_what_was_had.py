@@ -99,7 +99,7 @@ NOT_HAD = [
     (
         "Niraparib with anlotinib in recurrent ovarian cancer. Methods: In those who had progressed on bevacizumab, niraparib 200 mg and anlotinib "
         "10 mg were given daily. Results: ORR 50% (20/40).",
-        {"niraparib": "subject", "anlotinib": "partner", "bevacizumab": "mentioned"},
+        {"niraparib": "subject", "anlotinib": "subject", "bevacizumab": "mentioned"},
     ),
 ]
 FOR_EFFECTS = [

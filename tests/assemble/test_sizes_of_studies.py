@@ -42,6 +42,19 @@ def test_the_patients_of_a_cohort_are_not_those_of_its_trial(records: Read) -> N
 
 
 @pytest.mark.parametrize(
+    ("sentence", "patients"),
+    [
+        ("Of 376 registered, 215 were randomised.", 215),
+        ("In all, 5,125 were included.", 5125),
+        ("Of 90 tumours 30 were included in the array.", None),
+    ],
+)
+def test_so_many_were_randomised_without_a_word_for_people(records: Read, sentence: str, patients: int | None) -> None:
+    size = records(f"Olaparib maintenance: a randomised trial. {sentence} Olaparib was active.").studies[0].enrollment
+    assert (size.value if size else None) == patients
+
+
+@pytest.mark.parametrize(
     ("text", "months"),
     [
         ("At 76.0 mo median follow-up PFS was longer.", 76.0),

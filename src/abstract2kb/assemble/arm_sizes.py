@@ -26,7 +26,7 @@ _SIZES_HEAD = regex(
 )
 _SIZE = regex(r"\b[nN]\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})\b")
 _AFTER = regex(
-    r"(?:\s(?:arm|group|cohort|alone|monotherapy|plus placebo))?(?:\s?[(\[,;:]\s?|\s)(?:\d[\w./]*\s?(?:mg|µg|g)(?:/\w+)?[,;]\s)?"
+    r"(?:\s(?:arm|group|cohort|alone|monotherapy|maintenance|plus placebo))?(?:\s?[(\[,;:]\s?|\s)(?:\d[\w./]*\s?(?:mg|µg|g)(?:/\w+)?[,;]\s)?"
     r"(?:[nN]\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})\b|(?<=[(\[])(?P<people>\d{1,3}(?:,\d{3})+|\d{2,5})(?:\s(?:patients|pts|participants|men|women))?[)\]])"
 )
 _BEFORE = regex(
@@ -36,7 +36,8 @@ _BEFORE = regex(
 )
 _ALLOTS = Sought(r"\b(?:randomi[sz]|randomly|assigned|allocated|received|treated with|receive)")
 _SIZED = regex(
-    r"(?:\s(?:alone|monotherapy|arm|group|regimen))?\s?[(\[](?:[A-Za-z][\w+/-]{0,14}[;,:]\s?)?(?:[nN]\s?=\s?)?(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})"
+    r"(?:\s(?:alone|monotherapy|arm|group|regimen))?\s?[(\[](?:(?:arm |group )?[A-Za-z][\w+/-]{0,14}(?: group| arm)?[;,:]\s?)?"
+    r"(?:[nN]\s?=\s?)?(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})"
     r"(?:\s(?:patients|pts|participants|men|women))?[)\];]"
 )
 _ARMS_SIZED = regex(r"\b(?:arms?|groups?|regimens?|treatments?|agents?|cohorts?)\b[^()]{0,20}\((?:[nN]|pts|patients)\b", re.IGNORECASE)
@@ -44,6 +45,10 @@ _ARMS_SIZED = regex(r"\b(?:arms?|groups?|regimens?|treatments?|agents?|cohorts?)
 _BRACKETED = regex(r"\((?:[nN]\s?=\s?)?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})\)")
 _JOINED = regex(r"(?:\w|[\w)]-|[+/&]\s?|\b(?:plus|and|with)\s)$")
 """Before a name that goes on: "B" of "A + B"."""
+
+
+_GOES_ON = regex(r"\s?[+/]\s?\w|\s(?:plus|combined with|in combination with|together with)\s")
+"""Behind a name that goes on: "A" of "A plus B"."""
 
 
 class Sizes:
@@ -184,6 +189,9 @@ class Sizes:
             if self.places.study_at(at) == study.id and not _JOINED.search(text[max(0, at - 6) : at]):
                 if after := _AFTER.match(text, end):
                     found.append(self._sourced(after.span("n") if after.group("n") else after.span("people")))
+                elif _GOES_ON.match(text, end):
+                    at = text.find(form.lower(), end)
+                    continue
                 elif before := _BEFORE.search(text[max(0, at - 70) : at]):
                     start = max(0, at - 70) + before.start("n")
                     if _OF_EVENTS.search(text, self.scene.sentence_at(start).start, start):
@@ -197,7 +205,10 @@ class Sizes:
         return self.scene.sourced(*span, int(self.scene.text[slice(*span)].replace(",", "")), 0.85, "studies.arm_size")
 
 
-_OF_EVENTS = Sought(r"\b(?:occurred|reported|seen|observed|died|deaths?|events?|experienced|discontinu\w+|stopped|developed)\b[^;]*$")
+_OF_EVENTS = Sought(
+    r"\b(?:occurred|reported|seen|observed|died|deaths?|events?|experienced|discontinu\w+|stopped|developed"
+    r"|delay\w*|toxicit\w+|led to|required|needed|reduced)\b[^;]*$"
+)
 """Before a number of patients who had an event, which is no size: "fever occurred in 12 patients on A"."""
 
 

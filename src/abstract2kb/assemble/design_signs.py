@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from abstract2kb.assemble.article_heads import opening_title
 from abstract2kb.assemble.assertion import sections_of
@@ -48,9 +49,16 @@ _CALLS = regex(
     r"|\b(?:consist(?:ed|s|ing)|compris(?:ed|es|ing)|made up|combination) of\b(?P<clause>[^.;]+)"
 )
 """What a regimen is said to be made of: "FEC (A, B, C)", "The regimen consisted of A and B"."""
+_PAIRED = regex(
+    r"(?:\s\([^()]{1,20}\))?(?:(?P<alike>\sand\s|\s?/\s?|-|\s?\+\s?|\s&\s)|\s(?:plus|with|in combination with|combined with)\s)"
+    r"(?:(?!and\b|or\b)[\w-]+\s){0,2}",
+    re.IGNORECASE,
+)
+"""Between the two drugs of a title, given together."""
 _ALONE = regex(r"(?:\s\([^()]{1,20}\))?\s(?:alone|only|monotherapy|as monotherapy|single[- ]agent)\b", re.IGNORECASE)
 _SINGLE = regex(r"\b(?:single[- ]agent|monotherapy with)\s$", re.IGNORECASE)
 _NEAR = 110
+_PAIR = 2
 
 
 def design_signs(scene: Scene, named: Sequence[Named], ranked: Sequence[int]) -> dict[int, set[str]]:
@@ -157,6 +165,10 @@ def _of_title(scene: Scene, named: Sequence[Named], ranked: Sequence[int], found
     own = [n for n in named if n.end <= title[1]]
     control = {i for g in groups_in(scene, *title) if g.part in ("control", "prior") for i in g.ids}
     inside = [e for e in dict.fromkeys(n.entity for n in own) if not any(_id(scene, n) in control for n in own if n.entity == e)]
+    if _is_of_one(scene, own, title):
+        found[own[0].entity].add("title of one")
+    if len(inside) == len({n.entity for n in own}) == _PAIR:
+        _of_pair(scene, own, ranked, found)
     if len(inside) == 1:
         found[inside[0]].add("title sole")
     for entity in inside if len(inside) > 1 else ():
@@ -164,6 +176,23 @@ def _of_title(scene: Scene, named: Sequence[Named], ranked: Sequence[int], found
         rank = ranked[entity]
         found[entity].add(f"title {'newest' if rank < min(others) else 'lesser' if rank > min(others) else 'equal'}")
         found[entity].add(f"title {'early' if entity == inside[0] else 'late'}")
+
+
+def _is_of_one(scene: Scene, own: Sequence[Named], title: tuple[int, int]) -> bool:
+    """Whether all that a title sets against each other is one drug: "weekly A versus 3-weekly A"."""
+    if len({n.entity for n in own}) != 1 or len(own) != _PAIR:
+        return False
+    parts = [g.part for g in groups_in(scene, *title) if _id(scene, own[0]) in g.ids]
+    return parts == ["subject", "control"]
+
+
+def _of_pair(scene: Scene, own: Sequence[Named], ranked: Sequence[int], found: Mapping[int, set[str]]) -> None:
+    """The sign of the two drugs of a title that are given together, where the second is no more settled than the first or stands alike with it."""
+    for left, right in pairwise(own):
+        match = _PAIRED.fullmatch(scene.text, left.end, right.start)
+        if left.entity != right.entity and match is not None and (match["alike"] or ranked[right.entity] <= ranked[left.entity]):
+            found[left.entity].add("title pair")
+            found[right.entity].add("title pair")
 
 
 def _id(scene: Scene, name: Named) -> str | None:

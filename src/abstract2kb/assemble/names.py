@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from abstract2kb.assemble.asset_row import AssetRow
 from abstract2kb.assemble.identity import Observation, observe
+from abstract2kb.assemble.lone_letters import letters_given
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.lexicons import name_key
 from abstract2kb.nlp.mention import Label, Mention
@@ -73,15 +74,14 @@ def _short_forms(scenes: Sequence[Scene], observations: list[Observation]) -> li
             drugs = list(scene.within(definition.long_start, definition.long_end, Label.DRUG))
             if len(drugs) != 1 or (drugs[0].end - drugs[0].start) * 10 < (definition.long_end - definition.long_start) * 8:
                 continue
-            drug = drugs[0]
-            for mention in scene.mentions:
-                if mention.label != Label.ABBREVIATION or mention.text != definition.short:
-                    continue
-                if not any(a < mention.end and mention.start < b for a, b in taken):
-                    observations.append(Observation(number, mention.start, mention.end, mention.text, drug.id, "assets.short_form"))
-                    taken.append((mention.start, mention.end))
+            drug, short = drugs[0], definition.short
+            spans = [(m.start, m.end) for m in scene.mentions if m.label == Label.ABBREVIATION and m.text == short]
+            for start, end in spans if len(short) > 1 else letters_given(scene, short, definition.long_end):
+                if not any(a < end and start < b for a, b in taken):
+                    observations.append(Observation(number, start, end, short, drug.id, "assets.short_form"))
+                    taken.append((start, end))
                     if not drug.id:
-                        links.append((_key(drug), f"name:{name_key(mention.text)}", f"{drug.text} ({mention.text}): defined"))
+                        links.append((_key(drug), f"name:{name_key(short)}", f"{drug.text} ({short}): defined"))
     return links
 
 

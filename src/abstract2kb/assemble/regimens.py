@@ -262,14 +262,20 @@ def _is_choice_of_class(text: str, start: int, last: Mention, mention: Mention) 
     return opens > text.rfind(")", low, last.start) and _OF_CLASS.search(text, low, opens) is not None
 
 
+_THEN_OPTION = regex(rf"(?:,? and [\w-]+|, [\w-]+){{0,3}}{_OPTIONAL.pattern}", re.IGNORECASE)
+"""After one of the drugs of "A, B and C with or without D"."""
 _BEAT = regex(r"(?:\s\([^()]*\))?\s(?:beat|outdid|outperformed|surpassed|prolonged|improved|extended|lengthened|were superior to)\b")
 """After the second of two drugs that did one thing: "A and B beat C"."""
 
 
 def _is_listed(gap: str, before: str, current: _Open, after: str) -> bool:
-    """ "A plus B and C", "the combination of A and B", "A and B beat C"; "A or B" of a control."""
+    """ "A plus B and C", "the combination of A and B", "A and B beat C", "A and B with or without C"; "A or B" of a control."""
     if _LISTED.fullmatch(gap):
-        return current.together or current.part in ("control", "backbone") or (not before.strip(" •–") and _BEAT.match(after) is not None)
+        return (
+            current.together
+            or current.part in ("control", "backbone")
+            or (not before.strip(" •–") and (_BEAT.match(after) or _THEN_OPTION.match(after)) is not None)
+        )
     return CHOICE.fullmatch(gap) is not None and not current.apart and (current.part in ("control", "backbone") or not ALLOTTED.search(before))
 
 

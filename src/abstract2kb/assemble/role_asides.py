@@ -109,6 +109,29 @@ _AFTER_IT = Sought(
     re.IGNORECASE,
 )
 """Before what was given when the treatment had ended."""
+_WHEN_OVER = regex(
+    r"[^.;]{0,40}? (?:was|were) (?:given|used|offered|allowed|permitted|administered|available)\b[^.;]{0,30}?\b(?:(?:at|on|upon|after)\s(?:disease )?"
+    r"(?:progression|relapse|failure)|as (?:salvage|second-line|subsequent))\b",
+    re.IGNORECASE,
+)
+"""Behind what was given when the treatment had ended."""
+_HAD_BEEN = regex(
+    r"(?:\s\([^()]*\))?\shad (?:(?:previously|already|also) )*been (?:received|given|used|tried|taken|administered)"
+    r" (?:in|to|by|before|previously|earlier|for)\b"
+)
+"""Behind what some had before: "X had been tried in five"."""
+_LEFT_OUT = Sought(r"\b(?:excluded|ineligible|not eligible|exclusion criteria)\b", re.IGNORECASE)
+"""In a sentence on who took no part."""
+_MAKES_READY = Sought(
+    r"\b(?:pre-?medicat\w+|(?:antiviral|antifungal|antibiotic|antimicrobial|anti-?infective) \w+|anti-?emetics?|anti-?histamines?"
+    r"|(?:as|for|with) prophyla\w+"
+    r"|prophyla\w+ (?:was|were|with|against|of)|(?:was|were) (?:allowed|permitted)(?! as (?:a )?part)"
+    r"|for (?:hepatitis|HBV|nausea|vomiting|emesis))\b",
+    re.IGNORECASE,
+)
+"""In a clause on what is given against the effects of the treatment."""
+_PROPHYLAXIS_WITH = regex(r"(?:\s(?:and|or)\s[\w-]+)?\s(?:prophylaxis|premedication)\b")
+_CLAUSE_END = regex(r"[;:]|, (?:and|but|while|whereas|with)\b|\bwho\b")
 _TREATED = regex(
     r"\b(?:was|were|is|are|be) (?:\w+ly )?(?:managed|handled|controlled|treated|relieved|prevented|reversed|resolved|alleviated) (?:with|by|using)\b",
     re.IGNORECASE,
@@ -178,7 +201,7 @@ def aside_signs(scene: Scene, named: Sequence[Named]) -> Iterator[tuple[str, str
             yield asset, "only afterwards"
         if all(_is_had(scene, n) for n in own):
             yield asset, "only had"
-        if all(_is_for_effects(scene, n) for n in own):
+        if all(_is_for_effects(scene, n) or _makes_ready(scene, n) for n in own):
             yield asset, "only for effects"
         if any(_is_in_phase(scene, n) for n in own):
             yield asset, "in phase"
@@ -198,18 +221,21 @@ def _is_to_come(scene: Scene, name: Named) -> bool:
 def _is_afterwards(scene: Scene, name: Named) -> bool:
     """Whether a place tells what patients got when the treatment had ended: "after progression", "went on to"."""
     sentence = scene.sentence_at(name.start)
-    if scene.in_table(name.start) or _AFTER_IT.search(scene.text, sentence.start, name.end) is None:
+    over = _AFTER_IT.search(scene.text, sentence.start, name.end) or _WHEN_OVER.match(scene.text, name.end, sentence.end)
+    if scene.in_table(name.start) or over is None:
         return False
     return _ALLOTTED.search(scene.text, sentence.start, sentence.end) is None
 
 
 def _is_had(scene: Scene, name: Named) -> bool:
     """Whether a place tells what patients had before, also far down a list of it: "previous therapy included A (40%), B with C and D"."""
-    if was_had(scene, name):
+    if was_had(scene, name) or _HAD_BEEN.match(scene.text, name.end):
         return True
     if scene.in_table(name.start):
         return False
     sentence = scene.sentence_at(name.start)
+    if _LEFT_OUT.search(scene.text, sentence.start, sentence.end):
+        return True
     low = max(sentence.start, name.start - _LONG)
     before = _BRACKET.sub(" ", scene.text[low : name.start])
     cue = max((m.end() for m in _HAD.finditer(before)), default=-1)
@@ -223,6 +249,16 @@ def _is_for_effects(scene: Scene, name: Named) -> bool:
     sentence = scene.sentence_at(name.start)
     cue = next(_TREATED.finditer(scene.text, max(sentence.start, name.start - _NEAR), name.start), None)
     return cue is not None and not scene.in_table(name.start) and _PATIENTS.search(scene.text, sentence.start, cue.start()) is None
+
+
+def _makes_ready(scene: Scene, name: Named) -> bool:
+    """Whether a place tells of what is given beside the treatment: "X was given as premedication", "prophylaxis with X"."""
+    if scene.in_table(name.start) or "intrathecal" in scene.text[max(0, name.start - _NEAR) : name.end + _NEAR]:
+        return False
+    sentence = scene.sentence_at(name.start)
+    start = max((m.end() for m in _CLAUSE_END.finditer(scene.text, sentence.start, name.start)), default=sentence.start)
+    end = next((m.start() for m in _CLAUSE_END.finditer(scene.text, name.end, sentence.end)), sentence.end)
+    return _MAKES_READY.search(scene.text, start, end) is not None or _PROPHYLAXIS_WITH.match(scene.text, name.end) is not None
 
 
 def _is_in_phase(scene: Scene, name: Named) -> bool:

@@ -19,6 +19,8 @@ from abstract2kb.assemble.regimens import CONTROL, Group, groups_in
 from abstract2kb.assemble.role_asides import aside_signs
 from abstract2kb.assemble.roles import is_background, was_had
 from abstract2kb.assemble.scene import Scene, Sentence
+from abstract2kb.assemble.short_forms import short_forms
+from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 from abstract2kb.records import Arm
@@ -74,10 +76,12 @@ def dealt_signs(scene: Scene, named: Sequence[Named], prose: AllottedArms, arms:
     if len(scene.text) > SHORT_ARTICLE:
         return {}
     every = {i for n in named if (i := scene.asset_ids.get((n.start, n.end)))}
-    treated, given = set(_treated(scene, named)), set(_given(scene, named))
+    treated, given = set(_treated(scene, named)), {*_given(scene, named), *_given_in_short(scene)}
     had = _had(scene, named) - treated if treated else set[str]()
     either = _either(scene, named)
     option = {a for base, added in _alone_or_with(scene) for a in added - base}
+    optional = _of_option(scene)
+    base = {a for ids in optional.control for a in ids} if optional else set[str]()
     later = {scene.asset_ids.get((n.start, n.end)) for n in named if _ADDED_TO_ARM.match(scene.text, n.end)}
     sides = _sides_of(scene, prose, {s: own for s, own in arms.items() if {i for arm in own for i in arm.assets} <= given})
     single = _of_single(scene, named) if sides is None else frozenset[str]()
@@ -89,6 +93,7 @@ def dealt_signs(scene: Scene, named: Sequence[Named], prose: AllottedArms, arms:
             "against none": part in ("added", "own") and sides is not None and not sides.is_named,
             "treats": asset in treated,
             "design option": asset in option,
+            "design base": asset in base,
             "given to nobody": (given and asset not in given) or asset in had,
             "title either": asset in either,
         }
@@ -113,14 +118,19 @@ def _had(scene: Scene, named: Sequence[Named]) -> set[str]:
 
 
 def _either(scene: Scene, named: Sequence[Named]) -> set[str]:
-    """The drugs of a title of which one or the other, or both, are given: "outcomes with A and/or B"."""
+    """The drugs of a title of which one or the other, or several, are given: "outcomes with A and/or B", "treated with A, B or C"."""
     title = opening_title(scene)
-    found = set[str]()
     own = [n for n in named if title is not None and n.end <= title[1]]
+    listed = own[:1]
     for left, right in pairwise(own):
-        if left.entity == own[0].entity != right.entity and _OR.fullmatch(scene.text, left.end, right.start) and not was_had(scene, right):
-            found |= {scene.asset_ids[n.start, n.end] for n in (left, right) if (n.start, n.end) in scene.asset_ids}
-    return found
+        ends = _OR.fullmatch(scene.text, left.end, right.start) is not None
+        if not ends and scene.text[left.end : right.start] != ", ":
+            break
+        listed.append(right)
+        if ends:
+            distinct = len({n.entity for n in listed}) == len(listed) and not any(was_had(scene, n) for n in listed)
+            return {scene.asset_ids[n.start, n.end] for n in listed if distinct and (n.start, n.end) in scene.asset_ids}
+    return set()
 
 
 def _of_single(scene: Scene, named: Sequence[Named]) -> frozenset[str]:
@@ -190,6 +200,9 @@ def _sides_of(scene: Scene, prose: AllottedArms, arms: Mapping[str, Sequence[Arm
         return None
     title = opening_title(scene)
     titled = {a for (start, _), a in scene.asset_ids.items() if title is not None and start < title[1]}
+    optional = _of_option(scene)
+    if optional and any(base - {i for arm in each for i in arm.assets} for each in told for base in optional.control):
+        return optional
     if told and (found := _parted([(frozenset(a.assets), a.label) for a in told[0]], titled)):
         return found
     if found := _parted([(frozenset(assets), words) for words, assets in prose.anywhere()], titled):
@@ -198,6 +211,15 @@ def _sides_of(scene: Scene, prose: AllottedArms, arms: Mapping[str, Sequence[Arm
         if sides := _of_groups(scene, groups_in(scene, start, end), (start, end), titled):
             return sides
     return None
+
+
+def _of_option(scene: Scene) -> _Sides | None:
+    """The sides of a title of a trial that allots what is added: "A and B with or without C"; its arms may only name C."""
+    title = opening_title(scene)
+    if title is None or not _RANDOM.search(scene.text) or not _WITH_OR_WITHOUT.search(scene.text, *title):
+        return None
+    groups = [g for g in groups_in(scene, *title) if g.part == "optional" and {*g.base} < {*g.ids}]
+    return _Sides([frozenset(groups[0].ids)], [frozenset(groups[0].base)]) if groups else None
 
 
 def _parted(arms: Sequence[tuple[Ids, str]], titled: Set[str]) -> _Sides | None:
@@ -276,6 +298,19 @@ def _given(scene: Scene, named: Sequence[Named]) -> Iterator[str]:
         asset = scene.asset_ids.get((name.start, name.end))
         if asset and tells and not was_had(scene, name) and not is_background(scene, name):
             yield asset
+
+
+def _given_in_short(scene: Scene) -> Iterator[str]:
+    """What is given by a short form of several drugs: A and B of "Patients received 28-day cycles of AB"."""
+    forms, sections, title = short_forms(scene), sections_of(scene.text), opening_title(scene)
+    for sentence in scene.prose():
+        if not _tells(scene, sentence, sections, title):
+            continue
+        places = [*scene.within(sentence.start, sentence.end, Label.ABBREVIATION), *forms.composed_within(sentence.start, sentence.end)]
+        for place in places:
+            ids = forms.meaning(place.text) or ()
+            if len(ids) > 1 and not was_had(scene, Named(place.start, place.end, -1)):
+                yield from ids
 
 
 def _treated(scene: Scene, named: Sequence[Named]) -> Iterator[str]:

@@ -36,18 +36,24 @@ _IN_TRIAL = frozenset({"in study", "treats", "trial comparator", "design control
 _OF_ALL = frozenset({"of shared class", "design shared", "in phase"})
 """Signs of what all patients are given."""
 _IN_ONE_ARM = frozenset({"design control", "in one of arms"})
-_EITHER_ALONE = frozenset({"title either", "single arm"})
-"""Signs of two drugs that a title names side by side where nobody is allotted to one of them."""
+_ALLOTTED = frozenset({"allotted first", "allotted second", "allotted both"})
+"""Signs of what patients are allotted to."""
 _SEVERAL = 2
 _RANKS = ("rank new", "rank market", "rank checkpoint", "rank backbone")
 _TITLED = frozenset({"title sole", "title newest", "title equal", "title lesser"})
 _LEADS_TITLE = frozenset({"title sole", "title newest"})
 _OPENS_TITLE = frozenset({"title equal", "title early"})
+_TITLE_FIRST = frozenset({"title sole", "title newest"})
 _TITLED_BESIDE = frozenset({"title with", "title lesser", "rank backbone"})
 """Signs of what a title says that something newer is given with."""
 _TOPIC = _LEADS_TITLE | {"title early", "introduced"}
 _NO_LEAD = frozenset({"title control", "title past", "title background", "title prior", "rank support"})
 """Signs of what a title is about, and of what it only names."""
+_BASE_OF_TITLE = frozenset({"design base", "rank backbone"})
+"""Signs of what all are given in a title that tells of adding something to it: "A with or without B"."""
+_TURNED_FIRST, _TURNED_SECOND = frozenset({"allotted first", "compared second"}), frozenset({"allotted second", "compared first"})
+"""Signs of what the arms of the trial name first, and what they name second, where other sentences have it the other way round."""
+_IN_BOTH = frozenset({"compared both", "design shared"})
 _ONLY_NEW = frozenset({"alone", "rank new"})
 _NO_ACTOR = frozenset({"most past", "most background", "most prior", "most control"})
 _AIMED = frozenset({"aim lead", "aim given", "aim with", "aim joined", "aim added", "aim base", "aim arm", "aim control"})
@@ -66,8 +72,9 @@ def settled(signs: Signs, *, one_study: bool) -> dict[str, Role]:
     roles = {asset: _likeliest(weighed[asset], _open(own, titled=bool(titled), others=len(signs) > len(support))) for asset, own in signs.items()}
     if one_study:
         roles |= _shared(signs, roles)
-        roles |= _compared(signs, roles)
-    roles |= _untitled(signs, roles) or _against_none(signs) or _alike(signs, roles)
+        roles |= _compared(signs, roles, weighed)
+    roles |= _untitled(signs, roles) or _against_none(signs) or _alike(signs, roles) or _paired(signs) or _is_base(signs)
+    roles |= _of_control(signs, roles)
     partners = [a for a, role in roles.items() if role is Role.PARTNER]
     if (len(partners) > 1 or any("rank new" in signs[a] for a in partners)) and Role.SUBJECT not in roles.values():
         added = _added(signs, roles)
@@ -79,33 +86,38 @@ def settled(signs: Signs, *, one_study: bool) -> dict[str, Role]:
 
 
 def _likeliest(weighed: Weighed, among: Sequence[Role]) -> Role:
-    return max(among, key=lambda role: weighed[role])
+    return max(among, key=lambda role: (weighed[role], role is Role.COMPARATOR))
 
 
 def _open(own: Set[str], *, titled: bool, others: bool) -> Sequence[Role]:
     """The roles that are open to an asset: no comparator that no place and no arm sets against another treatment, and no subject that neither the
     title nor the aim names, where the title names others."""
-    if own >= _ONLY_NEW and not own & _NO_ACTOR:
+    if "title of one" in own or (own >= _ONLY_NEW and not own & _NO_ACTOR):
         return [Role.SUBJECT]
-    if "title either" in own and not own & {"rank support", "allotted second"}:
+    if "title either" in own and not own & {"rank support", *_ALLOTTED}:
         return [Role.SUBJECT]
     if "design option" in own and "rank new" not in own:
         return [Role.PARTNER]
-    if (own & _LEADS_TITLE or own >= _OPENS_TITLE) and not own & _NO_LEAD:
+    if own >= _BASE_OF_TITLE:
+        return [Role.PARTNER]
+    if (own & _LEADS_TITLE or own >= _OPENS_TITLE) and not own & _NO_LEAD and not own >= _TURNED_SECOND:
         return [Role.SUBJECT]
     if aside := _aside(own):
         return [aside]
     if own & {"design control", "of control class"} and not own & _TITLED and "given to nobody" not in own:
         return [Role.COMPARATOR]
     contrasted = own & _CONTRASTED and not _has_no_control(own)
-    if "given to nobody" in own and "trial subject" not in own:
+    if "given to nobody" in own and "trial subject" not in own and not _is_told_of(own):
         return [Role.COMPARATOR, Role.MENTIONED] if contrasted else [Role.MENTIONED]
     if own & _OF_ONE_SIDE or "with shared class" in own:
         return [Role.PARTNER] if own >= _TITLED_BESIDE else [Role.SUBJECT, Role.PARTNER]
     unnamed = titled and "not in title" in own and not own & _AIMED and not own & _OF_ITS_OWN and "rank new" not in own
     unnamed |= titled and "not in title" in own and "design shared" in own and "rank new" not in own
     closed = {
-        Role.SUBJECT: unnamed or own >= _TITLED_BESIDE or (others and "rank support" in own) or ("design none" in own and not own & _TITLED),
+        Role.SUBJECT: unnamed
+        or own >= _TITLED_BESIDE
+        or (others and "rank support" in own and not own & _TITLE_FIRST)
+        or ("design none" in own and not own & _TITLED),
         Role.COMPARATOR: not contrasted or "design shared" in own or ("in phase" in own and ("design none" in own or not own & _IN_ONE_ARM)),
         Role.MENTIONED: "design shared" in own or own >= _GIVEN_TO_ALL or "in phase" in own,
     }
@@ -116,17 +128,29 @@ def _aside(own: Set[str]) -> Role | None:
     """The part of what an article names beside its own treatment, and of a class that every arm is given."""
     if "rank new" in own:
         return None
-    had = "only had" in own and not own & {"design own", "design added", "design shared", "design control", "of control class"}
-    if had or own & {"only to come", "only afterwards", "only for effects"} or ("only likened" in own and not own & _IN_TRIAL):
+    beside = own & {"only had", "only for effects"} and not own & {
+        "design own",
+        "design added",
+        "design shared",
+        "design control",
+        "of control class",
+    }
+    if beside or own & {"only to come", "only afterwards"} or ("only likened" in own and not own & _IN_TRIAL):
         return Role.MENTIONED
     return Role.PARTNER if "of shared class" in own else None
+
+
+def _is_told_of(own: Set[str]) -> bool:
+    """Whether the arms or the results are of it all the same, as where a short form of one letter stands for it."""
+    return own >= {"only regimen", "outcome"} or bool(own & {"design shared", "design added", "design own"})
 
 
 def _has_no_control(own: Set[str]) -> bool:
     """Whether what is set against the asset is no arm of the trial: there is one arm, or the asset is in none."""
     if "design none" in own:
         return not own >= _OF_CHOICE
-    return "single arm" in own and "finding control" not in own and ("treats" in own or "only background" in own)
+    given = own & {"treats", "only background", *_TITLED}
+    return "single arm" in own and "finding control" not in own and bool(given)
 
 
 def _untitled(signs: Signs, roles: Mapping[str, Role]) -> dict[str, Role]:
@@ -195,14 +219,50 @@ def _shared(signs: Signs, roles: Mapping[str, Role]) -> dict[str, Role]:
     return found
 
 
-def _compared(signs: Signs, roles: Mapping[str, Role]) -> dict[str, Role]:
-    """The parts of two treatments that sentences set against each other: the first is under study, the second is the control."""
+def _compared(signs: Signs, roles: Mapping[str, Role], weighed: Mapping[str, Weighed]) -> dict[str, Role]:
+    """The parts of two treatments that sentences set against each other: the first is under study, the second is the control. Where the arms of the
+    trial are told the other way round, the weights of their other signs say which is which."""
     signs = {a: own for a, own in signs.items() if not _has_no_control(own)}
-    first = {a for a, own in signs.items() if "compared first" in own and "compared second" not in own}
-    second = {a for a, own in signs.items() if "compared second" in own and "compared first" not in own and not own >= _EITHER_ALONE}
+    first = {a for a, own in signs.items() if "compared first" in own and "compared second" not in own and not own & _IN_BOTH}
+    second = {a for a, own in signs.items() if "compared second" in own and "compared first" not in own and not own & _IN_BOTH}
+    second -= {a for a in second if "title either" in signs[a] and not signs[a] & _ALLOTTED}
+    if _is_turned([weighed[a] for a in first if signs[a] >= _TURNED_SECOND], [weighed[a] for a in second if signs[a] >= _TURNED_FIRST]):
+        first, second = second, first
     if not first or not second or any("rank new" in signs[a] for a in second):
         return {}
     found = {a: Role.COMPARATOR for a in second if roles[a] is not Role.MENTIONED}
     leads = any(roles[a] is Role.SUBJECT for a in first)
     found |= {a: Role.PARTNER if leads else Role.SUBJECT for a in first if roles[a] is Role.COMPARATOR}
-    return found | {a: Role.PARTNER for a, own in signs.items() if "compared both" in own and roles[a] is Role.SUBJECT}
+    return found | {a: Role.PARTNER for a, own in signs.items() if "compared both" in own and roles[a] in (Role.SUBJECT, Role.COMPARATOR)}
+
+
+def _is_turned(first: Sequence[Weighed], second: Sequence[Weighed]) -> bool:
+    """Whether the signs of what stands second in a comparison speak more for what is under study than those of what stands first."""
+    margins = [max((w[Role.SUBJECT] - w[Role.COMPARATOR] for w in side), default=None) for side in (first, second)]
+    return margins[0] is not None and margins[1] is not None and margins[1] > margins[0]
+
+
+def _paired(signs: Signs) -> dict[str, Role]:
+    """The two drugs of a title that one arm is given together: both are under study where neither is new or a relief."""
+    pair = {a for a, own in signs.items() if "title pair" in own}
+    if not all(signs[a] & {"single arm"} and not signs[a] & {"rank new", "is optional", "added to", *_NO_LEAD} for a in pair):
+        return {}
+    return dict.fromkeys(pair, Role.SUBJECT)
+
+
+def _is_base(signs: Signs) -> dict[str, Role]:
+    """Of an abstract without a title and with one arm, what something is said to be added to, and that: "the addition of A to B"."""
+    base = {a for a, own in signs.items() if own >= {"added to", "single arm"} and not own & {*_TITLED, "adding"}}
+    added = {a for a, own in signs.items() if own >= {"adding", "single arm"} and not own & {*_TITLED, "added to"}}
+    if not base or not added or min(_rank(signs[a]) for a in added) > min(_rank(signs[a]) for a in base):
+        return {}
+    return dict.fromkeys(base, Role.PARTNER) | dict.fromkeys(added, Role.SUBJECT)
+
+
+def _of_control(signs: Signs, roles: Mapping[str, Role]) -> dict[str, Role]:
+    """What is given in no arm with the first one's drugs, and beside a comparator only, as a comparator as well: B of "A versus B plus C"."""
+    apart = [a for a, own in signs.items() if "apart from first arm" in own]
+    found = {roles[a] for a in apart}
+    if found != {Role.PARTNER, Role.COMPARATOR} and not (found == {Role.PARTNER} and all("design of some" in signs[a] for a in apart)):
+        return {}
+    return dict.fromkeys(apart, Role.COMPARATOR)

@@ -102,6 +102,8 @@ _GIVEN_WITH = Sought(
 _ADDED = regex(r"(?:,? (?:and|or) \w+| [\d.]+ ?mg\S*)? (?:was |were |is |are |being )?added\b|/\w+ backbones?\b| backbones?\b")
 """Behind what is given together with something else."""
 _ADDED_TO = regex(r"^[^.;]*\badded to (?:the |an? |standard |combination of |treatment with )*$")
+_POST = regex(r"\b[Pp]ost[- ]$")
+"""Before what patients come from: "post-docetaxel"."""
 _WHAT = regex(r"(?:\)? ?\([^()]{1,60}\))?\)?(?: is|,) (?:an?|the first|the only) (?!standard|common|reference|well|mainstay|cornerstone)[\w-]+")
 _SECTION = regex(r"\s*(?:background|introduction|objectives?|purpose|aims?|methods|importance|context)\b", re.IGNORECASE)
 _NEAR = 90
@@ -215,7 +217,7 @@ def was_had(scene: Scene, name: Named) -> bool:
 
 @lru_cache(maxsize=1024)
 def _had_between(before: str, after: str) -> bool:
-    if _PAST.search(before) or _STATE.match(after):
+    if _PAST.search(before) or _STATE.match(after) or _POST.search(before):
         return True
     listed = _PAST_LIST.search(before)
     if listed is None or not (listed.group("last") or _LIST_GOES_ON.match(after)):

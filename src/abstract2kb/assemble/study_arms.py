@@ -110,10 +110,20 @@ def _further(study: Study, sides: SizedSides, cohorts: NamedCohorts) -> Study:
     """A study with the arms that a sentence tells with their sizes, or that are named one by one, where no others are known; else with sizes."""
     if not study.arms:
         return study.model_copy(update={"arms": sides.of(study) or cohorts.of(study)})
-    if all(a.n is not None for a in study.arms):
+    if all(a.n is not None for a in _unlike(study.arms)):
         return study
-    study = study.model_copy(update={"arms": _with_sizes(study.arms, sides.of(study))})
+    told = sides.of(study)
+    if len(told) > len(study.arms) and study.enrollment is not None and sum(a.n.value for a in told if a.n) == study.enrollment.value:
+        return study.model_copy(update={"arms": told})
+    study = study.model_copy(update={"arms": _unlike(_with_sizes(_unlike(study.arms), told))})
+    study = study.model_copy(update={"arms": sides.by_label(study)})
     return study.model_copy(update={"arms": sides.in_order(study)})
+
+
+def _unlike(arms: Sequence[Arm]) -> tuple[Arm, ...]:
+    """The arms without the sizes that were read at one place for two of them."""
+    places = Counter(a.n.evidence[0].start for a in arms if a.n is not None)
+    return tuple(a.model_copy(update={"n": None}) if a.n is not None and places[a.n.evidence[0].start] > 1 else a for a in arms)
 
 
 def _are_taken_together(arms: Sequence[Arm], compared: Sequence[Arm]) -> bool:
@@ -125,6 +135,11 @@ def _are_taken_together(arms: Sequence[Arm], compared: Sequence[Arm]) -> bool:
 def _with_sizes(arms: Sequence[Arm], compared: Sequence[Arm]) -> tuple[Arm, ...]:
     """The arms with the sizes that a cell tells of those of the same drugs, where they are no smaller: the randomised go before the treated."""
     sizes = {frozenset(a.assets): a.n for a in compared if a.n is not None}
+    if len(arms) == len(compared) == _LEAST:
+        left = [a for a in arms if frozenset(a.assets) not in sizes]
+        control = [a.n for a in compared if not a.assets and a.n is not None]
+        if len(left) == len(control) == 1:  # a control that is named by its class here and by its drugs there
+            sizes[frozenset(left[0].assets)] = control[0]
     found = [(arm, sizes.get(frozenset(arm.assets))) for arm in arms]
     return tuple(a.model_copy(update={"n": n}) if n is not None and (a.n is None or a.n.value < n.value) else a for a, n in found)
 

@@ -24,7 +24,7 @@ from abstract2kb.records import Sourced
 __all__ = ["below", "beside_name", "designs", "enrollment", "headcount", "median_age", "planned", "told_of_name"]
 
 _DESIGN = {
-    "randomized": r"\brandomi[sz](?:ed|es?|ing|ation)\b",
+    "randomized": r"\brandomi[sz](?:ed|es?|ing|ation)\b|\brandomly (?:assign|allocat|allot)\w+",
     "double-blind": r"\bdouble[- ]?blind(?:ed)?\b",
     "open-label": r"\bopen[- ]?label(?:led)?\b",
     "single-arm": r"\b(?:single|one)[- ]?arm\b(?! (?:data|trials|studies))",
@@ -82,12 +82,19 @@ _ENROLLMENT = (
     (0.93, Sought(rf"\b(?:[Aa] total of|[Oo]verall,|[Ii]n (?:total|all),?|[Aa]ltogether,?|[Aa]mong(?: the)?|[Bb]etween [^.;]{{4,50}},) {_N} {_WHO}")),
     (0.92, Sought(rf"\b(?:cohort|series|stud(?:y|ied)|trial|report) of (?:a total of |the first )?{_N} {_WHO}", re.IGNORECASE)),
     (0.9, Sought(rf"\b(?:enrolled|randomi[sz]ed|recruited|included|treated|accrued|registered) (?:a total of )?{_N} {_WHO}", re.IGNORECASE)),
+    (
+        0.9,
+        Sought(
+            rf"(?:(?<=[.:;,] )|(?<=\n))(?:[Ii]n (?:all|total),? |[Oo]verall,? |[Aa] total of )?{_N} (?:were|was) (?:\w+ly )?"
+            r"(?:randomi[sz]ed|enrolled|included|recruited|accrued)\b(?! (?:to|into) )"
+        ),
+    ),
     (0.8, Sought(rf"(?:^|(?<=\n)|(?<=[.;:,] ))[Oo]f (?:the |all )?{_N} {_WHO}")),
     (0.75, Sought(rf"\b(?<!% of )(?<!\bof ){_N} (?!\S*evaluable){_WHO}[,.;:( ]", re.IGNORECASE, numerals)),
     (
         0.92,
         Sought(
-            r"\b(?:[Pp]atients|[Pp]ts|[Pp]articipants|[Ss]ubjects|[Ww]omen|[Mm]en) \([Nn]\s?=\s?(?P<n>\d{2,5})\)[^.;()]{0,60}? (?:were|was) "
+            r"\b(?:[Pp]atients|[Pp]ts|[Pp]articipants|[Ss]ubjects|[Ww]omen|[Mm]en) \([Nn]\s?=\s?(?P<n>\d{2,5})\)[^.;()]{0,60}? (?:(?:were|was) )?"
             rf"(?:\w+ly )?{_ENROLLED}\b"
         ),
     ),
@@ -225,6 +232,8 @@ _AND_TO = regex(
     rf"\s(?:{_PEOPLE}\s)?(?:(?:were\s)?(?:randomly\s)?(?:assigned|allocated|randomi[sz]ed)\s)?to\s(?:receive\s)?[^.;\d]{{2,80}}?\s(?:and|or|versus|vs\.?)\s\d+\s(?:{_PEOPLE}\s)?to\s"
 )
 """After the first of the numbers that are allotted to each arm: "161 patients to A and 158 to B"."""
+_IN_AND_IN = regex(rf"\s{_PEOPLE}\s(?:in|on)\s(?:the\s)?[^.;\d]{{1,40}}?\s(?:and|vs\.?|versus)\s\d+\s(?:{_PEOPLE}\s)?(?:in|on)\s(?:the\s)?[\w+/-]+")
+"""After the first of the sizes of two groups: "90 patients in A and 94 in B"."""
 _HAVING = regex(r"\b(?:occurred|seen|observed|reported|noted|developed|stopped|resulted|in only|events?|toxicity|toxicities)\s(?:in\s)?(?:only\s)?$")
 
 
@@ -239,7 +248,7 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
     """Whether patients are counted as a share of all, "4 patients (1%)", as an arm, "afatinib (398 patients", or as those who had an event."""
     before = text[max(0, match.start("n") - 40) : match.start("n")]
     share = _SHARE.match(text, match.end("n"))
-    if _AND_SO_MANY.search(before) or _AND_TO.match(text, match.end("n")):
+    if _AND_SO_MANY.search(before) or _AND_TO.match(text, match.end("n")) or _IN_AND_IN.match(text, match.end("n")):
         return True
     if _OF_DATE.search(before) and re.fullmatch(r"(?:19|20)\d\d", match.group("n")):
         return True

@@ -16,6 +16,7 @@ from abstract2kb.nlp import names
 from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.constructs import find_chemical, find_constructs
 from abstract2kb.nlp.extensions import text_of
+from abstract2kb.nlp.given_cytokines import find_given_cytokines
 from abstract2kb.nlp.mention import Label, span_at
 from abstract2kb.nlp.pipes.learned import entities, may_be_drug
 from abstract2kb.nlp.pipes.lexicon import lookup_of
@@ -55,6 +56,7 @@ class Drugs(SpanComponent):
         for candidate in names.candidates(doc, lexicon):
             spans.append(span_at(doc, candidate.start, candidate.end, Label.DRUG, "", candidate.rule))
         spans += [span_at(doc, a, b, Label.DRUG, "", "drugs.chemical") for a, b in find_chemical(text_of(doc))]
+        spans += [span_at(doc, a, b, Label.DRUG, "", "drugs.cytokine") for a, b in find_given_cytokines(doc)]
         found = _best([s for s in spans if not s.text.endswith(_ONLY_LIKE)], _learned(doc, lexicon))
         if found and not _only_prepare(text_of(doc), found):
             return found
