@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from abstract2kb.assemble.arms import arms_of, told_before
 from abstract2kb.assemble.compared_first import compared_first
 from abstract2kb.assemble.event_grades import grade_of
+from abstract2kb.assemble.event_heads import arm_of_bracket, arm_opening
 from abstract2kb.assemble.event_sides import beside_other, bracketed_against, control_told, controls_after, named_beside, named_in_bracket
 from abstract2kb.assemble.linking import Link, Linked
-from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.second_reading import read_again
 from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.nlp.mention import Label, Mention
@@ -61,6 +62,8 @@ def _places(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) -> 
         return [Place(named, 1)]
     if (against := bracketed_against(scene, linked, entry)) is not None:
         return [Place(against[1] if against[0] else None, against[0])]
+    if (opening := arm_opening(scene, linked, entry) or arm_of_bracket(scene, linked, siblings, entry.place)) is not None:
+        return [Place(opening)]
     if (bare := named_beside(scene, entry)) is not None:
         return [Place(bare)]
     if (outer := _outer(scene.text, linked, entry)) is not None:
@@ -74,8 +77,8 @@ def _places(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) -> 
         return [Place(pair[entry.place])]
     if entry.size == 2 == len(siblings) and (more := _more_after(scene, siblings)) is not None:
         return [Place(more[1]) if entry.place == more[0] else Place(None, 1)]
-    arm = arms_of(scene, sentence, entry, siblings)
-    if (beside := beside_other(scene, linked, entry)) is not None:
+    arm = _own_words(scene, arms_of(scene, sentence, entry, siblings), siblings)
+    if (beside := beside_other(scene, linked, entry)) is not None and not _has_each(scene, sentence, siblings):
         side, other = beside
         of_other = arm is not None and (arm.start >= other.figure.end if not side else arm.end <= other.figure.start)
         arm = told_before(scene, sentence, entry, side) if arm is None or of_other else arm
@@ -83,6 +86,23 @@ def _places(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) -> 
         return [Place(arm, side if arm is None else None)]
     paired = entry.size == 2 == len(siblings) and _AND.fullmatch(scene.text, siblings[0].figure.end, siblings[1].figure.start)
     return [Place(arm, entry.place if paired and arm is None else None)]
+
+
+def _own_words(scene: Scene, arm: Mention | None, siblings: list[Link]) -> Mention | None:
+    """The arm, or the known one that its words begin with where they reach over the next figure: "A, nine given B" is A."""
+    if arm is None or not any(arm.start < s.figure.start < arm.end for s in siblings):
+        return arm
+    return next((a for a in scene.within(arm.start, arm.end, Label.ARM) if a.start == arm.start and a.end < arm.end), None)
+
+
+def _has_each(scene: Scene, sentence: Sentence, siblings: list[Link]) -> bool:
+    """Whether the two figures of a list have an arm each, another one."""
+    arms = [arms_of(scene, sentence, s, siblings) for s in siblings] if len(siblings) == _PAIR else []
+    first, second = arms or (None, None)
+    return first is not None and second is not None and first.text.lower() != second.text.lower()
+
+
+_PAIR = 2
 
 
 def _of_each(text: str, entry: Link) -> bool:

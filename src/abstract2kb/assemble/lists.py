@@ -173,7 +173,7 @@ _APART = regex(
 """Ages that tell groups apart, and the landmark of a figure: "95% 3-month, 85% 6-month"."""
 _SIZED = regex(r"[(\[][nN]\s?=\s?\d+[;,]\s$")
 """The size of a group before its figure: "(n = 92; 5.6 months)"."""
-_BRACKETED = regex(r"[)\]],?\s(?:than|versus|vs?\.?|compared (?:with|to)|in comparison (?:with|to))\s(?:[^,;:()\d]|[<>≥≤⩽⩾]\s?\d+){3,70}\s[(\[]")
+_BRACKETED = regex(r"[)\]],?\s(?:than|versus|vs?\.?|compared (?:with|to)|in comparison (?:with|to))\s(?:[^,;:()\d]|[<>≥≤⩽⩾]\s?\d+){1,70}\s[(\[]")
 """Between "in X (16/24; 67%)" and "than in Y (11/24; 46%)"."""
 _EACH = regex(
     r"[\s)\]]+(?P<how>in|with|for|at|among|of|on|after)\s(?:the\s)?[\w<>≥≤=+./% -]{1,40}?(?:\s\([^()\d]{1,30}\)(?:\s[a-z]+)?)?(?:,|,? and|,? vs\.?|"
@@ -221,6 +221,7 @@ _GIVEN_ONE = regex(
     rf"{_PEOPLE}[\s)\]]+{_GIVEN}\s(?:(?!\b(?:had|has|have|was|were|did|developed|experienced|died|who)\b)[^;:.()%\[\]]){{2,80}}?"
     rf"(?:\s\([^()\d]{{1,40}}\))?,?\s(?:and|but|vs\.?|versus|v|while|whereas|against|compared\s(?:with|to))\s(?:in\s|of\s|by\s)?(?:only\s)?"
 )
+_GIVEN_FIRST = regex(rf"{_PEOPLE}[\s)\]]+{_GIVEN}\s[^;:.()%\[\],\d]{{1,60}},\s")
 _GIVEN_OTHER = regex(rf"{_PEOPLE}[\s)\]]+{_GIVEN}\s")
 """Around the second of "30 (60%) of 50 who received A plus B and 24 (48%) of 50 who received A"."""
 _ONE = regex(r"[\s)\]]+(?P<how>in|with|for|at|among|of|on|after|when|where|if)\s")
@@ -231,7 +232,7 @@ def _is_parallel(text: str, a: Figure, b: Figure, named: list[Topic]) -> bool:
     between = text[a.end : b.start]
     if any(a.start <= t.start < b.end for t in named):
         return False
-    if _GIVEN_ONE.fullmatch(between) and _GIVEN_OTHER.match(text, b.end):
+    if (_GIVEN_ONE.fullmatch(between) or _GIVEN_FIRST.fullmatch(between)) and _GIVEN_OTHER.match(text, b.end):
         return True
     first, second = _EACH.fullmatch(between) or _WHEN.fullmatch(between), _ONE.match(text, b.end)
     return first is not None and second is not None and _alike(first.group("how"), second.group("how"))

@@ -340,8 +340,12 @@ _DIED = regex(r"\bdied (?:of|from) (?:[\w-]+ ){0,3}$")
 """Before what somebody died of, with which a clause ends: "two died of sepsis, and rash was seen in 8%"."""
 
 
+_ASIDE = regex(rf"\s?\((?!(?:{WORD_NUMBER}|none)\b)[^()\d]*\)", re.IGNORECASE)
+"""A bracket between names that holds no figure of its own, as "(five v one)" does."""
+
+
 def _coordinated(scene: Scene, a: Topic, b: Topic) -> bool:
-    gap = re.sub(r"\s?\([^()\d]*\)", "", scene.text[a.end : b.start])
+    gap = _ASIDE.sub("", scene.text[a.end : b.start])
     if (a.family == "safety") != (b.family == "safety") and not (_MORTALITY.search(b.text) and a.family == "survival"):
         return False
     if gap.startswith(",") and a.family == "safety" and _DIED.search(scene.text[max(0, a.start - 40) : a.start]):

@@ -93,15 +93,15 @@ _ELIDED_TIME = PlacedPattern(
 )
 
 _PERCENT = PlacedPattern(
-    rf"(?<![A-Za-z]){_BOUND}(?<![\w.])(?P<number>{DECIMAL}|{WORD_NUMBER})\s?(?:%|percent\b|per cent\b|pct\b)(?!\s?(?:CI|CLs?\b|confidence|"
-    r"power))",
+    rf"(?<![A-Za-z]){_BOUND}(?<![\w.])(?P<number>{DECIMAL}|{WORD_NUMBER})(?:\s?(?:%|percent\b|per cent\b|pct\b)(?!\s?(?:CI|CLs?\b|confidence|"
+    r"power))|(?:(?<=%/0)|(?<=%, 0)|(?<=% v 0)|(?<=% vs 0)|(?<=% versus 0))(?=\s?[)\];,]))",
     re.IGNORECASE,
 )
 _AND = rf"\s?(?:{VERSUS}|and|or|to|±|/|{_DASH})\s?(?:and\s)?"
 _ELIDED_PERCENT = PlacedPattern(
     rf"(?<![\w.·,/=])(?<![A-Za-z]-)(?<!cohort )(?<!arm )(?<!group )(?<!part )(?<!stage )(?<!grade )(?<!level )(?<!phase )(?<!cycle )"
     rf"(?<!week )(?<!month )(?<!day )(?<!% at )(?<!% by )(?=[\d.·])(?<!= )(?P<number>{DECIMAL})(?!, or\s)"
-    rf"(?=(?:\s?±\s?{DECIMAL})?(?:,\s{DECIMAL}(?:\s?±\s?{DECIMAL})?){{0,3}},?{_AND}{DECIMAL}(?:\s?±\s?{DECIMAL})?\s?%)(?!\s?%)",
+    rf"(?=(?:\s?±\s?{DECIMAL})?(?:,\s{DECIMAL}(?:\s?±\s?{DECIMAL})?){{0,3}},?{_AND}{DECIMAL}(?:\s?±\s?{DECIMAL})?\s?(?:%|percent\b|per cent\b))(?!\s?%)",
     re.IGNORECASE,
 )
 _HALF = share_pattern(_ADJ, _NOUN)
@@ -130,6 +130,7 @@ _COUNT = PlacedPattern(
     rf")?(?P<nt>{_INTEGER})?(?:\s?{_ADJ}{{0,3}}?{_NOUN}\b)?)"
     r"|(?P<nil>(?:(?<=and |but )|(?<=\d, |\w, |[)%], )|(?<=and in ))none(?=\s(?:in|on|with|for|after)\s)"
     rf"|(?:{_AGAINST})none(?=\s?[),;.\]]|,?\s(?:in|on|with|for|after|among|and)\s|\s{VERSUS}\s)"
+    r"|none(?=\s?[(\[]\s?0(?:\.0+)?\s?%)"
     rf"|(?:(?<=[(\[,] )|(?<=[(\[])|(?<= in )|(?<=: )|(?<=and ))none"
         rf"(?=\s{VERSUS}\s(?:none\b|\d[\d.]*\s?%|{_INTEGER}\s?[(\[])))"
     rf"|(?P<all>\ball (?:of )?(?:the )?(?P<at>{_INTEGER})(?:\s{_ADJ}{{0,3}}?{_NOUN}\b|\s?(?=[(\[]\s?100(?:\.0)?\s?%)))"

@@ -78,10 +78,10 @@ def _before_treated(text: str) -> Iterator[int]:
 
 _GIVEN = PlacedPattern(_GIVEN_NAMED + _GIVEN_WORD, begins=_GIVEN_NAMED, anywhere=_before_treated)
 _SUBGROUP = PlacedPattern(
-    r"\b(?:[Ii]n|[Aa]mong|[Ff]or|[Oo]f|on|to|with)\s(?:the\s)?(?:\d+\s|all\s|remaining\s)?(?P<arm>(?:(?!with|who|in|of|"
+    r"\b(?:[Ii]n|[Aa]mong|[Ff]or|[Oo]f|on|to|with)\s(?:the\s)?(?:\d+\s|all\s|remaining\s|fewer\s|more\s|most\s)?(?P<arm>(?:(?!with|who|in|of|"
     r"the\b|among\b|between\b|for\b|to\b|from\b|was\b|were\b|had\b)[\w/+-]+\s){0,3}?(?:patients|pts|women|men|subjects|those|participants|tumou?rs|cases)\s(?:with(?!\s(?:a|an)\s(?:(?:confirmed|objective|overall|complete|partial|best|clinical)\s)*(?:CR|"
-    r"PR|response|remission))|without|who|whose|receiving|taking|treated|given|aged|having|harbou?ring|assigned to|"
-    r"randomi[sz]ed to)\s(?:[^,;:.()\n]|\.\d){2,60}?)(?=[,;:.()\n]|\s(?:was|were|had|is|and|vs?\.?|versus|compared|achieved|responded"
+    r"PR|response|remission))|without|who|whose|receiving|taking|treated|given|aged|having|harbou?ring|assigned|allocated|"
+    r"randomi[sz]ed to)\s(?:[^,;:.()\n]|\.\d){2,60}?)(?=[,;:.()\n]|\s(?:(?:it|they|this)\s(?:was|were|had)|was|were|had|is|and|vs?\.?|versus|compared|achieved|responded"
     r"|progressed|died|"
     r"experienced|versus|but|\d[\d.]*(?:\s?%|\s?[(/]|\s(?:of|months?|patients|pts)\b)|(?:ORR|m?OS|m?PFS|DFS|EFS|DCR)\b|(?:the|median)\s(?:HR|hazard|ORR|m?OS|m?PFS|overall|progression|response|median|risk|rate|odds)|(?:none|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve)\s(?:had|were|was|responded|progressed|died|achieved|of)))"
@@ -228,7 +228,7 @@ def _described(text: str) -> list[tuple[int, int, str]]:
 def _short_names(doc: Doc, text: str, named: list[tuple[int, int, str]]) -> set[str]:
     """Short forms that stand for an arm: they head one ("LV arm"), or the article defines them as a treatment."""
     shorts = {text[a:b].split()[0] for a, b, kind in named if kind == "named"}
-    shorts |= {d.short for d in doc._.a2kb_definitions or () if _TREATMENT.search(d.long)} | set(_LETTER.findall(text))
+    shorts |= {d.short for d in doc._.a2kb_definitions or () if _TREATMENT.search(d.long)} | {a or b for a, b in _LETTER.findall(text)}
     mixed = _of_drugs(doc)
     shorts |= set(_AFTER_DRUG.findall(text)) if _is_randomised(text) else set()
     return mixed | {s for s in shorts if re.fullmatch(r"[A-Z][A-Z0-9+/-]{0,7}", s) and not _ENDPOINTISH.match(s)}
@@ -256,10 +256,10 @@ def _is_randomised(text: str) -> bool:
     return _RANDOMISED.search(text.lower()) is not None
 
 
-_LETTER = regex(r"[(,]\s?[Aa]rm\s([A-Z])\b(?=[),;])")
+_LETTER = regex(r"[(,]\s?(?:[Aa]rm\s([A-Z])|[Gg]roup\s([A-Z]{1,4}))\b(?=[),;])")
 """The letter that an arm is called by, in a bracket after its drugs: "docetaxel (arm T)"."""
 _SHORT = r"(?P<arm>[A-Z][A-Za-z0-9+/-]{0,13})"
-_BESIDE = regex(rf"(?:\b(?:with|for|in|on|to|of|after|under|during|between|and|vs?\.?|versus|than|the)\s|[(;,:]\s?){_SHORT}(?![\w+-])")
+_BESIDE = regex(rf"(?:\b(?:with|for|in|on|to|of|after|under|during|between|and|or|vs?\.?|versus|than|the|given|receiv(?:ed|ing)|assigned|allocated)\s|[(;,:]\s?){_SHORT}(?![\w+-])")
 _AHEAD = regex(rf"(?<![\w-]){_SHORT}(?=\s(?:vs?\.?|versus|and|arm|group)\b|:)")
 
 
@@ -317,8 +317,8 @@ class Arms(SpanComponent):
 
 
 _BEFORE_DRUG = regex(
-    r"(?:\b(?:with|for|on|under|during|to|than|versus|vs?\.?|compared with|and|in|of|receiving|taking|received|given|compared|comparing"
-    r"|either)\s(?:the\s)?)$",
+    r"(?:\b(?:with|for|on|under|during|to|than|versus|vs?\.?|compared with|and|in|of|receiving|taking|received|given|assigned|allocated|compared|comparing"
+    r"|either)\s(?:the\s)?(?:single[- ]agent\s)?)$",
     re.IGNORECASE,
 )
 _EARLIER_DRUG = regex(
@@ -342,18 +342,30 @@ _TAIL = regex(rf"(?: plus| \+| and) {_CLASS}(?: alone)?(?![\w-])| (?:alone|monot
 """What a drug is given with that is no drug by name: "plus standard chemotherapy"."""
 
 
+_SINGLE = regex(r"(?<=\s)single[- ]agent\s$", re.IGNORECASE)
+_OR = regex(r"[)\]]\sor\s(?:with\s|in\s|for\s)?(?:the\s|those\s)?(?:given\s|receiving\s|assigned\s)?$")
+_FIGURE_IN_BRACKET = regex(rf"\s\((?:\d|{WORD_NUMBER}\s[(\[])", re.IGNORECASE)
+"""Around the last drug of several whose figures stand in brackets: "compared with A (41 [79%]) or A plus B (36 [71%])"."""
+
+
 def _drugs(doc: Doc, text: str) -> list[tuple[int, int, str]]:
     """Drugs after a preposition, with those that are given together ("with A plus B")."""
     found, skip = [], -1
     drugs = [(s.start_char, s.end_char) for s in doc.spans["DRUG"]] if "DRUG" in doc.spans else []
     for i, (start, end) in enumerate(drugs):
-        if i <= skip or not _BEFORE_DRUG.search(text[max(0, start - 18) : start]) or _EARLIER_DRUG.search(text, max(0, start - 30), start):
+        either = _OR.search(text, max(0, start - 12), start) is not None
+        if i <= skip or _EARLIER_DRUG.search(text, max(0, start - 30), start):
+            continue
+        if not either and not _BEFORE_DRUG.search(text[max(0, start - 32) : start]):
             continue
         apart = () if is_one_regimen(text, drugs[i:]) else _apart(text, start)
         while i + 1 < len(drugs) and (join := _DRUG_JOIN.fullmatch(text[end : drugs[i + 1][0]])) and join.group().strip(" ,") not in apart:
             i += 1
             end = drugs[i][1]
         skip = i
-        tail = _TAIL.match(text, end)
-        found.append((start, tail.end() if tail else end, "drug"))
+        alone = _SINGLE.search(text, max(0, start - 14), start)
+        start, tail = alone.start() if alone else start, _TAIL.match(text, end)
+        end = tail.end() if tail else end
+        if not either or _FIGURE_IN_BRACKET.match(text, end):
+            found.append((start, end, "drug"))
     return found
