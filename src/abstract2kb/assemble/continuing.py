@@ -19,7 +19,7 @@ from abstract2kb.nlp.mention import Label
 from abstract2kb.patterns import regex
 from abstract2kb.records import Category, Endpoint
 
-__all__ = ["RATES_AT", "continued", "past_aside"]
+__all__ = ["OF_OTHER_CAUSE", "RATES_AT", "continued", "past_aside"]
 
 _CARRY = regex(
     rf"(?:\b(?:{VERSUS}|and|whereas|while|or|but|as did|as were|as was)|,|;|:)\s?(?:a mere |(?:it )?(?:was|were) |gave |had |reached |"
@@ -332,9 +332,14 @@ _OF_NAME = regex(r"\s[A-Z]{3,6}(?=[,;)])")
 """After a bare number the short form of what it counts: "3 of the drug, 2 ASCT)"."""
 
 
+OF_OTHER_CAUSE = regex(r"\s(?:of\s|from\s|for\s)?(?:an?\s)?(?:unknown|undetermined|unspecified|unrelated|others?|disease progression)\b")
+"""After a bare number what is none of the event before: "one sepsis, one unknown"."""
+
+
 def _is_count_of_others(text: str, run: list[Figure], gap: str) -> bool:
     """A bare count goes on with a topic only where nothing after it says that it counts something else."""
     if run[0].percent is not None or run[0].kind != "rate" or run[0].style == "no":
         return False
     other = (";" in gap and gap.strip() != ";") or (run[-1].style == "bare" and _OF_NAME.match(text, run[-1].end) is not None)
+    other = other or (run[-1].style == "bare" and OF_OTHER_CAUSE.match(text, run[-1].end) is not None)
     return other or bool(DOES.match(text, run[-1].end) or re.match(r"\s(?:with|had)\b", text[run[-1].end : run[-1].end + 6]))

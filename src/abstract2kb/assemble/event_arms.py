@@ -19,6 +19,7 @@ from abstract2kb.assemble.second_reading import read_again
 from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.patterns import regex
+from abstract2kb.records import Category
 
 __all__ = ["Place", "arm_headed", "arm_said", "event_arms"]
 
@@ -45,11 +46,28 @@ _THAN = regex(r"\b(?:than|compared|vs\.?|versus|against)\b")
 
 def event_arms(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) -> list[Place]:
     """The arms of a figure of an event, most often one; words that are a grade name none."""
-    places = [Place(None, p.order) if p.arm is not None and _ONLY_GRADE.match(p.arm.text) else p for p in _places(scene, linked, entry, siblings)]
-    if len(places) != 1 or (places[0].arm is not None and places[0].arm.start >= linked.sentence.start):
+    sentence = linked.sentence
+    places = [
+        Place(None, p.order) if p.arm is not None and (_ONLY_GRADE.match(p.arm.text) or _of_one_dose(scene, sentence, p.arm)) else p
+        for p in _places(scene, linked, entry, siblings)
+    ]
+    if len(places) != 1 or (places[0].arm is not None and places[0].arm.start >= sentence.start):
         return places
-    again = read_again(scene, linked.sentence, entry.figure)
+    again = read_again(scene, sentence, entry.figure)
     return places if again is None or _ONLY_GRADE.match(again.text) else [Place(again, places[0].order)]
+
+
+_OF_ALL = regex(
+    r"(?:[A-Z][A-Za-z ]{2,20}:\s)?(?:The\s)?(?:(?:[Mm]ost|[Oo]ther)\s(?:\w+\s){0,2}?(?:common|frequent)|[Cc]ommon|[Ff]requent|[Cc]ommonest|[Oo]verall|"
+    r"(?:[Oo]ther\s)?(?:[Tt]reatment|[Dd]rug)-related|[Oo]ther\s(?:\w+\s)?(?:toxicit|adverse|side))"
+)
+_DOSE_LEVEL = regex(r"DL|[Dd]ose [Ll]evel|\d")
+
+
+def _of_one_dose(scene: Scene, sentence: Sentence, arm: Mention) -> bool:
+    """Whether an arm told before is one of several doses, and the sentence begins with the events of all: "The most common AEs were ..."."""
+    told = arm.end <= sentence.start and arm.id in ("dose", "numbered") and _DOSE_LEVEL.match(arm.text) is not None
+    return told and _OF_ALL.match(scene.text, sentence.start) is not None
 
 
 _ONLY_GRADE = regex(r"(?:[Gg]rades?|G)\s?[≥>]?=?\s?[1-5]\b")
@@ -68,6 +86,10 @@ def _places(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) -> 
         return [Place(bare)]
     if (outer := _outer(scene.text, linked, entry)) is not None:
         return [Place(arms_of(scene, sentence, outer, [outer]))]
+    if (whole := _whole(scene, linked, entry)) is not None:
+        return [Place(arms_of(scene, sentence, whole, [whole]))]
+    if entry.size == 1 and (each := _each_named(scene, linked, entry)):
+        return [Place(arm) for arm in each]
     if entry.size == 1 and _of_each(scene.text, entry) and treatments_of(scene).at(entry.figure.end - 1).control is not None:
         return [Place(told_before(scene, sentence, entry, place), place) for place in (0, 1)]
     if _is_graded(scene, linked, siblings):
@@ -110,6 +132,20 @@ def _of_each(text: str, entry: Link) -> bool:
     return any(_EACH_ARM.match(text, at) is not None for at in (entry.figure.end, max(entry.figure.end, entry.topic.end)))
 
 
+_IN_EACH = regex(r"\)?(?:\s(?:patients?|pts|cases?))?\s(?:in|on|with|of)\s(?:each|both)\sof\s(?:the\s)?")
+_JOINED = regex(r"(?:,\s|,?\sand\s)(?:the\s)?")
+
+
+def _each_named(scene: Scene, linked: Linked, entry: Link) -> list[Mention]:
+    """The arms each of which had what is counted: "one death in each of the A and B groups"."""
+    lead = _IN_EACH.match(scene.text, max(entry.figure.end, entry.topic.end), linked.sentence.end)
+    found: list[Mention] = []
+    for arm in scene.within(lead.end(), linked.sentence.end, Label.ARM) if lead is not None else ():
+        if arm.start == lead.end() if not found else _JOINED.fullmatch(scene.text, found[-1].end, arm.start):
+            found.append(arm)
+    return found if len(found) >= _PAIR else []
+
+
 _AND = regex(r"\s?%?\s(?:and|vs?\.?|versus)\s")
 
 
@@ -123,6 +159,20 @@ def _outer(text: str, linked: Linked, entry: Link) -> Link | None:
     if "(" not in gap or ")" in gap or (entry.size == 2 and (last.place or _GRADE.search(gap) is None)):
         return None
     return replace(last, place=0, size=1)
+
+
+_OPENS_CAUSES = regex(r"(?:\s(?:patients?|pts|cases?|deaths?|events?))?\s\(")
+_GRAVE = (Category.DEATH, Category.DLT, Category.SERIOUS)
+
+
+def _whole(scene: Scene, linked: Linked, entry: Link) -> Link | None:
+    """The figure of grave events in the bracket after which this one is named: the three in "deaths occurred in three (one of sepsis) with A"."""
+    opening = scene.text.rfind("(", linked.sentence.start, entry.topic.start)
+    if opening < 0 or ")" in scene.text[opening : entry.topic.end] or scene.within(opening, entry.topic.end, Label.ARM):
+        return None
+    wholes = (e for e in linked.links if e.topic.generic and e.topic.category in _GRAVE and e.topic is not entry.topic and e.size <= _PAIR)
+    found = next((e for e in wholes if _OPENS_CAUSES.fullmatch(scene.text, max(e.figure.end, e.topic.end if e.size == 1 else 0), opening + 1)), None)
+    return replace(found, place=0, size=1) if found is not None else None
 
 
 def _is_graded(scene: Scene, linked: Linked, siblings: list[Link]) -> bool:

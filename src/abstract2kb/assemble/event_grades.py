@@ -309,6 +309,7 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
         and not OF_THESE.match(text, topic.end)
         and not (not topic.generic and _OVER_LIST.fullmatch(gap))
         and not _SAME_GRADE.search(text[grade.end : topic.end + 30])
+        and not (_SAME_VERB.fullmatch(gap) and _IN_SO_MANY.match(text, topic.end))
         and not _AMONG.search(text[max(0, grade.start - 16) : grade.start])
     ):
         return None
@@ -327,6 +328,12 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
     return grade.id if len(gap) < 400 else None
 
 
+_SAME_VERB = regex(
+    r"(?!\s(?:[\w-]+\s)?(?:(?:TR|TE|ir|S)?AEs?|(?:adverse\s)?(?:events?|reactions?|effects?)|side[- ]effects?|toxicit\w+)\b)(?:[^.;]|\.(?=\d)){0,60}\b(?:occurred|developed|(?:was|were)\s(?:seen|observed|reported|recorded|noted|documented|found))\s(?:in|among)\s(?:[^.;]|\.(?=\d))*;\s"
+    r"(?:[^;.()]{2,40}\sin\s(?:[^.;]|\.(?=\d))*;\s)*(?:and\s)?"
+)
+_IN_SO_MANY = regex(rf"\s(?:in|among)\s(?:only\s)?(?:\d|{UNIT_WORD}\b)")
+"""Around the name of an event whose verb is that of the one before: "Grade 3 rash was seen in 9% of the A group; fever in 4%"."""
 _FOR_ONE = regex(r"\s(?:for|with|in|on)\s[^;,.()]{2,40};\s(?:and\s)?$")
 _FOR_OTHER = regex(r"\s\([^()]*\)[^;.()]*(?:\([^()]*\)[^;.()]*)*\s(?:for|with|in|on)\s[^;.,()]{2,40}[.;]")
 """Around the events of the second arm of a list: "A (3%) with X; B (4%) with Y"."""

@@ -135,6 +135,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (
         Category.DISCONTINUATION,
         False,
+        r"(?:(?<=[)\]] and )|(?<=[)\]], ))(?:treatment )?discontinuations?(?= \(\d)|"
         r"(?:(?<=and )|(?<=, )|(?<=; )|(?<=: ))(?:[Tt]reatment )?[Dd]iscontinuations?(?: rates?)?(?=(?:,|:| of| in| at| was| were)? \d)|"
         r"(?:(?<=; )|(?<=, )|(?<=: )|(?<=• ))(?:leading|led) to (?:permanent |treatment |drug )?(?:discontinuations?|withdrawals?)(?=:? \d)|"
         r"(?:(?<=toxicities or )|(?<=DLTs or )|(?<=events or )|(?<=AEs or ))"
@@ -150,7 +151,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (
         Category.ANY,
         True,
-        r"(?:(?<=[)\]] and )|(?<=[)\]], ))(?:dose|drug|treatment) (?:modifications?|reductions?|interruptions?|delays?)(?= \(\d)",
+        r"(?:(?<=[)\]] and )|(?<=[)\]], )|(?<=as were ))(?:dose|drug|treatment) (?:modifications?|reductions?|interruptions?|delays?)(?= \(\d)",
     ),
     (
         Category.ANY,

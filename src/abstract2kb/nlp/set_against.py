@@ -20,6 +20,11 @@ _PAIR = regex(
     rf"(?P<other>(?P<m>{NUMBER}){_COUNTED}){_ARM}(?=[)\];,](?![^()]*%))"
 )
 """After a name the bracket with one number for each arm."""
+_PAIR_IN = regex(
+    rf"\s(?:(?:was|were)\s(?:seen|observed|noted|reported|recorded)\s|occurred\s|developed\s)?in\s(?P<one>(?P<n>{NUMBER}))\s{VERSUS}\s(?P<other>(?P<m>{NUMBER}))"
+    r"(?=[,;)]|\.(?:\s|$)|,?\sand\s|\s(?:patients|pts|cases)\b)"
+)
+"""The same without a bracket: "anemia in 2 vs 5"."""
 _NONE_THERE = regex(
     rf"(?:\d[)\]]?|%[)\]]?|\d\s(?:patients|pts)|\b(?:arm|group)),?\s{VERSUS}\s(?P<none>0|zero)(?!\.\d|\s?[%(\[])"
     r"(?=[)\];,]|\.(?:\s|$)|\s(?:in|on|with|for|of the|among)\b|$)"
@@ -43,7 +48,7 @@ def set_against(text: str, events: Sequence[tuple[int, int]]) -> Iterator[Quanti
     """The numbers of arms in brackets after events, and the nought of an arm that had none of an event of which the other had some."""
     ordered = sorted(events)
     for at, (start, end) in enumerate(ordered):
-        if (pair := _PAIR.match(text, end)) is not None and not heads_percents(text, start):
+        if (pair := _PAIR.match(text, end) or _PAIR_IN.match(text, end)) is not None and not heads_percents(text, start):
             for side, number in (("one", "n"), ("other", "m")):
                 yield Quantity(*pair.span(side), "COUNT", Count(integer(pair.group(number))), "quantities.against")
         yield from _parted(text, start, end)

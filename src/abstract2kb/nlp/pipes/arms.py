@@ -343,6 +343,8 @@ _TAIL = regex(rf"(?: plus| \+| and) {_CLASS}(?: alone)?(?![\w-])| (?:alone|monot
 
 
 _SINGLE = regex(r"(?<=\s)single[- ]agent\s$", re.IGNORECASE)
+_ITS_FIGURE = regex(rf"[,:]\s(?:\d+|{WORD_NUMBER})\s?[(\[%]", re.IGNORECASE)
+"""After the arm that labels a figure in a bracket: "(A plus chemotherapy, 197 [67%] vs ...)"."""
 _OR = regex(r"[)\]]\sor\s(?:with\s|in\s|for\s)?(?:the\s|those\s)?(?:given\s|receiving\s|assigned\s)?$")
 _FIGURE_IN_BRACKET = regex(rf"\s\((?:\d|{WORD_NUMBER}\s[(\[])", re.IGNORECASE)
 """Around the last drug of several whose figures stand in brackets: "compared with A (41 [79%]) or A plus B (36 [71%])"."""
@@ -354,9 +356,10 @@ def _drugs(doc: Doc, text: str) -> list[tuple[int, int, str]]:
     drugs = [(s.start_char, s.end_char) for s in doc.spans["DRUG"]] if "DRUG" in doc.spans else []
     for i, (start, end) in enumerate(drugs):
         either = _OR.search(text, max(0, start - 12), start) is not None
+        labels = text[start - 1 : start] in ("(", "[")
         if i <= skip or _EARLIER_DRUG.search(text, max(0, start - 30), start):
             continue
-        if not either and not _BEFORE_DRUG.search(text[max(0, start - 32) : start]):
+        if not either and not labels and not _BEFORE_DRUG.search(text[max(0, start - 32) : start]):
             continue
         apart = () if is_one_regimen(text, drugs[i:]) else _apart(text, start)
         while i + 1 < len(drugs) and (join := _DRUG_JOIN.fullmatch(text[end : drugs[i + 1][0]])) and join.group().strip(" ,") not in apart:
@@ -366,6 +369,6 @@ def _drugs(doc: Doc, text: str) -> list[tuple[int, int, str]]:
         alone = _SINGLE.search(text, max(0, start - 14), start)
         start, tail = alone.start() if alone else start, _TAIL.match(text, end)
         end = tail.end() if tail else end
-        if not either or _FIGURE_IN_BRACKET.match(text, end):
+        if not (either or labels) or (either and _FIGURE_IN_BRACKET.match(text, end)) or (labels and _ITS_FIGURE.match(text, end)):
             found.append((start, end, "drug"))
     return found

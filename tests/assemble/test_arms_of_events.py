@@ -1,0 +1,186 @@
+"""Whose arm the figures of events are, and figures of arms that stand without their noun; every sentence is written for these tests."""
+
+import pytest
+
+from abstract2kb.pipeline import extract_text
+from abstract2kb.records import AdverseEvent
+
+PAIR = "Eighty adults were randomly assigned sorafenib (n=41) or docetaxel (n=39). "
+LETTERS = "Ninety women were randomised to docetaxel plus cisplatin (DC), sorafenib plus cisplatin (SC) or docetaxel (D). "
+
+
+def events(text: str) -> list[AdverseEvent]:
+    return list(extract_text(text).adverse_events)
+
+
+def told(text: str) -> list[tuple[str, int | None, float | None, str | None]]:
+    return [(e.term.lower(), None if e.absent else e.n, None if e.absent else e.percent, e.arm) for e in events(text)]
+
+
+def test_pairs_after_one_that_names_its_arms_keep_their_order_where_the_second_had_none() -> None:
+    found = told(
+        PAIR + "The commonest grade 3 events were anaemia (nine [22%] in the sorafenib group vs two [5%] in the docetaxel group), rash (five [12%] "
+        "vs none [0%]), and colitis (four [10%] vs none)."
+    )
+    assert found[2:] == [
+        ("rash", 5, 12.0, "sorafenib group"),
+        ("rash", None, None, "docetaxel group"),
+        ("colitis", 4, 10.0, "sorafenib group"),
+        ("colitis", None, None, "docetaxel group"),
+    ]
+
+
+def test_each_figure_of_three_stands_in_the_bracket_of_its_arm() -> None:
+    found = told(
+        "Patients were randomly assigned sorafenib, docetaxel, or both. Severe adverse events were seen in fewer patients allocated single-agent "
+        "sorafenib (12 [24%]) compared with those assigned docetaxel alone (30 [61%]) or docetaxel plus sorafenib (28 [57%])."
+    )
+    assert [(n, arm) for _, n, _, arm in found] == [
+        (12, "patients allocated single-agent sorafenib"),
+        (30, "those assigned docetaxel alone"),
+        (28, "docetaxel plus sorafenib"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anaemia was commoner with SC (31%) than with DC (12%) or D (4%).", [(31.0, "SC"), (12.0, "DC"), (4.0, "D")]),
+        ("Rash was rarer among patients on D (2%) than DC (9%) or SC (17%).", [(2.0, "D"), (9.0, "DC"), (17.0, "SC")]),
+    ],
+)
+def test_short_names_before_brackets(text: str, expected: list[tuple[float, str]]) -> None:
+    assert [(percent, arm) for _, _, percent, arm in told(LETTERS + text)] == expected
+
+
+def test_the_arm_that_opens_a_clause() -> None:
+    found = told(
+        "Patients were randomly assigned sorafenib, docetaxel, or both. The leading grade 3 event in patients allocated docetaxel plus sorafenib was "
+        "rash (nine [18%]), in those assigned docetaxel it was anaemia (eight [16%]), and in those assigned sorafenib it was colitis (three [6%])."
+    )
+    assert [(term, arm) for term, n, _, arm in found if n] == [
+        ("rash", "patients allocated docetaxel plus sorafenib"),
+        ("anaemia", "those assigned docetaxel"),
+        ("colitis", "those assigned sorafenib"),
+    ]
+
+
+def test_pairs_in_words() -> None:
+    found = told(PAIR + "Harm was greater with sorafenib than with docetaxel, including fever (six vs two) and itching (three vs one).")
+    assert found == [
+        ("fever", 6, None, "sorafenib"),
+        ("fever", 2, None, "docetaxel"),
+        ("itching", 3, None, "sorafenib"),
+        ("itching", 1, None, "docetaxel"),
+    ]
+
+
+def test_names_around_a_bracket_without_figures_are_listed() -> None:
+    found = events("Sorafenib was given to 40 adults. Rash (hands or feet) and fever were seen in 12% and 7%, respectively.")
+    assert [(e.term.lower(), e.percent) for e in found] == [("rash", 12.0), ("fever", 7.0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Treatment ended because of toxicity in 11 patients given DC, seven given SC and two given D.", [(11, "patients given DC"), (7, "SC"), (2, "D")]),
+        ("Grade 3 rash was noted in 12 patients in DC and 19 in SC (p=0.1).", [(12, "DC"), (19, "SC")]),
+        ("Severe infections struck 8 patients of the DC group and 12 of the SC group.", [(8, "DC group"), (12, "SC group")]),
+    ],
+)
+def test_counts_whose_noun_the_first_has(text: str, expected: list[tuple[int, str]]) -> None:
+    assert [(n, arm) for _, n, _, arm in told(LETTERS + text)] == expected
+
+
+def test_bare_pairs_after_in() -> None:
+    found = told(PAIR + "Grade 3 events in the sorafenib arm vs the docetaxel arm were anaemia in 4 vs 9 patients, rash in 7 vs 1, and colitis in 3 vs 2.")
+    assert [(term, n, arm) for term, n, _, arm in found if n] == [
+        ("anaemia", 4, "sorafenib arm"),
+        ("anaemia", 9, "docetaxel arm"),
+        ("rash", 7, "sorafenib arm"),
+        ("rash", 1, "docetaxel arm"),
+        ("colitis", 3, "sorafenib arm"),
+        ("colitis", 2, "docetaxel arm"),
+    ]
+
+
+def test_percents_in_words_are_elided_too() -> None:
+    found = events("Three schedules were compared. Tiredness was reported by 41, 38 and 30 percent, and fever by 12, 9 and 4 percent.")
+    assert [e.percent for e in found] == [41.0, 38.0, 30.0, 12.0, 9.0, 4.0]
+
+
+def test_a_nought_without_its_sign() -> None:
+    found = events("Sorafenib was given to 40 adults. The AEs (all grades/G3-4) were rash (51%/4%), fever (22%/0) and anaemia (18%/9%).")
+    assert [(e.grade, e.percent) for e in found] == [(None, 51.0), ("3-4", 4.0), (None, 22.0), ("3-4", 0.0), (None, 18.0), ("3-4", 9.0)]
+
+
+def test_the_other_arm_had_none_after_a_pair_that_names_both() -> None:
+    found = told(PAIR + "Grade 3-4 rash was seen in 15% with sorafenib v 1% with docetaxel; colitis in 4% v none.")
+    assert found[2:] == [("colitis", None, 4.0, "sorafenib"), ("colitis", None, None, "docetaxel")]
+
+
+def test_the_grade_of_a_clause_whose_verb_is_left_out() -> None:
+    found = events("Sorafenib was given to 40 adults. Grade 3 rash was seen in 15% of them; colitis in 4%. Fever was seen in 9%; cough in 2%.")
+    assert [e.grade for e in found] == ["3", "3", None, None]
+
+
+def test_a_clause_with_its_own_verb_has_no_grade_of_the_one_before() -> None:
+    found = events("Sorafenib was given to 40 adults. Grade 3 rash was seen in 15% of them; colitis was seen in 4%.")
+    assert [e.grade for e in found] == ["3", None]
+
+
+def test_grades_in_turn_before_two_figures() -> None:
+    found = events("Sorafenib was given to 40 adults. Drug-related events of any grade and grade 3-4 occurred in 81% and 27%, respectively.")
+    assert [(e.grade, e.percent) for e in found] == [(None, 81.0), ("3-4", 27.0)]
+
+
+def test_causes_of_deaths_are_of_the_arm_of_the_deaths() -> None:
+    found = told(
+        PAIR + "Treatment-related deaths occurred in three patients (one stroke, one sepsis, one unknown) in the sorafenib group and in one patient "
+        "(colitis) in the docetaxel group."
+    )
+    assert found == [
+        ("treatment-related deaths", 3, None, "sorafenib group"),
+        ("stroke", 1, None, "sorafenib group"),
+        ("sepsis", 1, None, "sorafenib group"),
+        ("colitis", 1, None, "docetaxel group"),
+    ]
+
+
+def test_each_of_two_arms_had_one() -> None:
+    found = told(PAIR + "One death in each of the sorafenib and docetaxel groups was attributed to study treatment.")
+    assert [(n, arm) for _, n, _, arm in found] == [(1, "sorafenib"), (1, "docetaxel groups")]
+
+
+def test_how_many_at_least_had_what_is_listed_is_no_count() -> None:
+    found = events("Sorafenib was given to 40 adults. Grade 3 drug-related AEs in more than one patient were fever (n=4) and rash (n=2).")
+    assert [(e.term, e.n) for e in found] == [("fever", 4), ("rash", 2)]
+
+
+def test_events_of_all_dose_levels_after_one_that_was_toxic() -> None:
+    found = told(
+        "Sorafenib was escalated. At dose level 2, one patient had a DLT (grade 3 fever). The most common adverse events were rash (n=9; 31%) and "
+        "anaemia (n=5; 17%)."
+    )
+    assert [(term, arm) for term, _, _, arm in found[-2:]] == [("rash", None), ("anaemia", None)]
+
+
+def test_a_label_in_the_bracket_is_the_whole_regimen() -> None:
+    found = told(
+        "Sorafenib plus chemotherapy was compared with chemotherapy. The commonest events were fever (sorafenib plus chemotherapy, 97 [61%] vs "
+        "chemotherapy alone, 84 [53%]), and rash (40 [25%] vs 31 [20%])."
+    )
+    assert [arm for *_, arm in found] == ["sorafenib plus chemotherapy", "chemotherapy alone"] * 2
+
+
+def test_interruptions_and_stops_told_alike() -> None:
+    found = told(
+        PAIR + "Dose reductions because of adverse events were more frequent in the sorafenib group than in the docetaxel group (31% vs 4%), as were "
+        "dose interruptions (44% vs 12%) and discontinuations (21% vs 6%)."
+    )
+    assert [(term, percent) for term, _, percent, _ in found[2:]] == [
+        ("dose interruptions", 44.0),
+        ("dose interruptions", 12.0),
+        ("discontinuations", 21.0),
+        ("discontinuations", 6.0),
+    ]
