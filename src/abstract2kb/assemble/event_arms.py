@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from abstract2kb.assemble.arms import arms_of, told_before
 from abstract2kb.assemble.compared_first import compared_first
 from abstract2kb.assemble.event_grades import grade_of
-from abstract2kb.assemble.event_heads import arm_of_bracket, arm_opening
+from abstract2kb.assemble.event_heads import arm_inside, arm_of_bracket, arm_opening
 from abstract2kb.assemble.event_sides import beside_other, bracketed_against, control_told, controls_after, named_beside, named_in_bracket
 from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.scene import Scene, Sentence
@@ -80,7 +80,8 @@ def _places(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) -> 
         return [Place(named, 1)]
     if (against := bracketed_against(scene, linked, entry)) is not None:
         return [Place(against[1] if against[0] else None, against[0])]
-    if (opening := arm_opening(scene, linked, entry) or arm_of_bracket(scene, linked, siblings, entry.place)) is not None:
+    opening = arm_inside(scene, entry) or arm_opening(scene, linked, entry) or arm_of_bracket(scene, linked, siblings, entry.place)
+    if opening is not None:
         return [Place(opening)]
     if (bare := named_beside(scene, entry)) is not None:
         return [Place(bare)]
@@ -88,6 +89,8 @@ def _places(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) -> 
         return [Place(arms_of(scene, sentence, outer, [outer]))]
     if (whole := _whole(scene, linked, entry)) is not None:
         return [Place(arms_of(scene, sentence, whole, [whole]))]
+    if entry.size == 1 and (both := _all_in(scene, linked, entry)) is not None:
+        return [Place(both)]
     if entry.size == 1 and (each := _each_named(scene, linked, entry)):
         return [Place(arm) for arm in each]
     if entry.size == 1 and _of_each(scene.text, entry) and treatments_of(scene).at(entry.figure.end - 1).control is not None:
@@ -133,6 +136,18 @@ def _of_each(text: str, entry: Link) -> bool:
 
 
 _IN_EACH = regex(r"\)?(?:\s(?:patients?|pts|cases?))?\s(?:in|on|with|of)\s(?:each|both)\sof\s(?:the\s)?")
+_ALL_IN = regex(
+    r"\)?(?:\s(?:patients?|pts|cases?))?,?\s\(?(?:both|all|each)\s(?:of\s(?:them|whom|which)\s)?(?:(?:was|were)\s)?(?:in|on|with|from|receiving|given)\s(?:the\s)?"
+)
+"""After how many had an event: all of them of one arm, ", both in the A group"."""
+
+
+def _all_in(scene: Scene, linked: Linked, entry: Link) -> Mention | None:
+    """The arm that all of those counted belong to."""
+    lead = _ALL_IN.match(scene.text, max(entry.figure.end, entry.topic.end), linked.sentence.end)
+    return next((a for a in scene.within(lead.end(), linked.sentence.end, Label.ARM) if a.start == lead.end()), None) if lead is not None else None
+
+
 _JOINED = regex(r"(?:,\s|,?\sand\s)(?:the\s)?")
 
 

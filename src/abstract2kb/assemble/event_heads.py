@@ -13,7 +13,7 @@ from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.patterns import regex
 
-__all__ = ["arm_of_bracket", "arm_opening"]
+__all__ = ["arm_inside", "arm_of_bracket", "arm_opening"]
 
 _EVENT, _BRACKET = "\x01", "\x02"
 _WAS = regex(
@@ -63,6 +63,17 @@ def arm_of_bracket(scene: Scene, linked: Linked, siblings: Sequence[Link], place
 
 
 _LEAST = 2
+
+
+_PEOPLE_ON = regex(r"\S+\s(?P<arm>\S.*?)[ -](?:treated\s)?(?:patients|pts|recipients)(?:\s\([\d.\s]+%\)?)?")
+
+
+def arm_inside(scene: Scene, entry: Link) -> Mention | None:
+    """The drug by which so many people are named: "three docetaxel patients"."""
+    match = _PEOPLE_ON.fullmatch(scene.text, entry.figure.start, entry.figure.end) if entry.figure.style == "noun" else None
+    if match is None or not any((d.start, d.end) == match.span("arm") for d in scene.within(*match.span("arm"), Label.DRUG)):
+        return None
+    return Mention(*match.span("arm"), Label.ARM, match.group("arm"), "drug", "arms.people")
 
 
 def _before_bracket(scene: Scene, linked: Linked, entry: Link) -> Mention | None:

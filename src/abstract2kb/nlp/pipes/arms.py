@@ -310,6 +310,7 @@ class Arms(SpanComponent):
             named
             + _described(text)
             + _drugs(doc, text)
+            + _placebos(doc, text)
             + _again(text, _short_names(doc, text, named), {d.short_start for d in doc._.a2kb_definitions or ()})
             + _labels(text)
         )
@@ -342,6 +343,23 @@ _TAIL = regex(rf"(?: plus| \+| and) {_CLASS}(?: alone)?(?![\w-])| (?:alone|monot
 """What a drug is given with that is no drug by name: "plus standard chemotherapy"."""
 
 
+_PLACEBO_WITH = PlacedPattern(r"\b[Pp]lacebo\s(?:plus|\+)\s")
+
+
+def _placebos(doc: Doc, text: str) -> list[tuple[int, int, str]]:
+    """Placebo with what it is given together with: "placebo plus docetaxel"."""
+    drugs = {s.start_char: s.end_char for s in doc.spans["DRUG"]} if "DRUG" in doc.spans else {}
+    found = []
+    for match in _PLACEBO_WITH.finditer(text):
+        end = drugs.get(match.end())
+        while end is not None and (join := _WITH_MORE.match(text, end)) and join.end() in drugs:
+            end = drugs[join.end()]
+        if end is not None:
+            found.append((match.start(), end, "drug"))
+    return found
+
+
+_WITH_MORE = regex(r"\s?(?:\+|plus|/)\s?")
 _SINGLE = regex(r"(?<=\s)single[- ]agent\s$", re.IGNORECASE)
 _ITS_FIGURE = regex(rf"[,:]\s(?:\d+|{WORD_NUMBER})\s?[(\[%]", re.IGNORECASE)
 """After the arm that labels a figure in a bracket: "(A plus chemotherapy, 197 [67%] vs ...)"."""
