@@ -83,7 +83,10 @@ def test_names_around_a_bracket_without_figures_are_listed() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Treatment ended because of toxicity in 11 patients given DC, seven given SC and two given D.", [(11, "patients given DC"), (7, "SC"), (2, "D")]),
+        (
+            "Treatment ended because of toxicity in 11 patients given DC, seven given SC and two given D.",
+            [(11, "patients given DC"), (7, "SC"), (2, "D")],
+        ),
         ("Grade 3 rash was noted in 12 patients in DC and 19 in SC (p=0.1).", [(12, "DC"), (19, "SC")]),
         ("Severe infections struck 8 patients of the DC group and 12 of the SC group.", [(8, "DC group"), (12, "SC group")]),
     ],
@@ -93,7 +96,9 @@ def test_counts_whose_noun_the_first_has(text: str, expected: list[tuple[int, st
 
 
 def test_bare_pairs_after_in() -> None:
-    found = told(PAIR + "Grade 3 events in the sorafenib arm vs the docetaxel arm were anaemia in 4 vs 9 patients, rash in 7 vs 1, and colitis in 3 vs 2.")
+    found = told(
+        PAIR + "Grade 3 events in the sorafenib arm vs the docetaxel arm were anaemia in 4 vs 9 patients, rash in 7 vs 1, and colitis in 3 vs 2."
+    )
     assert [(term, n, arm) for term, n, _, arm in found if n] == [
         ("anaemia", 4, "sorafenib arm"),
         ("anaemia", 9, "docetaxel arm"),
@@ -147,6 +152,20 @@ def test_causes_of_deaths_are_of_the_arm_of_the_deaths() -> None:
     ]
 
 
+def test_a_fatal_event_in_the_bracket_behind_those_who_died() -> None:
+    found = told(
+        PAIR
+        + "Fatal adverse events were reported in one patient (colitis) receiving sorafenib and two patients (sepsis; stroke) receiving docetaxel."
+    )
+    assert [(term, n, arm) for term, n, _, arm in found] == [
+        ("fatal adverse events", 1, "sorafenib"),
+        ("fatal adverse events", 2, "docetaxel"),
+        ("colitis", 1, "sorafenib"),
+        ("sepsis", 1, "docetaxel"),
+        ("stroke", 1, "docetaxel"),
+    ]
+
+
 def test_each_of_two_arms_had_one() -> None:
     found = told(PAIR + "One death in each of the sorafenib and docetaxel groups was attributed to study treatment.")
     assert [(n, arm) for _, n, _, arm in found] == [(1, "sorafenib"), (1, "docetaxel groups")]
@@ -184,3 +203,78 @@ def test_interruptions_and_stops_told_alike() -> None:
         ("discontinuations", 21.0),
         ("discontinuations", 6.0),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Severe rash was seen in 4 patients on sorafenib and 9 on docetaxel (10% vs 23%, p=0.1).", [(4, 10.0, "sorafenib"), (9, 23.0, "docetaxel")]),
+        ("Severe rash was seen in 4 vs 9 patients (10% v 23%) with sorafenib and docetaxel.", [(4, 10.0, "sorafenib"), (9, 23.0, "docetaxel")]),
+        ("Severe rash was seen in 4 patients on sorafenib and 9 (23%) on docetaxel.", [(4, None, "sorafenib"), (9, 23.0, "docetaxel")]),
+    ],
+)
+def test_percents_in_one_bracket_behind_two_counts(text: str, expected: list[tuple[int, float | None, str]]) -> None:
+    assert [(n, percent, arm) for _, n, percent, arm in told(PAIR + text)] == expected
+
+
+def test_all_of_one_arm() -> None:
+    found = told("Sorafenib was given weekly or daily. Grade 3 colitis occurred in two patients, both in the weekly group.")
+    assert [(n, arm) for _, n, _, arm in found] == [(2, "weekly group")]
+
+
+def test_people_named_by_their_drug() -> None:
+    found = told(PAIR + "Nobody died of sorafenib; three docetaxel patients died of sepsis.")
+    assert [(n, arm) for term, n, _, arm in found if term == "sepsis"] == [(3, "docetaxel")]
+
+
+def test_placebo_with_its_partner_is_one_arm() -> None:
+    found = told("The commonest events were anaemia (31/90 [34%] with sorafenib plus docetaxel vs 18/91 [20%] with placebo plus docetaxel).")
+    assert [arm for *_, arm in found] == ["sorafenib plus docetaxel", "placebo plus docetaxel"]
+
+
+def test_the_arm_with_more_of_all_events_of_a_list() -> None:
+    found = told(PAIR + "Events that were more common in the docetaxel arm included rash (12% v 31%), fever (22% v 9%) and itching (4% v 8%).")
+    assert [arm for *_, arm in found] == [None, "docetaxel arm", "docetaxel arm", None, None, "docetaxel arm"]
+    found = told("Severe rash (17% v <1%) and fever (9% v 2%) occurred more frequently in the SX arm.")
+    assert [arm for *_, arm in found] == ["SX arm", None, "SX arm", None]
+
+
+def test_the_subject_of_the_second_clause_has_its_events() -> None:
+    found = told(
+        PAIR + "Sorafenib was associated with more rash (31 [76%] vs 9 [23%]), whereas delayed treatment was associated with more fever (20 [51%] vs "
+        "3 [7%]) and itching (8 [21%] vs 2 [5%])."
+    )
+    assert [arm for *_, arm in found[2:]] == ["delayed treatment", None, "delayed treatment", None]
+
+
+def test_none_of_those_receiving_the_other() -> None:
+    found = told(PAIR + "Seizures were reported in five patients (12%) receiving sorafenib and in none receiving docetaxel.")
+    assert found == [("seizures", 5, 12.0, "sorafenib"), ("seizures", None, None, "docetaxel")]
+
+
+def test_numbers_in_turn_and_one_in_each() -> None:
+    found = told(
+        "Fever was reported by 31 of 40 patients in the AB group and by 22 of 41 in the CD group. Grade 3 infection was recorded in 12 and 4, rash in "
+        "7 and 0, and cough in 5 and 2 patients, respectively. Two toxic deaths occurred: one in each group."
+    )
+    assert [(term, n, arm) for term, n, _, arm in found[2:]] == [
+        ("infection", 12, "AB group"),
+        ("infection", 4, "CD group"),
+        ("rash", 7, "AB group"),
+        ("rash", None, "CD group"),
+        ("cough", 5, "AB group"),
+        ("cough", 2, "CD group"),
+        ("toxic deaths", 2, None),
+        ("toxic deaths", 1, "AB group"),
+        ("toxic deaths", 1, "CD group"),
+    ]
+
+
+def test_organs_that_share_a_word() -> None:
+    found = events("Grade 2 GI and GU toxicity was seen in 12% and 7% of men. Two had GI perforation.")
+    assert [(e.term, e.grade, e.percent) for e in found] == [("GI toxicity", "2", 12.0), ("GU toxicity", "2", 7.0), ("GI perforation", None, None)]
+
+
+def test_two_names_of_what_is_counted_together() -> None:
+    found = told(PAIR + "Severe events were rash or acne (28 [68%] vs seven [18%]).")
+    assert [(term, n) for term, n, *_ in found] == [("rash or acne", 28), ("rash or acne", 7)]

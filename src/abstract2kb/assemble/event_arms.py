@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from abstract2kb.assemble.arms import arms_of, told_before
 from abstract2kb.assemble.compared_first import compared_first
+from abstract2kb.assemble.event_comparatives import by_comparative
 from abstract2kb.assemble.event_grades import grade_of
 from abstract2kb.assemble.event_heads import arm_inside, arm_of_bracket, arm_opening
 from abstract2kb.assemble.event_sides import beside_other, bracketed_against, control_told, controls_after, named_beside, named_in_bracket
@@ -21,15 +22,16 @@ from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.patterns import regex
 from abstract2kb.records import Category
 
-__all__ = ["Place", "arm_headed", "arm_said", "event_arms"]
+__all__ = ["Place", "arm_headed", "arm_said", "event_arms", "pair_before"]
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An arm (None where no words name it) and its place in a pair of arms, 0 or 1, where that is known."""
+    """An arm (None where no words name it) and its place in a pair of arms, 0 or 1, where that is known; `sure` needs no second reading."""
 
     arm: Mention | None = None
     order: int | None = None
+    sure: bool = False
 
 
 _EACH_ARM = regex(
@@ -51,7 +53,7 @@ def event_arms(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) 
         Place(None, p.order) if p.arm is not None and (_ONLY_GRADE.match(p.arm.text) or _of_one_dose(scene, sentence, p.arm)) else p
         for p in _places(scene, linked, entry, siblings)
     ]
-    if len(places) != 1 or (places[0].arm is not None and places[0].arm.start >= sentence.start):
+    if len(places) != 1 or places[0].sure or (places[0].arm is not None and places[0].arm.start >= sentence.start):
         return places
     again = read_again(scene, sentence, entry.figure)
     return places if again is None or _ONLY_GRADE.match(again.text) else [Place(again, places[0].order)]
@@ -93,15 +95,17 @@ def _places(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) -> 
         return [Place(both)]
     if entry.size == 1 and (each := _each_named(scene, linked, entry)):
         return [Place(arm) for arm in each]
-    if entry.size == 1 and _of_each(scene.text, entry) and treatments_of(scene).at(entry.figure.end - 1).control is not None:
-        return [Place(told_before(scene, sentence, entry, place), place) for place in (0, 1)]
+    if entry.size == 1 and _of_each(scene.text, entry):
+        pair = pair_before(scene, linked, entry) or [told_before(scene, sentence, entry, place) for place in (0, 1)]
+        if None not in pair or treatments_of(scene).at(entry.figure.end - 1).control is not None:
+            return [Place(arm, place) for place, arm in enumerate(pair)]
     if _is_graded(scene, linked, siblings):
         single = replace(siblings[1], place=0, size=1)
         return [Place(arms_of(scene, sentence, single, [single]))]
     if entry.size == 2 == len(siblings) and (pair := _compared(scene, linked, siblings)) is not None:
         return [Place(pair[entry.place])]
-    if entry.size == 2 == len(siblings) and (more := _more_after(scene, siblings)) is not None:
-        return [Place(more[1]) if entry.place == more[0] else Place(None, 1)]
+    if entry.size == 2 == len(siblings) and (more := by_comparative(scene, linked, siblings)) is not None:
+        return [Place(more[entry.place], None if more[entry.place] is not None else 1, sure=True)]
     arm = _own_words(scene, arms_of(scene, sentence, entry, siblings), siblings)
     if (beside := beside_other(scene, linked, entry)) is not None and not _has_each(scene, sentence, siblings):
         side, other = beside
@@ -136,6 +140,16 @@ def _of_each(text: str, entry: Link) -> bool:
 
 
 _IN_EACH = regex(r"\)?(?:\s(?:patients?|pts|cases?))?\s(?:in|on|with|of)\s(?:each|both)\sof\s(?:the\s)?")
+
+
+def pair_before(scene: Scene, linked: Linked, entry: Link) -> list[Mention]:
+    """The arms of the last pair of figures that the sentence has before this one, where it names both."""
+    pairs = [e for e in linked.links if e.size == _PAIR and e.figure.end <= entry.figure.start]
+    siblings = [e for e in pairs if e.list_start == pairs[-1].list_start]
+    arms = [a for s in siblings for p in event_arms(scene, linked, s, siblings) if (a := p.arm) is not None]
+    return arms if len(arms) == len(siblings) == _PAIR else []
+
+
 _ALL_IN = regex(
     r"\)?(?:\s(?:patients?|pts|cases?))?,?\s\(?(?:both|all|each)\s(?:of\s(?:them|whom|which)\s)?(?:(?:was|were)\s)?(?:in|on|with|from|receiving|given)\s(?:the\s)?"
 )
@@ -257,27 +271,6 @@ def _subject_had(scene: Scene, linked: Linked, siblings: list[Link]) -> list[Men
         return None
     pair: list[Mention | None] = [m if m.label == Label.ARM else replace(m, label=Label.ARM, id="drug") for m in (subject, other)]
     return pair if (first > second) is more else pair[::-1]
-
-
-_SAID_MORE = regex(
-    r"\)\s?,?\s(?:(?:was|were|being|occurred|that|which|all|both)\s)+(?:\w+ly\s)?(?P<how>more|less)\s(?:frequent|common|often|prevalent)\w*\s"
-    r"(?:in|with|among|on|for)\s(?:the\s)?"
-    r"(?:(?:patients?|pts?|participants?|subjects?|those|women|men)\s(?:receiving|given|treated with|on|who received)\s)?",
-    re.IGNORECASE,
-)
-
-
-def _more_after(scene: Scene, siblings: list[Link]) -> tuple[int, Mention] | None:
-    """The place of a pair in a bracket that is of the drug said after it to have more, or less: "hypertension (18% v 1%) was more frequent
-    with B"."""
-    first, second = (s.figure.percent for s in siblings)
-    said = _SAID_MORE.match(scene.text, siblings[-1].figure.end)
-    if said is None or first is None or second is None or first == second:
-        return None
-    named = next((m for m in scene.within(said.end(), said.end() + 60, Label.DRUG, Label.ARM) if m.start == said.end()), None)
-    if named is None:
-        return None
-    return int((first < second) == (said.group("how").lower() == "more")), named
 
 
 _SAID_OF = regex(

@@ -10,13 +10,12 @@ from dataclasses import dataclass, replace
 
 from abstract2kb.assemble.arms import arm_after, told_before
 from abstract2kb.assemble.denials import denial_before
-from abstract2kb.assemble.event_arms import Place, event_arms
+from abstract2kb.assemble.event_arms import Place, pair_before
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.nlp.connectives import VERSUS
-from abstract2kb.nlp.mention import Mention
 from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER, integer
 from abstract2kb.patterns import regex
 
@@ -49,8 +48,8 @@ def denied_beside(scene: Scene, linked: Linked, entry: Link) -> list[Contrast]:
     if entry.size != 1:
         return []
     if (after := _OTHER_NONE.match(text, figure.end)) is not None:
-        denied = replace(entry, figure=Figure(figure.end, after.end(), "rate", style="no"))
-        return [Contrast(denied, Place(_second_arm(scene, linked, entry) or told_before(scene, linked.sentence, entry, 1), 1))]
+        denied, pair = replace(entry, figure=Figure(figure.end, after.end(), "rate", style="no")), pair_before(scene, linked, entry)
+        return [Contrast(denied, Place(pair[1] if pair else told_before(scene, linked.sentence, entry, 1), 1))]
     if topic.end > figure.start or _AGAINST.fullmatch(text, topic.end, figure.start) is None or denial_before(scene, linked, topic) is None:
         return []
     denied = replace(entry, figure=Figure(topic.start, topic.end, "rate", style="no"))
@@ -58,15 +57,6 @@ def denied_beside(scene: Scene, linked: Linked, entry: Link) -> list[Contrast]:
     return [Contrast(denied, Place(arm, None if arm is not None else 0))]
 
 
-def _second_arm(scene: Scene, linked: Linked, entry: Link) -> Mention | None:
-    """The second arm of the last pair of figures that the sentence has before."""
-    pairs = [e for e in linked.links if e.size == _PAIR and e.figure.end <= entry.figure.start]
-    siblings = [e for e in pairs if e.list_start == pairs[-1].list_start]
-    places = event_arms(scene, linked, siblings[1], siblings) if len(siblings) == _PAIR else []
-    return places[0].arm if len(places) == 1 else None
-
-
-_PAIR = 2
 _RIGHT_BEFORE = regex(r"\b(?:no|without(?:\sany)?|neither|zero)\s(?:(?!patients?|pts|one\b)[\w≥-]+\s){0,3}$", re.IGNORECASE)
 
 

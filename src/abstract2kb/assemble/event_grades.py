@@ -166,7 +166,7 @@ def _end_of_list(linked: Linked, topic: Topic, text: str) -> Topic:
     return last
 
 
-_LISTED = regex(r",\s|,?\s(?:and|or)\s")
+_LISTED = regex(r",\s|,?\s(?:and|or)\s|\s?/\s?")
 _OF_ALL = regex(r"\s(?:events\s)?(?:of|at|with)\s(?:a\s)?")
 """Between the last of a list and the grade of all: "A, B and C of grade 3 or higher"; a grade in brackets is of the last alone."""
 

@@ -22,7 +22,9 @@ _WAS = regex(
 )
 """From an arm to an event: the verb, and the events told before it in the same list, each with its bracket."""
 _BEFORE_ARM = regex(r"(?:\b(?:in|with|on|for|among|of|under)\s(?:the\s)?|^)$", re.IGNORECASE)
-_IN_BRACKET = regex(r"[(\[](?:[^()\[\]A-Za-z]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|grade|of|n|patients?|pts|each)\b|[(\[][\d.%\s]*[)\]])*[)\]]")
+_IN_BRACKET = regex(
+    r"[(\[](?:[^()\[\]A-Za-z]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|grade|of|n|patients?|pts|each)\b|[(\[][\d.%\s]*[)\]])*[)\]]"
+)
 """A bracket that holds figures and names no arm."""
 _REACH = 260
 

@@ -49,7 +49,7 @@ def elided_pattern(noun: str) -> PlacedPattern:
 
 _FIRST = regex(
     rf"(?<![\w.,])(?:(?<!of )(?:\d{{1,4}}|{WORD_NUMBER}))\s(?:patients?|pts?|subjects?|participants?|women|men|recipients?|children|adults|cases?)\s"
-    rf"(?:of\s\w+\s)?{_WHERE}\s(?:the\s)?(?:[^.;:()%]{{1,40}}?,?\s(?:and|vs?\.?|versus|against)|[^.;:()%]{{2,100}}?,?\s(?:vs\.?|versus|(?:as\s)?"
+    rf"(?:of\s\w+\s)?{_WHERE}\s(?:the\s)?(?:[^.;:()%]{{1,40}}?(?:\s[(\[][\d.]+\s?%[)\]])?,?\s(?:and|vs?\.?|versus|against)|[^.;:()%]{{2,100}}?,?\s(?:vs\.?|versus|(?:as\s)?"
     r"compared\s(?:with|to)|as\sagainst|than)),?\s(?:in\s)?$",
     re.IGNORECASE,
 )

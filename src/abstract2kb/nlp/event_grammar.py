@@ -12,7 +12,7 @@ from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 from abstract2kb.records import Category
 
-__all__ = ["LEVEL", "OF_ONE_KIND", "EventMention", "changes", "statements"]
+__all__ = ["LEVEL", "OF_ONE_KIND", "EventMention", "changes", "place_before", "statements"]
 
 LEVEL = r"(?:[1-5]|IV|III|II|I|V)"
 """A grade without its word."""
@@ -343,6 +343,18 @@ _PLACE_BEFORE_GRADE = regex(
     re.IGNORECASE,
 )
 """Up to events as a whole the organ whose they are, parted from them by a grade: "hematologic NCI-CTC grade 3 to 4" before "toxicity"."""
+
+
+_PLACE_AND = regex(rf"(?<![\w-])(?P<place>{_PLACE}|GU|bowel|bladder|rectal|urinary)\s?(?:and|or|/|&)\s?$", re.IGNORECASE)
+_TOXICITY = regex(r"(?:toxicit(?:y|ies)|toxic effects?|adverse (?:events?|effects?|reactions?)|side[- ]effects?|AEs?)$")
+
+
+def place_before(text: str, start: int, end: int) -> tuple[int, int, str] | None:
+    """(start, end, tail) of the organ that shares the word for harm with that of the event at start:end: the GI of "GI and GU toxicity"."""
+    harm = _TOXICITY.search(text, start, end)
+    low = max(0, start - _REACH)
+    place = _PLACE_AND.search(text[low:start]) if harm is not None and harm.start() > start else None
+    return (low + place.start("place"), low + place.end("place"), text[harm.start() : end]) if harm is not None and place is not None else None
 
 
 def statements(text: str) -> Iterator[tuple[int, int, EventMention]]:

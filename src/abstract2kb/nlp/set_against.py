@@ -25,6 +25,11 @@ _PAIR_IN = regex(
     r"(?=[,;)]|\.(?:\s|$)|,?\sand\s|\s(?:patients|pts|cases)\b)"
 )
 """The same without a bracket: "anemia in 2 vs 5"."""
+_PAIR_IN_TURN = regex(
+    rf"\s(?:(?:was|were)\s(?:seen|observed|noted|reported|recorded)\s|occurred\s)?in\s(?P<one>(?P<n>{NUMBER}))\sand\s(?P<other>(?P<m>{NUMBER}))(?=,)"
+)
+_IN_TURN = regex(r"(?:[^.;]|\.(?=\d))*\brespectively\b")
+"""The same of two arms in turn: "rash in 11 and 5, and fever in 9 and 2 patients, respectively"."""
 _NONE_THERE = regex(
     rf"(?:\d[)\]]?|%[)\]]?|\d\s(?:patients|pts)|\b(?:arm|group)),?\s{VERSUS}\s(?P<none>0|zero)(?!\.\d|\s?[%(\[])"
     r"(?=[)\];,]|\.(?:\s|$)|\s(?:in|on|with|for|of the|among)\b|$)"
@@ -48,7 +53,7 @@ def set_against(text: str, events: Sequence[tuple[int, int]]) -> Iterator[Quanti
     """The numbers of arms in brackets after events, and the nought of an arm that had none of an event of which the other had some."""
     ordered = sorted(events)
     for at, (start, end) in enumerate(ordered):
-        if (pair := _PAIR.match(text, end) or _PAIR_IN.match(text, end)) is not None and not heads_percents(text, start):
+        if (pair := _PAIR.match(text, end) or _PAIR_IN.match(text, end) or _in_turn(text, end)) is not None and not heads_percents(text, start):
             for side, number in (("one", "n"), ("other", "m")):
                 yield Quantity(*pair.span(side), "COUNT", Count(integer(pair.group(number))), "quantities.against")
         yield from _parted(text, start, end)
@@ -57,6 +62,12 @@ def set_against(text: str, events: Sequence[tuple[int, int]]) -> Iterator[Quanti
             if (none := form.search(text, end, stop)) is not None and ". " not in text[end : none.start()]:
                 share = text[none.start()] == "%" and text[none.start() + 1] not in ")]"
                 yield Quantity(*none.span("none"), "PERCENT" if share else "COUNT", Percent(0.0) if share else Count(0), "quantities.against")
+
+
+def _in_turn(text: str, end: int) -> re.Match[str] | None:
+    """The two numbers after an event in a sentence that gives each event's numbers in turn."""
+    pair = _PAIR_IN_TURN.match(text, end)
+    return pair if pair is not None and _IN_TURN.match(text, pair.end()) is not None else None
 
 
 def _parted(text: str, start: int, end: int) -> Iterator[Quantity]:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 
 from abstract2kb.lexicons import CUE
 from abstract2kb.nlp.component import SpanComponent
-from abstract2kb.nlp.event_grammar import LEVEL, EventMention, changes, statements
+from abstract2kb.nlp.event_grammar import LEVEL, EventMention, changes, place_before, statements
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.first_letters import PlacedPattern
 from abstract2kb.nlp.hit import Hit
@@ -23,7 +23,7 @@ from abstract2kb.records import Category
 
 GRADE = regex(
     rf"\b(?P<over>(?:above|beyond|past|exceed(?:ing|ed|s)?|(?:higher|worse|greater|more) than|over) )?"
-    rf"(?P<least>(?:(?:of )?at least|a minimum of|no less than) )?(?:[Gg]rades?|GRADES?|[Gg]r\.?|G|"
+    rf"(?P<least>(?:(?:of )?at least|a minimum of|no less than) )?(?:[Gg]rades?|GRADES?|[Gg]r\.?|G(?!I\b(?!\s?[/–-]\s?G?I[IV]))|"
     rf"CTCAE)(?:\s[\[(][Gg]r?[\])])?\s?-?\s?(?P<sign>≥|>=|>|≤|<=|<)?\s?(?P<low>{LEVEL})\s?(?P<or_more>\+|or (?:higher|"
     r"greater|more|above|worse)|and (?:higher|above|over|worse|greater))?(?P<or_less> (?:or|and) (?:less|lower|below|milder|better))?"
     rf"(?:\s?(?:/|-|–|−)\s?(?:[Gg]rades?\s|G)?(?P<high>{LEVEL})(?!\d|\.\d|%)|\s(?:and|or|to)\s(?:[Gg]rades?\s|G)?(?P<high2>{LEVEL})(?!\d|\.\d|%"
@@ -166,6 +166,15 @@ def _statements(doc: Doc) -> list[Span]:
     ]
 
 
+def _of_places(doc: Doc, text: str, found: list[Span]) -> list[Span]:
+    """Toxicity of an organ that shares the word with another's: the GI of "GI and GU toxicity"."""
+    places = [place_before(text, s.start_char, s.end_char) for s in found if s._.value is None or s._.value.specific]
+    return [
+        span_at(doc, a, b, Label.ADVERSE_EVENT, "", "adverse_events.place", EventMention(Category.ANY, True, "", tail))
+        for a, b, tail in (p for p in places if p is not None)
+    ]
+
+
 def _unknown(doc: Doc, text: str, found: list[Span]) -> list[Span]:
     """Events that the lexicon does not know, by their form and by the lists they stand in."""
     taken = {at for span in found for at in range(span.start_char, span.end_char)}
@@ -234,4 +243,5 @@ class AdverseEvents(SpanComponent):
         terms = [part for span in terms for part in _parted(doc, text, span)]
         told = [s for s in _statements(doc) if not any(s.start_char < t.start_char < s.end_char < t.end_char for t in terms)]
         found = without_overlaps(terms + changed + told)
+        found = without_overlaps(found + _of_places(doc, text, found))
         return without_overlaps(found + _unknown(doc, text, found)) + without_overlaps(_grades(doc))

@@ -60,7 +60,7 @@ _THERAPY = (
 _GIVEN_WORD = r"|\b(?P<arm3>(?!(?:pre|un|previously|heavily|newly|well|co|non|re|first|second)\b)[A-Za-z][\w/+]*)-treated\b"
 _GIVEN_NAMED = (
     rf"\b(?:[Ww]ith|[Ff]or|[Oo]n|to|than|[Ii]n|received|receiving|given|by|[Uu]nder|[Dd]uring|after(?= placebo)) (?:the )?"
-    rf"(?P<arm>{_THERAPY})\b(?![-–])|\b(?:vs?\.?|versus|and|"
+    rf"(?P<arm>{_THERAPY})\b(?![-–]|\s(?:treatment\s|therapy\s)?(?:period|phase)\b)|\b(?:vs?\.?|versus|and|"
     r"or) (?P<arm2>placebo|control|observation|SOC|BSC|chemotherapy(?: alone)?)\b"
 )
 
@@ -259,7 +259,9 @@ def _is_randomised(text: str) -> bool:
 _LETTER = regex(r"[(,]\s?(?:[Aa]rm\s([A-Z])|[Gg]roup\s([A-Z]{1,4}))\b(?=[),;])")
 """The letter that an arm is called by, in a bracket after its drugs: "docetaxel (arm T)"."""
 _SHORT = r"(?P<arm>[A-Z][A-Za-z0-9+/-]{0,13})"
-_BESIDE = regex(rf"(?:\b(?:with|for|in|on|to|of|after|under|during|between|and|or|vs?\.?|versus|than|the|given|receiv(?:ed|ing)|assigned|allocated)\s|[(;,:]\s?){_SHORT}(?![\w+-])")
+_BESIDE = regex(
+    rf"(?:\b(?:with|for|in|on|to|of|after|under|during|between|and|or|vs?\.?|versus|than|the|given|receiv(?:ed|ing)|assigned|allocated)\s|[(;,:]\s?){_SHORT}(?![\w+-])"
+)
 _AHEAD = regex(rf"(?<![\w-]){_SHORT}(?=\s(?:vs?\.?|versus|and|arm|group)\b|:)")
 
 
