@@ -278,3 +278,51 @@ def test_organs_that_share_a_word() -> None:
 def test_two_names_of_what_is_counted_together() -> None:
     found = told(PAIR + "Severe events were rash or acne (28 [68%] vs seven [18%]).")
     assert [(term, n) for term, n, *_ in found] == [("rash or acne", 28), ("rash or acne", 7)]
+
+
+def test_deaths_laid_to_treatment_among_all_deaths() -> None:
+    found = events(
+        PAIR
+        + "Of the 31 deaths (sorafenib, 18 [44%]; docetaxel, 13 [33%]) on study, four (10%) were considered by the investigator to be related to "
+        "study drug in the sorafenib group and two (5%) in the docetaxel group."
+    )
+    assert [(e.n, e.total, e.percent, e.arm, e.category.value) for e in found] == [
+        (4, None, 10.0, "sorafenib group", "death"),
+        (2, None, 5.0, "docetaxel group", "death"),
+    ]
+    assert [(e.n, e.absent) for e in events("Twelve women died. Of these deaths, none was considered related to treatment.")] == [(None, True)]
+
+
+def test_neither_nor_after_deaths() -> None:
+    found = events("Sorafenib was given to 40 adults. Neither toxic deaths nor febrile neutropenia occurred.")
+    assert [(e.term.lower(), e.absent) for e in found] == [("toxic deaths", True), ("febrile neutropenia", True)]
+
+
+def test_regimens_of_which_one_had_more() -> None:
+    found = events("Acute toxicity (WHO grade III/IV) was more frequent with FOXep than with CAVD: leukopenia 91% v 48%, infections 20% v 7%.")
+    assert [(e.term, e.grade, e.percent, e.arm) for e in found if e.percent] == [
+        ("leukopenia", "3-4", 91.0, "FOXep"),
+        ("leukopenia", "3-4", 48.0, "CAVD"),
+        ("infections", "3-4", 20.0, "FOXep"),
+        ("infections", "3-4", 7.0, "CAVD"),
+    ]
+
+
+def test_those_in_whom_toxicity_was_looked_for_are_no_events() -> None:
+    found = events("Toxicities were assessed in 130 adults: 66 in arm A and 64 in arm B. Grade 3 rash was seen in 9% of them.")
+    assert [(e.term, e.percent) for e in found] == [("rash", 9.0)]
+
+
+def test_counts_that_an_event_affected_in_turn() -> None:
+    found = told("Adults received AVX (n=40), BVX (n=41) or CVX (n=42). Grade 3 rash affected 5, 2 and 13 patients, respectively.")
+    assert [n for _, n, *_ in found] == [5, 2, 13]
+
+
+def test_a_grade_behind_two_events_is_of_both() -> None:
+    found = events("Sorafenib was given to 40 adults. Rash and diarrhea grade 3/4 were reported in 8% and 11%. Fever and cough (grade 1) were seen.")
+    assert [(e.term.lower(), e.grade) for e in found[:2]] == [("rash", "3-4"), ("diarrhea", "3-4")]
+
+
+def test_stops_that_the_events_led_to_as_well() -> None:
+    found = events("AEs led to dose reduction in 50% and 21% of pts, and to treatment discontinuation in 9% and 12%.")
+    assert [(e.category.value, e.percent) for e in found] == [("any", 50.0), ("any", 21.0), ("discontinuation", 9.0), ("discontinuation", 12.0)]

@@ -84,7 +84,11 @@ def denial_before(scene: Scene, linked: Linked, topic: Topic) -> int | None:
     if not denials or NOT_DENIAL.search(text[max(sentence.start, topic.start - 40) : topic.start]):
         return None
     rest = reach[denials[-1].end() :]
-    if _DIED.search(reach[: denials[-1].start()]) or _OTHERWISE.match(rest) or _IN_MANY.match(text, topic.end, sentence.end):
+    if (
+        (denials[-1].group().lower() != "nor" and _DIED.search(reach[: denials[-1].start()]))
+        or _OTHERWISE.match(rest)
+        or _IN_MANY.match(text, topic.end, sentence.end)
+    ):
         return None
     if denials[-1].group().lower() == "absence of" and "," in rest and _ABSENT_IS.search(reach[: denials[-1].end() + rest.index(",")]):
         return None

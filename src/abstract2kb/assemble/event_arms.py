@@ -60,7 +60,7 @@ def event_arms(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) 
 
 
 _OF_ALL = regex(
-    r"(?:[A-Z][A-Za-z ]{2,20}:\s)?(?:The\s)?(?:(?:[Mm]ost|[Oo]ther)\s(?:\w+\s){0,2}?(?:common|frequent)|[Cc]ommon|[Ff]requent|[Cc]ommonest|[Oo]verall|"
+    r"(?:[A-Z][A-Za-z ]{2,20}:\s)?(?:The\s)?(?:(?:[Mm]ost|[Oo]ther)\s(?:\w+\s){0,2}?(?:common|frequent)|[Cc]ommon|[Ff]requent|[Oo]verall|"
     r"(?:[Oo]ther\s)?(?:[Tt]reatment|[Dd]rug)-related|[Oo]ther\s(?:\w+\s)?(?:toxicit|adverse|side))"
 )
 _DOSE_LEVEL = regex(r"DL|[Dd]ose [Ll]evel|\d")
@@ -77,35 +77,10 @@ _ONLY_GRADE = regex(r"(?:[Gg]rades?|G)\s?[≥>]?=?\s?[1-5]\b")
 
 def _places(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) -> list[Place]:
     """The arms by the first reading that holds."""
+    for reading in (_beside, _inside, _of_several, _of_pair):
+        if found := reading(scene, linked, entry, siblings):
+            return found
     sentence = linked.sentence
-    if (named := named_in_bracket(scene, entry) or controls_after(scene, entry)) is not None:
-        return [Place(named, 1)]
-    if (against := bracketed_against(scene, linked, entry)) is not None:
-        return [Place(against[1] if against[0] else None, against[0])]
-    opening = arm_inside(scene, entry) or arm_opening(scene, linked, entry) or arm_of_bracket(scene, linked, siblings, entry.place)
-    if opening is not None:
-        return [Place(opening)]
-    if (bare := named_beside(scene, entry)) is not None:
-        return [Place(bare)]
-    if (outer := _outer(scene.text, linked, entry)) is not None:
-        return [Place(arms_of(scene, sentence, outer, [outer]))]
-    if (whole := _whole(scene, linked, entry)) is not None:
-        return [Place(arms_of(scene, sentence, whole, [whole]))]
-    if entry.size == 1 and (both := _all_in(scene, linked, entry)) is not None:
-        return [Place(both)]
-    if entry.size == 1 and (each := _each_named(scene, linked, entry)):
-        return [Place(arm) for arm in each]
-    if entry.size == 1 and _of_each(scene.text, entry):
-        pair = pair_before(scene, linked, entry) or [told_before(scene, sentence, entry, place) for place in (0, 1)]
-        if None not in pair or treatments_of(scene).at(entry.figure.end - 1).control is not None:
-            return [Place(arm, place) for place, arm in enumerate(pair)]
-    if _is_graded(scene, linked, siblings):
-        single = replace(siblings[1], place=0, size=1)
-        return [Place(arms_of(scene, sentence, single, [single]))]
-    if entry.size == 2 == len(siblings) and (pair := _compared(scene, linked, siblings)) is not None:
-        return [Place(pair[entry.place])]
-    if entry.size == 2 == len(siblings) and (more := by_comparative(scene, linked, siblings)) is not None:
-        return [Place(more[entry.place], None if more[entry.place] is not None else 1, sure=True)]
     arm = _own_words(scene, arms_of(scene, sentence, entry, siblings), siblings)
     if (beside := beside_other(scene, linked, entry)) is not None and not _has_each(scene, sentence, siblings):
         side, other = beside
@@ -113,8 +88,53 @@ def _places(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) -> 
         arm = told_before(scene, sentence, entry, side) if arm is None or of_other else arm
         arm = arm or (control_told(scene, sentence.start, entry) if side else None)
         return [Place(arm, side if arm is None else None)]
-    paired = entry.size == 2 == len(siblings) and _AND.fullmatch(scene.text, siblings[0].figure.end, siblings[1].figure.start)
+    paired = entry.size == _PAIR == len(siblings) and _AND.fullmatch(scene.text, siblings[0].figure.end, siblings[1].figure.start)
     return [Place(arm, entry.place if paired and arm is None else None)]
+
+
+def _beside(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) -> list[Place]:
+    """The arm by the words right beside a figure or its event."""
+    if (named := named_in_bracket(scene, entry) or controls_after(scene, entry)) is not None:
+        return [Place(named, 1)]
+    if (against := bracketed_against(scene, linked, entry)) is not None:
+        return [Place(against[1] if against[0] else None, against[0])]
+    found = arm_inside(scene, entry) or arm_opening(scene, linked, entry) or arm_of_bracket(scene, linked, siblings, entry.place)
+    found = found or named_beside(scene, entry)
+    return [Place(found)] if found is not None else []
+
+
+def _inside(scene: Scene, linked: Linked, entry: Link, _: list[Link]) -> list[Place]:
+    """The arm of the figure in whose bracket this one stands."""
+    outer = _outer(scene.text, linked, entry) or _whole(scene, linked, entry)
+    return [Place(arms_of(scene, linked.sentence, outer, [outer]))] if outer is not None else []
+
+
+def _of_several(scene: Scene, linked: Linked, entry: Link, _: list[Link]) -> list[Place]:
+    """The arm that all of those counted belong to, or the arms each of which had as many."""
+    if entry.size != 1:
+        return []
+    if (both := _all_in(scene, linked, entry)) is not None:
+        return [Place(both)]
+    if each := _each_named(scene, linked, entry):
+        return [Place(arm) for arm in each]
+    if not _of_each(scene.text, entry):
+        return []
+    pair = pair_before(scene, linked, entry) or [told_before(scene, linked.sentence, entry, place) for place in (0, 1)]
+    known = None not in pair or treatments_of(scene).at(entry.figure.end - 1).control is not None
+    return [Place(arm, place) for place, arm in enumerate(pair)] if known else []
+
+
+def _of_pair(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) -> list[Place]:
+    """The arms of two figures that are of two grades, or that a comparison tells apart."""
+    if _is_graded(scene, linked, siblings):
+        single = replace(siblings[1], place=0, size=1)
+        return [Place(arms_of(scene, linked.sentence, single, [single]))]
+    if not entry.size == _PAIR == len(siblings):
+        return []
+    if (pair := _compared(scene, linked, siblings)) is not None:
+        return [Place(pair[entry.place])]
+    more = by_comparative(scene, linked, siblings)
+    return [Place(more[entry.place], None if more[entry.place] is not None else 1, sure=True)] if more is not None else []
 
 
 def _own_words(scene: Scene, arm: Mention | None, siblings: list[Link]) -> Mention | None:

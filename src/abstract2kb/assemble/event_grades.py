@@ -153,7 +153,13 @@ def _of_term(linked: Linked, topic: Topic, grades: list[Mention], text: str, fig
         if topic.end <= mention.start < topic.end + _NEAR and not apart and (of_event or _RIGHT_AFTER.fullmatch(gap)):
             return mention.id
     last = _end_of_list(linked, topic, text)
-    return next((m.id for m in grades if last is not topic and m.start > last.end and _OF_ALL.fullmatch(text[last.end : m.start])), None)
+    return next((m.id for m in grades if last is not topic and m.start > last.end and _is_of_all(text, last, m)), None)
+
+
+def _is_of_all(text: str, last: Topic, grade: Mention) -> bool:
+    """Whether a grade behind the last of a list of events is that of all."""
+    gap = text[last.end : grade.start]
+    return _OF_ALL.fullmatch(gap) is not None or (gap == " " and _WERE.match(text, grade.end) is not None)
 
 
 def _end_of_list(linked: Linked, topic: Topic, text: str) -> Topic:
@@ -167,6 +173,7 @@ def _end_of_list(linked: Linked, topic: Topic, text: str) -> Topic:
 
 
 _LISTED = regex(r",\s|,?\s(?:and|or)\s|\s?/\s?")
+_WERE = regex(r"\s(?:were|occurred)\b")
 _OF_ALL = regex(r"\s(?:events\s)?(?:of|at|with)\s(?:a\s)?")
 """Between the last of a list and the grade of all: "A, B and C of grade 3 or higher"; a grade in brackets is of the last alone."""
 
@@ -278,7 +285,7 @@ def _is_closed(text: str, grade: Mention, topic: Topic) -> bool:
 
 _EXPLAINED = regex(r"\b(?:significant|severe|serious|high[- ]grade|higher[- ]grade|relevant|moderate|mild)\s\($", re.IGNORECASE)
 """Before a grade in brackets that says what is meant by a word."""
-_OF_EVENTS = regex(r"\b(?:AEs?|events?|toxicit(?:y|ies)|side effects|reactions?)\s\($")
+_OF_EVENTS = regex(r"\b(?:AEs?|events?|toxicit(?:y|ies)|side effects|reactions?)\s\((?:WHO\s|(?:NCI[- ])?CTC(?:AE)?\s)?$")
 _THEN_LISTED = regex(r"\)\s?(?:(?:for|in|with|on|of)\s[^.;,()\d]{2,40}\s)?(?:were|was|included|:)")
 """Around a grade in brackets of the events that are listed after it: "AEs (grade ≥3) with A were ..."."""
 _BESIDE_EVENTS = regex(r"\s(?:[\w-]+\s)?(?:events?|AEs?|toxicit(?:y|ies)|reactions?)\s(?:or|nor|and no)\s(?:any\s)?")
@@ -329,7 +336,9 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
 
 
 _SAME_VERB = regex(
-    r"(?!\s(?:[\w-]+\s)?(?:(?:TR|TE|ir|S)?AEs?|(?:adverse\s)?(?:events?|reactions?|effects?)|side[- ]effects?|toxicit\w+)\b)(?:[^.;]|\.(?=\d)){0,60}\b(?:occurred|developed|(?:was|were)\s(?:seen|observed|reported|recorded|noted|documented|found))\s(?:in|among)\s(?:[^.;]|\.(?=\d))*;\s"
+    r"(?!\s(?:[\w-]+\s)?(?:(?:TR|TE|ir|S)?AEs?|(?:adverse\s)?(?:events?|reactions?|effects?)|side[- ]effects?|toxicit\w+)\b)"
+    r"(?:[^.;]|\.(?=\d)){0,60}\b(?:occurred|developed|(?:was|were)\s(?:seen|observed|reported|recorded|noted|documented|found))\s(?:in|among)\s"
+    r"(?:[^.;]|\.(?=\d))*;\s"
     r"(?:[^;.()]{2,40}\sin\s(?:[^.;]|\.(?=\d))*;\s)*(?:and\s)?"
 )
 _IN_SO_MANY = regex(rf"\s(?:in|among)\s(?:only\s)?(?:\d|{UNIT_WORD}\b)")

@@ -123,11 +123,11 @@ def _named_before(text: str, found: Sequence[Topic], topic: Topic) -> Topic:
 
 
 _KIND = (
-    r"(?:acute|early|late|sensory|motor|upper|lower|chronic|delayed|(?:non-?)?ha?ematolog(?:ic(?:al)?)|gastrointestinal|GI|skin|cutaneous|"
+    r"(?:acute|early|late|sensory|motor|upper|lower|chronic|delayed|(?:non-?)?ha?ematolog(?:ic(?:al)?)|gastrointestinal|GI|GU|bowel|bladder|rectal|skin|cutaneous|"
     r"dermatologic(?:al)?|liver|hepatic|renal|cardiac|cardiovascular|pulmonary|neurologic(?:al)?|ocular|oral|genitourinary|urinary|respiratory|"
     r"constitutional|endocrine|metabolic|musculoskeletal|infectious|thromboembolic|vascular|psychiatric|allergic|systemic|local|mucosal)"
 )
-_HALVES = Sought(rf"\b(?P<one>{_KIND}) (?:and|or) (?P<two>{_KIND} )?$", re.IGNORECASE)
+_HALVES = Sought(rf"\b(?P<one>{_KIND})(?: (?:and|or) |/)(?P<two>{_KIND} )?$", re.IGNORECASE)
 _OTHER_HALF = regex(rf"(?:{_KIND}\s|(?:neuro|hepato|nephro|cardio|myelo)(?=toxicit))(?P<tail>.+)", re.IGNORECASE)
 
 

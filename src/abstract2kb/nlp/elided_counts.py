@@ -36,7 +36,8 @@ def elided_pattern(noun: str) -> PlacedPattern:
     """The pattern of such counts; `noun` matches the people that are counted."""
     beside = "|".join(rf"(?<={join})".replace(".", r"\.") for join in _JOINS)
     return PlacedPattern(
-        rf"(?<=in )(?P<number>\d{{1,4}})(?=(?:,\s\d{{1,4}}){{0,5}},?\s(?:and|vs?\.?|versus)\s(?:\d{{1,4}}|{WORD_NUMBER})\s{noun}\b)|"
+        r"(?:(?<=in )|(?<=affected ))"
+        rf"(?P<number>\d{{1,4}})(?=(?:,\s\d{{1,4}}){{0,5}},?\s(?:and|vs?\.?|versus)\s(?:\d{{1,4}}|{WORD_NUMBER})\s{noun}\b)|"
         rf"(?<=\d, )(?P<middle>\d{{1,4}})(?=(?:,\s\d{{1,4}}){{0,5}},?\sand\s(?:\d{{1,4}}|{WORD_NUMBER})\s{noun},\srespectively)|"
         rf"(?<=\d, )(?P<listed>\d{{1,4}})(?=(?:,\s\d{{1,4}}){{0,5}},?\sand\s(?:\d{{1,4}}|{WORD_NUMBER})\s{noun}\b)|"
         r"(?:(?<=\barm and )|(?<=\bgroup and )|(?<=\barm vs )|(?<=\bgroup vs )|(?<=\barm, and )|(?<=\bgroup, and ))"

@@ -12,7 +12,7 @@ from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 from abstract2kb.records import Category
 
-__all__ = ["LEVEL", "OF_ONE_KIND", "EventMention", "changes", "place_before", "statements"]
+__all__ = ["LEVEL", "OF_ONE_KIND", "EventMention", "changes", "statements"]
 
 LEVEL = r"(?:[1-5]|IV|III|II|I|V)"
 """A grade without its word."""
@@ -128,7 +128,8 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         Category.DISCONTINUATION,
         False,
         rf"(?:\b(?:(?:those|events|ones) (?:that |which )?(?:led|leading)|(?:it|they|these|which|this|both|that) (?:has |have |"
-        rf"had )?{_HOW}led|(?<=\band )(?:[a-z]+ly|seldom) led) |(?<=[)\d%] and )(?=to)|(?<=pts and )(?=to)|(?<=patients and )(?=to))to "
+        rf"had )?{_HOW}led|(?<=\band )(?:[a-z]+ly|seldom) led) |(?<=[)\d%] and )(?=to)|(?:(?<=pts and )|"
+        r"(?<=patients and )|(?<=pts, and )|(?<=patients, and )|(?<=%, and )|(?<=\), and ))(?=to))to "
         r"(?:(?:permanent|treatment|study|drug|the|of) ){0,3}(?:discontinuations?|withdrawals?)"
         r"(?: of (?:the )?(?:(?:study|trial|assigned|protocol) )?(?:treatment|therapy|drugs?|medication))?",
     ),
@@ -345,20 +346,18 @@ _PLACE_BEFORE_GRADE = regex(
 """Up to events as a whole the organ whose they are, parted from them by a grade: "hematologic NCI-CTC grade 3 to 4" before "toxicity"."""
 
 
-_PLACE_AND = regex(rf"(?<![\w-])(?P<place>{_PLACE}|GU|bowel|bladder|rectal|urinary)\s?(?:and|or|/|&)\s?$", re.IGNORECASE)
-_TOXICITY = regex(r"(?:toxicit(?:y|ies)|toxic effects?|adverse (?:events?|effects?|reactions?)|side[- ]effects?|AEs?)$")
-
-
-def place_before(text: str, start: int, end: int) -> tuple[int, int, str] | None:
-    """(start, end, tail) of the organ that shares the word for harm with that of the event at start:end: the GI of "GI and GU toxicity"."""
-    harm = _TOXICITY.search(text, start, end)
-    low = max(0, start - _REACH)
-    place = _PLACE_AND.search(text[low:start]) if harm is not None and harm.start() > start else None
-    return (low + place.start("place"), low + place.end("place"), text[harm.start() : end]) if harm is not None and place is not None else None
+_OF_DEATHS = Sought(
+    r"\b(?:[Oo]f|[Aa]mong)\s(?:the\s|these\s)?(?:\d+|[a-z-]+)\s(?:[\w-]+\s){0,2}?(?:deaths|patients who died)\b"
+    r"(?:[^.;()]|\.(?=\d)|\([^()]*\))*?\s(?:was|were)\s(?P<judged>(?:considered|judged|deemed|assessed|thought|attributed|related)\b"
+    r"(?:\s(?:by|the|study|local|treating|investigators?|physicians?|to|be|as|have|been|possibly|probably))*\s(?:(?:treatment|drug|therapy)[- ]related|(?:related\s|due\s)?(?:to\s)?(?:the\s|study\s|trial\s)*(?:drugs?|treatment|therapy|medication|toxicity))\b)"
+)
+"""Of so many deaths those that were laid to treatment: "Of the 35 deaths, two were considered related to study drug"."""
 
 
 def statements(text: str) -> Iterator[tuple[int, int, EventMention]]:
     """(start, end, what it speaks of) of every statement in the text, end exclusive."""
+    for match in _OF_DEATHS.finditer(text):
+        yield *match.span("judged"), EventMention(Category.DEATH, False, "deaths")
     for match in _STATEMENT.finditer(text):
         category, specific, _ = _STATEMENTS[int((match.lastgroup or "s0")[1:])]
         before = text[max(0, match.start() - 2 * _REACH) : match.start()] if category is Category.ANY and not specific else ""

@@ -101,7 +101,8 @@ _AND = rf"\s?(?:{VERSUS}|and|or|to|±|/|{_DASH})\s?(?:and\s)?"
 _ELIDED_PERCENT = PlacedPattern(
     rf"(?<![\w.·,/=])(?<![A-Za-z]-)(?<!cohort )(?<!arm )(?<!group )(?<!part )(?<!stage )(?<!grade )(?<!level )(?<!phase )(?<!cycle )"
     rf"(?<!week )(?<!month )(?<!day )(?<!% at )(?<!% by )(?=[\d.·])(?<!= )(?P<number>{DECIMAL})(?!, or\s)"
-    rf"(?=(?:\s?±\s?{DECIMAL})?(?:,\s{DECIMAL}(?:\s?±\s?{DECIMAL})?){{0,3}},?{_AND}{DECIMAL}(?:\s?±\s?{DECIMAL})?\s?(?:%|percent\b|per cent\b))(?!\s?%)",
+    rf"(?=(?:\s?±\s?{DECIMAL})?(?:,\s{DECIMAL}(?:\s?±\s?{DECIMAL})?){{0,3}},?{_AND}{DECIMAL}(?:\s?±\s?{DECIMAL})?\s?(?:%|percent\b"
+    rf"|per cent\b))(?!\s?%)",
     re.IGNORECASE,
 )
 _HALF = share_pattern(_ADJ, _NOUN)

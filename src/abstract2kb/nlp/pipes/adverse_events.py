@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 
 from abstract2kb.lexicons import CUE
 from abstract2kb.nlp.component import SpanComponent
-from abstract2kb.nlp.event_grammar import LEVEL, EventMention, changes, place_before, statements
+from abstract2kb.nlp.event_grammar import LEVEL, EventMention, changes, statements
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.first_letters import PlacedPattern
 from abstract2kb.nlp.hit import Hit
@@ -41,6 +41,7 @@ _WHO_TOXICITY = regex(
     re.IGNORECASE,
 )
 """After a grade of the WHO that is of toxicity, not of a glioma."""
+_OF_HARM = regex(r"\b(?:toxicit(?:y|ies)|AEs?|events|side[- ]effects|reactions)\s\(WHO\s$")
 _TUMOUR = regex(
     r"\s?(?:glioma|astrocytoma|tumou?rs?(?!\s(?:lysis|flare|pain|ha?emorrhage))|group|disease|carcinoma|NETs?|chondrosarcoma|lymphoma|follicular|oligo|endometrioid|serous(?!\sretin)|"
     r"urothelial)",
@@ -145,7 +146,9 @@ def _grades(doc: Doc) -> list[Span]:
     for match in _GRADES.finditer(text):
         if _TUMOUR.match(text, match.end()):
             continue
-        if _NOT_TOXICITY.search(text[max(0, match.start() - 12) : match.start()]) and not _WHO_TOXICITY.match(text, match.end()):
+        if _NOT_TOXICITY.search(text[max(0, match.start() - 12) : match.start()]) and not (
+            _WHO_TOXICITY.match(text, match.end()) or _OF_HARM.search(text, max(0, match.start() - 40), match.start())
+        ):
             continue
         value = grade(match)
         spans.append(span_at(doc, match.start(), match.end(), Label.GRADE, value, "adverse_events.grade", value))
@@ -163,15 +166,6 @@ def _statements(doc: Doc) -> list[Span]:
     return [
         span_at(doc, start, end, Label.ADVERSE_EVENT, "", f"adverse_events.{value.category.value.lower()}", value)
         for start, end, value in statements(text_of(doc))
-    ]
-
-
-def _of_places(doc: Doc, text: str, found: list[Span]) -> list[Span]:
-    """Toxicity of an organ that shares the word with another's: the GI of "GI and GU toxicity"."""
-    places = [place_before(text, s.start_char, s.end_char) for s in found if s._.value is None or s._.value.specific]
-    return [
-        span_at(doc, a, b, Label.ADVERSE_EVENT, "", "adverse_events.place", EventMention(Category.ANY, True, "", tail))
-        for a, b, tail in (p for p in places if p is not None)
     ]
 
 
@@ -243,5 +237,4 @@ class AdverseEvents(SpanComponent):
         terms = [part for span in terms for part in _parted(doc, text, span)]
         told = [s for s in _statements(doc) if not any(s.start_char < t.start_char < s.end_char < t.end_char for t in terms)]
         found = without_overlaps(terms + changed + told)
-        found = without_overlaps(found + _of_places(doc, text, found))
         return without_overlaps(found + _unknown(doc, text, found)) + without_overlaps(_grades(doc))

@@ -81,7 +81,8 @@ _SUBGROUP = PlacedPattern(
     r"\b(?:[Ii]n|[Aa]mong|[Ff]or|[Oo]f|on|to|with)\s(?:the\s)?(?:\d+\s|all\s|remaining\s|fewer\s|more\s|most\s)?(?P<arm>(?:(?!with|who|in|of|"
     r"the\b|among\b|between\b|for\b|to\b|from\b|was\b|were\b|had\b)[\w/+-]+\s){0,3}?(?:patients|pts|women|men|subjects|those|participants|tumou?rs|cases)\s(?:with(?!\s(?:a|an)\s(?:(?:confirmed|objective|overall|complete|partial|best|clinical)\s)*(?:CR|"
     r"PR|response|remission))|without|who|whose|receiving|taking|treated|given|aged|having|harbou?ring|assigned|allocated|"
-    r"randomi[sz]ed to)\s(?:[^,;:.()\n]|\.\d){2,60}?)(?=[,;:.()\n]|\s(?:(?:it|they|this)\s(?:was|were|had)|was|were|had|is|and|vs?\.?|versus|compared|achieved|responded"
+    r"randomi[sz]ed to)\s(?:[^,;:.()\n]|\.\d){2,60}?)(?=[,;:.()\n]|\s(?:(?:it|they|this)\s(?:was|were|had)|was|were|had|is|and|vs?\.?"
+    r"|versus|compared|achieved|responded"
     r"|progressed|died|"
     r"experienced|versus|but|\d[\d.]*(?:\s?%|\s?[(/]|\s(?:of|months?|patients|pts)\b)|(?:ORR|m?OS|m?PFS|DFS|EFS|DCR)\b|(?:the|median)\s(?:HR|hazard|ORR|m?OS|m?PFS|overall|progression|response|median|risk|rate|odds)|(?:none|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve)\s(?:had|were|was|responded|progressed|died|achieved|of)))"
@@ -229,7 +230,7 @@ def _short_names(doc: Doc, text: str, named: list[tuple[int, int, str]]) -> set[
     """Short forms that stand for an arm: they head one ("LV arm"), or the article defines them as a treatment."""
     shorts = {text[a:b].split()[0] for a, b, kind in named if kind == "named"}
     shorts |= {d.short for d in doc._.a2kb_definitions or () if _TREATMENT.search(d.long)} | {a or b for a, b in _LETTER.findall(text)}
-    mixed = _of_drugs(doc)
+    mixed = _of_drugs(doc) | {name for pair in _THAN.findall(text) for name in pair if sum(c.isupper() for c in name) > 1}
     shorts |= set(_AFTER_DRUG.findall(text)) if _is_randomised(text) else set()
     return mixed | {s for s in shorts if re.fullmatch(r"[A-Z][A-Z0-9+/-]{0,7}", s) and not _ENDPOINTISH.match(s)}
 
@@ -256,6 +257,10 @@ def _is_randomised(text: str) -> bool:
     return _RANDOMISED.search(text.lower()) is not None
 
 
+_THAN = regex(
+    r"\b(?:with|in|on|for|after)\s([A-Z][\w+/-]{2,13})\s(?:than|compared)\s(?:with\s|in\s|on\s|for\s|after\s)?([A-Z][\w+/-]{2,13})(?![\w-])"
+)
+"""Two regimens of which one had more: "more frequent with BEACOPP than with ABVD"."""
 _LETTER = regex(r"[(,]\s?(?:[Aa]rm\s([A-Z])|[Gg]roup\s([A-Z]{1,4}))\b(?=[),;])")
 """The letter that an arm is called by, in a bracket after its drugs: "docetaxel (arm T)"."""
 _SHORT = r"(?P<arm>[A-Z][A-Za-z0-9+/-]{0,13})"
@@ -320,8 +325,8 @@ class Arms(SpanComponent):
 
 
 _BEFORE_DRUG = regex(
-    r"(?:\b(?:with|for|on|under|during|to|than|versus|vs?\.?|compared with|and|in|of|receiving|taking|received|given|assigned|allocated|compared|comparing"
-    r"|either)\s(?:the\s)?(?:single[- ]agent\s)?)$",
+    r"(?:\b(?:with|for|on|under|during|to|than|versus|vs?\.?|compared with|and|in|of|receiving|taking|received|given|assigned|allocated"
+    r"|compared|comparing|either)\s(?:the\s)?(?:single[- ]agent\s)?)$",
     re.IGNORECASE,
 )
 _EARLIER_DRUG = regex(
