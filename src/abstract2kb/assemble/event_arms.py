@@ -14,6 +14,7 @@ from abstract2kb.assemble.event_comparatives import by_comparative
 from abstract2kb.assemble.event_grades import grade_of
 from abstract2kb.assemble.event_heads import arm_inside, arm_of_bracket, arm_opening
 from abstract2kb.assemble.event_sides import beside_other, bracketed_against, control_told, controls_after, named_beside, named_in_bracket
+from abstract2kb.assemble.last_groups import note_group
 from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.second_reading import read_again
@@ -100,7 +101,10 @@ def _beside(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) -> 
         return [Place(against[1] if against[0] else None, against[0])]
     found = arm_inside(scene, entry) or arm_opening(scene, linked, entry) or arm_of_bracket(scene, linked, siblings, entry.place)
     found = found or named_beside(scene, entry)
-    return [Place(found)] if found is not None else []
+    if found is None:
+        return []
+    note_group(scene, entry, siblings, found)
+    return [Place(found)]
 
 
 def _inside(scene: Scene, linked: Linked, entry: Link, _: list[Link]) -> list[Place]:
@@ -119,7 +123,8 @@ def _of_several(scene: Scene, linked: Linked, entry: Link, _: list[Link]) -> lis
         return [Place(arm) for arm in each]
     if not _of_each(scene.text, entry):
         return []
-    pair = pair_before(scene, linked, entry) or [told_before(scene, linked.sentence, entry, place) for place in (0, 1)]
+    before: list[Mention | None] = [*pair_before(scene, linked, entry)]
+    pair = before or [told_before(scene, linked.sentence, entry, place) for place in (0, 1)]
     known = None not in pair or treatments_of(scene).at(entry.figure.end - 1).control is not None
     return [Place(arm, place) for place, arm in enumerate(pair)] if known else []
 
@@ -188,9 +193,9 @@ _JOINED = regex(r"(?:,\s|,?\sand\s)(?:the\s)?")
 def _each_named(scene: Scene, linked: Linked, entry: Link) -> list[Mention]:
     """The arms each of which had what is counted: "one death in each of the A and B groups"."""
     lead = _IN_EACH.match(scene.text, max(entry.figure.end, entry.topic.end), linked.sentence.end)
-    found: list[Mention] = []
-    for arm in scene.within(lead.end(), linked.sentence.end, Label.ARM) if lead is not None else ():
-        if arm.start == lead.end() if not found else _JOINED.fullmatch(scene.text, found[-1].end, arm.start):
+    begin, found = lead.end() if lead is not None else linked.sentence.end, list[Mention]()
+    for arm in scene.within(begin, linked.sentence.end, Label.ARM):
+        if arm.start == begin if not found else _JOINED.fullmatch(scene.text, found[-1].end, arm.start):
             found.append(arm)
     return found if len(found) >= _PAIR else []
 
@@ -210,7 +215,7 @@ def _outer(text: str, linked: Linked, entry: Link) -> Link | None:
     return replace(last, place=0, size=1)
 
 
-_OPENS_CAUSES = regex(r"(?:\s(?:patients?|pts|cases?|deaths?|events?))?\s\(")
+_OPENS_CAUSES = regex(r"(?:\s(?:patients?|pts|cases?|deaths?|events?))?(?:\s(?:in|at|among)\s[^().;:]{2,60})?\s\(")
 _GRAVE = (Category.DEATH, Category.DLT, Category.SERIOUS)
 
 

@@ -240,7 +240,9 @@ def _is_said_of_another(linked: Linked, topic: Topic, grade: Mention, text: str)
 
 
 _NUMBERS = r"(?:\d[\d.]*(?:\s?\(\s?[\d.]+\s?%\))?\s?%?)"
+_AGAINST = rf"(?:,?\s(?:and|vs?\.?|versus|against)\s{_NUMBERS})"
 _SAME_SAID = regex(
+    rf"\s(?:[a-z]+\s){{1,4}}{_NUMBERS}{_AGAINST}?,\s(?:[a-z][\w/ -]{{2,40}}?\sin\s{_NUMBERS}{_AGAINST}?,\s)*(?:and\s)?|"
     rf"\s(?:[a-z]+\s){{1,4}}{_NUMBERS}(?:,?\s(?:and|vs?\.?|versus|against)\s{_NUMBERS})+(?:,\srespectively)?,?\sand\s|"
     rf"\s(?:[a-z]+\s){{1,4}}{_NUMBERS}\sand\s"
 )
@@ -326,7 +328,7 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
         or (topic.generic and re.search(r"\d[^,]*,\s", gap))
     ):
         return None
-    if topic.generic and topic.category is Category.DEATH and "," in gap:
+    if (topic.generic and topic.category is Category.DEATH and "," in gap) or (_FIGURE_AND.search(gap) and _UNIVERSAL.match(text, topic.end)):
         return None
     if topic.generic and (
         (re.search(r"[,;.]|\band\b", gap) and len(gap) > 25) or re.search(r"\d\s?%?\)?,? (?:and|but)\b|,? (?:and|but) (?:[\w-]+ \()?[\d.]+\s?%", gap)
@@ -343,6 +345,9 @@ _SAME_VERB = regex(
 )
 _IN_SO_MANY = regex(rf"\s(?:in|among)\s(?:only\s)?(?:\d|{UNIT_WORD}\b)")
 """Around the name of an event whose verb is that of the one before: "Grade 3 rash was seen in 9% of the A group; fever in 4%"."""
+_FIGURE_AND = regex(r"\d[^,;.]*\s(?:and|but|while)\s$")
+_UNIVERSAL = regex(r"\s(?:was|were)\s(?:universal|frequent|common|mild|rare|the rule|seen|observed|noted)\b(?!\s(?:in|among)\s\d)")
+"""Around the name of an event with a verb of its own: "grade 2 cough was found in 10 patients and hair loss was universal"."""
 _FOR_ONE = regex(r"\s(?:for|with|in|on)\s[^;,.()]{2,40};\s(?:and\s)?$")
 _FOR_OTHER = regex(r"\s\([^()]*\)[^;.()]*(?:\([^()]*\)[^;.()]*)*\s(?:for|with|in|on)\s[^;.,()]{2,40}[.;]")
 """Around the events of the second arm of a list: "A (3%) with X; B (4%) with Y"."""

@@ -23,7 +23,9 @@ _BETWEEN_FIGURE = regex(
     r"\s?\)?\s(?:(?:had|have|having|experienced) )?(?:ones?|it|an event|events) (?:of |at |to |reaching |being )?\(?"
 )
 NEXT_NUMBER = regex(rf"[,:]?\s?\(?(?:n\s?=\s?|in\s)?(?:only\s)?(?:\d|(?:none|nobody|{UNIT_WORD})\b)", re.IGNORECASE)
-BEFORE_FIGURE = regex(r"[\s,:;(]*(?:in |was |events? in |were )?(?:only |just |no more than |as few as )?")
+BEFORE_FIGURE = regex(
+    r"[\s,:;(]*(?:in |was |events? in |were |(?:rates?|incidences?|frequenc(?:y|ies)) of )?(?:only |just |no more than |as few as )?"
+)
 
 
 def is_of_figure(text: str, grade: Mention, figure: Figure, topic: Topic) -> bool:

@@ -175,6 +175,10 @@ _SIZED = regex(r"[(\[][nN]\s?=\s?\d+[;,]\s$")
 """The size of a group before its figure: "(n = 92; 5.6 months)"."""
 _BRACKETED = regex(r"[)\]],?\s(?:than|versus|vs?\.?|compared (?:with|to)|in comparison (?:with|to))\s(?:[^,;:()\d]|[<>≥≤⩽⩾]\s?\d+){1,70}\s[(\[]")
 """Between "in X (16/24; 67%)" and "than in Y (11/24; 46%)"."""
+_LABELLED_BOTH = regex(r"[(\[]\d[\d.]*\s?%\s[A-Z][\w+/-]*[,;]\s\d[\d.]*\s?%\s[A-Za-z][\w+/ -]{0,30}[)\]]")
+_TO_LABEL = regex(r"\s[A-Z][\w+/-]*[,;]\s")
+_LABEL_REACH = 34
+"""Two figures in a bracket, each before the name of its arm: "(3.6% ABC, 2.4% placebo)"."""
 _EACH = regex(
     r"[\s)\]]+(?P<how>in|with|for|at|among|of|on|after)\s(?:the\s)?[\w<>≥≤=+./% -]{1,40}?(?:\s\([^()\d]{1,30}\)(?:\s[a-z]+)?)?(?:,|,? and|,? vs\.?|"
     r",? versus)\s$"
@@ -251,6 +255,8 @@ def _is_next_group(text: str, a: Figure, b: Figure) -> bool:
     """Whether the group of the second of two figures in brackets stands between them, or with it in its bracket: "46% with A (3% with B)"."""
     if a.percent is not None and _OPENS_OTHER.fullmatch(text, a.end, b.start) and (other := _CLOSES_OTHER.match(text, b.end)):
         return text[a.end : b.start].strip() != "(" or CONTROL.fullmatch(other.group("whose")) is not None
+    if a.percent is not None and _TO_LABEL.fullmatch(text, a.end, b.start) and _LABELLED_BOTH.match(text, a.start - 1, b.end + _LABEL_REACH):
+        return True
     if ";" in text[a.end : b.start] or text[b.end : b.end + 1] not in (")", "]", ",", ";"):
         return False
     return _THEN_THOSE.fullmatch(text, a.end, b.start) is not None or _LONGER_THAN.fullmatch(text, a.end, b.start) is not None

@@ -17,7 +17,8 @@ _BARE_AFTER = regex(
     rf"found) |(?:was|were) [a-z]+ (?=in |by )|(?:occurred|arose|developed|came(?: up| on)?|turned up|cropped up|"
     rf"appeared|emerged|followed|struck|hit|affected|troubled|bothered|plagued|afflicted|befell|touched) |"
     r"(?:was|were|stayed|remained) (?:limited|confined|restricted) to )?"
-    rf"(?:in |by )?(?:only |just )?(?P<n>{NUMBER})(?![\w%/·-]|\.\d|\s(?:thirds|quarters|fifths)\b|\s?(?:mg|%|{_UNIT}\b|cycles|doses|\((?!\s?n\s?=)))",
+    rf"(?:in |by )?(?:only |just )?(?P<n>{NUMBER})(?![\w%/·-]|\.\d|"
+    rf"\s(?:thirds|quarters|fifths|times|fold)\b|\s?(?:mg|%|{_UNIT}\b|cycles|doses|\((?!\s?n\s?=)))",
     re.IGNORECASE,
 )
 _BARE_BEFORE = Sought(

@@ -349,7 +349,9 @@ _PLACE_BEFORE_GRADE = regex(
 _OF_DEATHS = Sought(
     r"\b(?:[Oo]f|[Aa]mong)\s(?:the\s|these\s)?(?:\d+|[a-z-]+)\s(?:[\w-]+\s){0,2}?(?:deaths|patients who died)\b"
     r"(?:[^.;()]|\.(?=\d)|\([^()]*\))*?\s(?:was|were)\s(?P<judged>(?:considered|judged|deemed|assessed|thought|attributed|related)\b"
-    r"(?:\s(?:by|the|study|local|treating|investigators?|physicians?|to|be|as|have|been|possibly|probably))*\s(?:(?:treatment|drug|therapy)[- ]related|(?:related\s|due\s)?(?:to\s)?(?:the\s|study\s|trial\s)*(?:drugs?|treatment|therapy|medication|toxicity))\b)"
+    r"(?:\s(?:by|the|study|local|treating|investigators?|physicians?|to|be|as|have|been|possibly|probably))*\s"
+    r"(?:(?:treatment|drug|therapy)[- ]related|(?:related\s|due\s)?(?:to\s)?(?:the\s|study\s|trial\s)*"
+    r"(?:drugs?|treatment|therapy|medication|toxicity))\b)"
 )
 """Of so many deaths those that were laid to treatment: "Of the 35 deaths, two were considered related to study drug"."""
 

@@ -129,7 +129,7 @@ _COUNT = PlacedPattern(
         rf"months?|days?)\b)(?:\s{_ADJ}{{0,2}}?{_NOUN}\b)?)"
     rf"|(?P<none>\b(?:none|nobody|no[- ]one|not (?:a single )?one) of (?:the |these |those |its |their "
     rf")?(?P<nt>{_INTEGER})?(?:\s?{_ADJ}{{0,3}}?{_NOUN}\b)?)"
-    r"|(?P<nil>(?:(?<=and |but )|(?<=\d, |\w, |[)%], )|(?<=and in ))none(?=\s(?:in|on|with|for|after|receiving|given|taking|assigned)\s)"
+    r"|(?P<nil>(?:(?<=and |but )|(?<=\d, |\w, |[)%], )|(?<=and in )|(?<=but in ))none(?=\s(?:in|on|with|for|after|receiving|given|taking|assigned)\s)"
     rf"|(?:{_AGAINST})none(?=\s?[),;.\]]|,?\s(?:in|on|with|for|after|among|and)\s|\s{VERSUS}\s)"
     r"|none(?=\s?[(\[]\s?0(?:\.0+)?\s?%)"
     rf"|(?:(?<=[(\[,] )|(?<=[(\[])|(?<= in )|(?<=: )|(?<=and ))none"

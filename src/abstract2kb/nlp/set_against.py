@@ -13,10 +13,11 @@ from abstract2kb.patterns import regex
 
 __all__ = ["set_against"]
 
-_COUNTED = r"(?:\s(?:events?|cases?|episodes?|instances?|reports?))?"
+_COUNTED = r"(?:\s(?:events?|cases?|episodes?|instances?|reports?|patients|pts))?"
 _ARM = r"(?:\s(?:in|with|on|for|among|under|after)\s(?:the\s)?[^()\[\]%;,.\d]{2,70})?"
 _PAIR = regex(
-    rf"(?:\s\([A-Za-z/-]{{2,8}}\))?\s[(\[](?P<one>(?P<n>{NUMBER}){_COUNTED}){_ARM},?\s{VERSUS}\s"
+    r"(?:\s\([A-Za-z/-]{2,8}\))?(?:\s(?:was|were)\s(?:\w+ly\s)?(?:rare|uncommon|infrequent|similar|comparable|balanced))?"
+    rf"\s[(\[](?P<one>(?P<n>{NUMBER}){_COUNTED}){_ARM},?\s{VERSUS}\s"
     rf"(?P<other>(?P<m>{NUMBER}){_COUNTED}){_ARM}(?=[)\];,](?![^()]*%))"
 )
 """After a name the bracket with one number for each arm."""
@@ -25,6 +26,9 @@ _PAIR_IN = regex(
     r"(?=[,;)]|\.(?:\s|$)|,?\sand\s|\s(?:patients|pts|cases)\b)"
 )
 """The same without a bracket: "anemia in 2 vs 5"."""
+_LABEL = r"(?:\s\([^()\d]{1,30}\))?"
+_PAIR_TOLD = regex(rf":\s(?P<one>(?P<n>{NUMBER})){_LABEL}\s(?:{VERSUS}|and)\s(?P<other>(?P<m>{NUMBER}))(?={_LABEL}(?:;|\.(?:\s|$)))")
+"""The same behind a colon: "toxic deaths: 1 and 3", "withdrawals: 8 (active) and 3 (placebo)"."""
 _PAIR_IN_TURN = regex(
     rf"\s(?:(?:was|were)\s(?:seen|observed|noted|reported|recorded)\s|occurred\s)?in\s(?P<one>(?P<n>{NUMBER}))\sand\s(?P<other>(?P<m>{NUMBER}))(?=,)"
 )
@@ -53,7 +57,8 @@ def set_against(text: str, events: Sequence[tuple[int, int]]) -> Iterator[Quanti
     """The numbers of arms in brackets after events, and the nought of an arm that had none of an event of which the other had some."""
     ordered = sorted(events)
     for at, (start, end) in enumerate(ordered):
-        if (pair := _PAIR.match(text, end) or _PAIR_IN.match(text, end) or _in_turn(text, end)) is not None and not heads_percents(text, start):
+        pair = next((m for form in (_PAIR, _PAIR_IN, _PAIR_TOLD) if (m := form.match(text, end)) is not None), None) or _in_turn(text, end)
+        if pair is not None and not heads_percents(text, start):
             for side, number in (("one", "n"), ("other", "m")):
                 yield Quantity(*pair.span(side), "COUNT", Count(integer(pair.group(number))), "quantities.against")
         yield from _parted(text, start, end)

@@ -1,0 +1,68 @@
+"""Figures and grades of events in lists that leave words out; every sentence is written for these tests."""
+
+import pytest
+
+from abstract2kb.pipeline import extract_text
+from abstract2kb.records import AdverseEvent
+
+PAIR = "Eighty adults were randomly assigned sorafenib (n=41) or docetaxel (n=39). "
+
+
+def events(text: str) -> list[AdverseEvent]:
+    return list(extract_text(text).adverse_events)
+
+
+def told(text: str) -> list[tuple[str, int | None, float | None, str | None]]:
+    return [(e.term.lower(), None if e.absent else e.n, None if e.absent else e.percent, e.arm) for e in events(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fever, cough and rash were the main AEs, with grade 3-4 rates of 3.9%, 12.6% and 4.1%, respectively.", ["3-4", "3-4", "3-4"]),
+        ("Diarrhea of grade >=3 was observed in 14% vs 2%, cough in 7% vs 1%, and rash in 9% vs 8%.", [">=3"] * 6),
+        ("Grade 2 cough was found in 10 patients and alopecia was universal.", ["2", None]),
+        ("Skin toxicity of grade 1, 2 and 3 was seen in 12%, 51% and 31% of women, respectively.", ["1", "2", "3"]),
+        ("Diarrhea of grade 3 was observed in 14%; rash was seen in 9%.", ["3", None]),
+    ],
+)
+def test_grades_of_lists(text: str, expected: list[str | None]) -> None:
+    assert [e.grade for e in events("Sorafenib was given to 90 adults. " + text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Toxic deaths: 1 and 4.", [1, 4]),
+        ("Discontinuations due to adverse events: 9 (active) and 2 (placebo).", [9, 2]),
+        ("Pneumonitis was rare (1 vs 3 patients).", [1, 3]),
+        ("Vomiting was seen three times more.", []),
+    ],
+)
+def test_bare_numbers_of_two_arms(text: str, expected: list[int]) -> None:
+    assert [e.n for e in events(text) if e.n is not None] == expected
+
+
+def test_labels_behind_the_figures_of_a_bracket_hold_for_later_pairs() -> None:
+    found = told("The commonest events were fever (4.6% ABX, 2.1% placebo) and rash (2.9% vs 3.3%).")
+    assert [arm for *_, arm in found] == ["ABX", "placebo", "ABX", "placebo"]
+
+
+def test_toxic_doses_each_with_its_patients() -> None:
+    found = told(
+        "Sorafenib was escalated. There was 1 DLT in the 40 mg cohort (grade 3 fever) and 3 DLTs in 5 patients at 80 mg (grade 3 rash, n=2; grade 3 "
+        "cough, n=1). Two patients (11%) at 60 mg BD discontinued owing to related AEs."
+    )
+    assert {(term, n, arm) for term, n, _, arm in found} == {
+        ("dlt", 1, "40 mg cohort"),
+        ("dlts", 3, "80 mg"),
+        ("fever", 1, "40 mg cohort"),
+        ("rash", 2, "80 mg"),
+        ("cough", 1, "80 mg"),
+        ("discontinued owing to related aes", 2, "60 mg BD"),
+    }
+
+
+def test_but_in_none() -> None:
+    found = told(PAIR + "Heart failure developed in three patients (7%) on sorafenib, but in none on docetaxel.")
+    assert found == [("heart failure", 3, 7.0, "sorafenib"), ("heart failure", None, None, "docetaxel")]
