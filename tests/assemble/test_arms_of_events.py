@@ -326,3 +326,41 @@ def test_a_grade_behind_two_events_is_of_both() -> None:
 def test_stops_that_the_events_led_to_as_well() -> None:
     found = events("AEs led to dose reduction in 50% and 21% of pts, and to treatment discontinuation in 9% and 12%.")
     assert [(e.category.value, e.percent) for e in found] == [("any", 50.0), ("any", 21.0), ("discontinuation", 9.0), ("discontinuation", 12.0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "arm"),
+    [
+        ("In cohort A, no DLTs occurred.", "cohort A"),
+        ("In cohort C (300 mg; n=3) there were no DLTs.", "cohort C"),
+        ("With placebo, no DLTs were seen.", "placebo"),
+        ("In cohort A, rash was common, and no DLTs occurred.", None),
+    ],
+)
+def test_the_arm_that_opens_a_denial(text: str, arm: str | None) -> None:
+    assert [(e.absent, e.arm) for e in events(text) if e.category.value == "DLT"] == [(True, arm)]
+
+
+def test_rows_of_two_groups_the_second_in_a_bracket() -> None:
+    found = told(
+        "The incidence of fever, digestive tract reactions and cough in group A was 41.0%, 28.0% and 12.5%, significantly lower than those in group B "
+        "(63.0%, 51.5%, 30.5%)."
+    )
+    assert [(term, percent, arm) for term, _, percent, arm in found] == [
+        ("fever", 41.0, "group A"),
+        ("digestive tract reactions", 28.0, "group A"),
+        ("cough", 12.5, "group A"),
+        ("fever", 63.0, "group B"),
+        ("digestive tract reactions", 51.5, "group B"),
+        ("cough", 30.5, "group B"),
+    ]
+
+
+def test_none_who_received_the_other() -> None:
+    found = told(PAIR + "Drug-related deaths occurred in three patients (7%) who received sorafenib and none who received docetaxel.")
+    assert [(n, arm) for _, n, _, arm in found] == [(3, "sorafenib"), (None, "docetaxel")]
+
+
+def test_more_dose_reductions_are_no_arm_of_the_event_before() -> None:
+    found = told(PAIR + "Rash was more frequent with sorafenib (26% vs 9%), and with more dose reductions (72% vs 40%).")
+    assert [percent for _, _, percent, _ in found] == [26.0, 9.0]

@@ -66,3 +66,15 @@ def test_toxic_doses_each_with_its_patients() -> None:
 def test_but_in_none() -> None:
     found = told(PAIR + "Heart failure developed in three patients (7%) on sorafenib, but in none on docetaxel.")
     assert found == [("heart failure", 3, 7.0, "sorafenib"), ("heart failure", None, None, "docetaxel")]
+
+
+def test_a_grade_and_the_arms_in_the_bracket_of_a_head() -> None:
+    found = events(
+        "The commonest AEs reported in 10% or more patients (grade 3 or 4, sorafenib v placebo) were fever (31% v 1%) and rash (11% v <1%)."
+    )
+    assert [(e.grade, e.percent, e.arm) for e in found] == [
+        ("3-4", 31.0, "sorafenib"),
+        ("3-4", 1.0, "placebo"),
+        ("3-4", 11.0, "sorafenib"),
+        ("3-4", 1.0, "placebo"),
+    ]

@@ -64,7 +64,7 @@ _OF_ALL = regex(
     r"(?:[A-Z][A-Za-z ]{2,20}:\s)?(?:The\s)?(?:(?:[Mm]ost|[Oo]ther)\s(?:\w+\s){0,2}?(?:common|frequent)|[Cc]ommon|[Ff]requent|[Oo]verall|"
     r"(?:[Oo]ther\s)?(?:[Tt]reatment|[Dd]rug)-related|[Oo]ther\s(?:\w+\s)?(?:toxicit|adverse|side))"
 )
-_DOSE_LEVEL = regex(r"DL|[Dd]ose [Ll]evel|\d")
+_DOSE_LEVEL = regex(r"DL|[Dd]ose [Ll]evel|[Cc]ohort|\d")
 
 
 def _of_one_dose(scene: Scene, sentence: Sentence, arm: Mention) -> bool:

@@ -279,12 +279,17 @@ def _is_closed(text: str, grade: Mention, topic: Topic) -> bool:
     """True when the bracket that a grade stands in closes before the term: "A (5%; grade 3, 1%), B"; not that of "Severe (grade ≥3) events"."""
     after = text[grade.end : topic.start]
     closing = after.find(")")
-    before = text[max(0, grade.start - 24) : grade.start]
+    before = text[max(0, grade.start - 90) : grade.start]
+    if closing > 0 and _ASIDE.match(after) and _EVENTS_BEFORE.search(before):
+        return False
     if closing == 0 and (_EXPLAINED.search(before) or (_OF_EVENTS.search(before) and _THEN_LISTED.match(after))):
         return False
     return closing >= 0 and "(" not in after[:closing]
 
 
+_ASIDE = regex(r"[,;]\s[^()\d]{2,60}\)\s?(?:were|was|included|:)")
+_EVENTS_BEFORE = regex(r"\b(?:AEs?|events?|toxicit(?:y|ies)|side effects|reactions?)\b[^.;()]{0,60}\s\($")
+"""Around a grade in the brackets that tell what the figures of a list are: "AEs in 10% or more (grade 3 or 4, A v B) were ..."."""
 _EXPLAINED = regex(r"\b(?:significant|severe|serious|high[- ]grade|higher[- ]grade|relevant|moderate|mild)\s\($", re.IGNORECASE)
 """Before a grade in brackets that says what is meant by a word."""
 _OF_EVENTS = regex(r"\b(?:AEs?|events?|toxicit(?:y|ies)|side effects|reactions?)\s\((?:WHO\s|(?:NCI[- ])?CTC(?:AE)?\s)?$")

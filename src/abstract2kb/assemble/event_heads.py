@@ -56,8 +56,12 @@ def _told(scene: Scene, start: int, end: int) -> str:
 
 
 def arm_of_bracket(scene: Scene, linked: Linked, siblings: Sequence[Link], place: int) -> Mention | None:
-    """The arm right before the bracket of a figure of a list all of whose figures stand so, each behind another arm."""
-    if len(siblings) < _LEAST or siblings[0].size != len(siblings):
+    """The arm right before the bracket of a figure of a list all of whose figures stand so, each behind another arm, or of the list itself."""
+    if len(siblings) < _LEAST:
+        return None
+    if siblings[0].size == 1 and ")" not in scene.text[siblings[0].list_start : siblings[0].list_end]:
+        return _before_bracket(scene, linked, siblings[0])  # one figure of each of several events
+    if siblings[0].size != len(siblings):
         return None
     found = [_before_bracket(scene, linked, s) for s in siblings]
     arms = [a for a in found if a is not None]

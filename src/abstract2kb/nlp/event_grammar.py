@@ -62,7 +62,8 @@ _TO_DRUG = r"(?: (?:related|linked|attributed|ascribed) to (?:the |study )*(?:dr
 """After events: what they are laid to."""
 _OTHER_EVENT = r"|[a-z]+ event"
 _AFFLICTED = (
-    r"(?:ocular|ophthalmic|visual|neurologic(?:al)?|neuropsychiatric|psychiatric|cognitive|gastrointestinal|GI|abdominal|respiratory|pulmonary|"
+    r"(?:ocular|ophthalmic|visual|neurologic(?:al)?|neuropsychiatric|psychiatric|cognitive|gastrointestinal|"
+    r"digestive(?: tract)?|GI|abdominal|respiratory|pulmonary|"
     r"cardiac|cardiovascular|cutaneous|dermatologic(?:al)?|mucosal|oral|urinary|genitourinary|musculoskeletal|allergic|vasomotor|constitutional|"
     r"endocrine|metabolic|infectious|thromboembolic|ha?emorrhagic|bleeding|systemic)"
 )
@@ -226,7 +227,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         Category.ANY,
         True,
         rf"\b(?:{_PLACE}(?:[ -]{_BY})?|(?:{_AGENT})[ -]{_BY}) (?:toxicit(?:y|ies)|toxic (?:effects?|events?)|adverse (?:events?|effects?|reactions?)|"
-        rf"side[- ]effects?|AEs?)|\b(?:{_PLACE}[ -]{_BY}|{_AFFLICTED}(?:[ -]{_BY})?|(?:{_AGENT})[ -]{_BY}) (?:symptoms|complications|reactions)"
+        rf"side[- ]effects?|AEs?)|\b(?:{_PLACE}[ -]{_BY}|{_AFFLICTED}(?:[ -]{_BY})?|(?:{_AGENT})[ -]{_BY}) (?:symptoms|complications|reactions?)"
         r"(?!\s(?:scores?|burden|relief|improve\w+|control|response|scale|questionnaire|severity|resol\w+|reduc\w+))|"
         rf"\b(?:{_PLACE_OF_EVENT}(?:[ -]{_BY})?|(?:{_AGENT})[ -]{_BY}) (?:and [a-z]+(?:-related)? )?events?\b|"
         r"\bmovement (?:and|or) neurocognitive events?",
@@ -305,7 +306,7 @@ _START = (
     r"(?:leading |led |"
     r"life|treatment|drug|therapy|study|chemo|tx|trt|regimen|immune|infusion|radiation|discontinu|withdr|stopp|ceased|those|ones|to |permanent|dose|"
     r"reduc|interrupt|delay|modif|toxic|(?:TR|TE|ir|im|S|TRS)?AEs?\b|ADR|death|died|fatal|serious|elevated|increased|raised|AST|ALT|"
-    r"bilirubin|lipase|amylase|creatinine|GGT|ALP|CPK|transaminase|LFT|event|septic|on-t|related|skin|liver|hepat|renal|ha?emat|non|cardi|pulmon|gastro|"
+    r"bilirubin|lipase|amylase|creatinine|GGT|ALP|CPK|transaminase|LFT|event|septic|on-t|related|skin|digest|liver|hepat|renal|ha?emat|non|cardi|pulmon|gastro|"
     r"GI|sepsis|pneumonia|COVID|CRS|ICANS|ha?emorrh|respiratory|neuro|ocular|cutan|dermat|acute|late|local|endocrine|bone|corneal|oral|bleeding|throm|"
     r"psychiatric|metabolic|infecti|movement|scalp|ophthalm|cogniti|abdominal|muco|genitou|urinary|allergic|vasomotor|constit|systemic|"
     r"nail|venous|autoimmune|immunolog|laboratory|extramed|muscular|urolog|sexual|rheumat|lymphatic|electrolyte|biochem|kidney|lung|"
