@@ -78,3 +78,44 @@ def test_a_grade_and_the_arms_in_the_bracket_of_a_head() -> None:
         ("3-4", 11.0, "sorafenib"),
         ("3-4", 1.0, "placebo"),
     ]
+
+
+def test_people_who_received_each_with_their_percent_behind_the_arm() -> None:
+    found = told(
+        PAIR
+        + "Discontinuations because of adverse effects occurred in 7 patients who received sorafenib (17.1%) and 3 patients who received docetaxel "
+        "(7.7%)."
+    )
+    assert [(n, percent, arm) for _, n, percent, arm in found] == [(7, 17.1, "patients who received sorafenib"), (3, 7.7, "docetaxel")]
+
+
+def test_deaths_that_occurred_were_laid_to_the_drug() -> None:
+    found = events(PAIR + "In the sorafenib group, 4 of 11 deaths that occurred during the treatment period were considered to be drug-related.")
+    assert [(e.category.value, e.n, e.total, e.arm) for e in found] == [("death", 4, 11, "sorafenib group")]
+
+
+def test_what_else_events_led_to() -> None:
+    found = events("Adverse events led to dose interruption in 41% of pts, dose reduction in 19% and permanent discontinuation in 6%.")
+    assert [(e.category.value, e.percent) for e in found] == [("any", 41.0), ("any", 19.0), ("discontinuation", 6.0)]
+
+
+def test_three_percents_with_strokes() -> None:
+    found = events("Toxicities in arms A/B/C: grade 4 neutropenia 31/26/42%, grade 3-4 anaemia 11/9/16%. Rash occurred in 5/40 patients.")
+    assert [(e.grade, e.n, e.percent) for e in found if e.percent or e.n] == [
+        ("4", None, 31.0),
+        ("4", None, 26.0),
+        ("4", None, 42.0),
+        ("3-4", None, 11.0),
+        ("3-4", None, 9.0),
+        ("3-4", None, 16.0),
+        (None, 5, None),
+    ]
+
+
+def test_deaths_of_a_new_clause_are_not_of_the_arm_before() -> None:
+    found = told(
+        "Thirty adults died, 21 in the standard group and 9 in the novel group; three deaths (two in the standard group) were treatment related. "
+        "Grade 3 rectal toxicity was seen in 4 men."
+    )
+    assert (3, None) in [(n, arm) for _, n, _, arm in found]
+    assert found[-1][0] == "rectal toxicity"

@@ -51,7 +51,7 @@ def event_arms(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) 
     """The arms of a figure of an event, most often one; words that are a grade name none."""
     sentence = linked.sentence
     places = [
-        Place(None, p.order) if p.arm is not None and (_ONLY_GRADE.match(p.arm.text) or _of_one_dose(scene, sentence, p.arm)) else p
+        Place(None, p.order) if p.arm is not None and _is_of_other(scene, linked, entry, p.arm) else p
         for p in _places(scene, linked, entry, siblings)
     ]
     if len(places) != 1 or places[0].sure or (places[0].arm is not None and places[0].arm.start >= sentence.start):
@@ -65,6 +65,19 @@ _OF_ALL = regex(
     r"(?:[Oo]ther\s)?(?:[Tt]reatment|[Dd]rug)-related|[Oo]ther\s(?:\w+\s)?(?:toxicit|adverse|side))"
 )
 _DOSE_LEVEL = regex(r"DL|[Dd]ose [Ll]evel|[Cc]ohort|\d")
+
+
+def _is_of_other(scene: Scene, linked: Linked, entry: Link, arm: Mention) -> bool:
+    """Whether the words for an arm are a grade, or the arm is that of what was told before."""
+    if _ONLY_GRADE.match(arm.text) or _of_one_dose(scene, linked.sentence, arm):
+        return True
+    start = entry.figure.start
+    begins_clause = entry.size == 1 and entry.topic.start >= entry.figure.end and scene.text[start - 2 : start] == "; "
+    return begins_clause and linked.sentence.start + _OPENING < arm.start and arm.end < start
+
+
+_OPENING = 24
+"""So near its beginning an arm is that of the whole sentence: "In arm A, rash was seen in two; three deaths occurred"."""
 
 
 def _of_one_dose(scene: Scene, sentence: Sentence, arm: Mention) -> bool:

@@ -181,7 +181,7 @@ _LABEL_REACH = 34
 """Two figures in a bracket, each before the name of its arm: "(3.6% ABC, 2.4% placebo)"."""
 _EACH = regex(
     r"[\s)\]]+(?P<how>in|with|for|at|among|of|on|after)\s(?:the\s)?[\w<>≥≤=+./% -]{1,40}?(?:\s\([^()\d]{1,30}\)(?:\s[a-z]+)?)?(?:,|,? and|,? vs\.?|"
-    r",? versus)\s$"
+    r",? versus)\s(?:in\s)?$"
 )
 _WHEN = regex(r"[\s)\]]+(?P<how>when|where|if)\s(?:[^;:.%]|(?<=\d)\.(?=\d)){3,80}?(?:,|,? and|,? but)\s(?:only\s|in\s)?$")
 """Between "70% when the score was 20 or more and" and the 55% of another score."""

@@ -74,7 +74,8 @@ _PLACE_OF_EVENT = (
 )
 _PLACE = (
     rf"(?:{_PLACE_OF_EVENT}|(?:non-?)?ha?ematologic(?:al)?|(?:non-?)?laboratory|extramedullary|neuro|hepato|mucocutaneous|neuromuscular|muscular|urologic(?:al)?|"
-    r"sexual|rheumatologic(?:al)?|acute|late|local|bone marrow|lymphatic|electrolyte|biochemical|kidney|lung|heart)"
+    r"sexual|rheumatologic(?:al)?|rectal|bowel|bladder|acute|late|local|"
+    r"bone marrow|lymphatic|electrolyte|biochemical|kidney|lung|heart)"
 )
 """Where toxicity is: every organ and system, and when or how wide."""
 _BY = r"(?:related|mediated|associated|induced)"
@@ -90,7 +91,7 @@ _NAMED = r"[\w-]*[a-z]-?\d[\w-]*|[a-z]{3,}(?:mab|nib|lib|leucel|tecan|dotin|tami
 _ORGAN = r"(?:cardiac|cardiovascular|infectious|respiratory|pulmonary|bleeding)"
 """Where a fatal event was."""
 _JUDGED = (
-    r"(?=(?:(?: (?:in|with|on|among|for|of) [^.;,()]{1,60}?| \([^()]*\)){0,4}?(?: and [^.;]{5,140}?)?|, (?:only )?\w+(?: \([^()]*\))?) (?:was|were) "
+    r"(?=(?:(?: (?:in|with|on|among|for|of|that occurred|which occurred) [^.;,()]{1,60}?| \([^()]*\)){0,4}?(?: and [^.;]{5,140}?)?|, (?:only )?\w+(?: \([^()]*\))?) (?:was|were) "
     r"(?:(?:considered|judged|deemed|thought|felt|believed|assessed|determined|adjudicated|possibly|probably|potentially|also|all|both|each|to be|as|"
     r"by (?:the )?(?:study |local |treating )?(?:investigators?|physicians?|sponsor)) )*"
     r"(?:(?:treatment|drug|therapy)[- ]related\b|(?:related|attributed|attributable|linked) to (?:the |study |trial )*"
@@ -138,6 +139,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         Category.DISCONTINUATION,
         False,
         r"(?:(?<=[)\]] and )|(?<=[)\]], ))(?:treatment )?discontinuations?(?= \(\d)|"
+        r"(?:(?<=% and )|(?<=%, and )|(?<=patients and )|(?<=pts and ))(?:permanent |treatment |drug )*discontinuations?(?= in \d)|"
         r"(?:(?<=and )|(?<=, )|(?<=; )|(?<=: ))(?:[Tt]reatment )?[Dd]iscontinuations?(?: rates?)?(?=(?:,|:| of| in| at| was| were)? \d)|"
         r"(?:(?<=; )|(?<=, )|(?<=: )|(?<=• ))(?:leading|led) to (?:permanent |treatment |drug )?(?:discontinuations?|withdrawals?)(?=:? \d)|"
         r"(?:(?<=toxicities or )|(?<=DLTs or )|(?<=events or )|(?<=AEs or ))"
@@ -153,7 +155,10 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (
         Category.ANY,
         True,
-        r"(?:(?<=[)\]] and )|(?<=[)\]], )|(?<=as were ))(?:dose|drug|treatment) (?:modifications?|reductions?|interruptions?|delays?)(?= \(\d)",
+        r"(?:(?<=[)\]] and )|(?<=[)\]], )|(?<=as were ))(?:dose|drug|treatment) (?:modifications?|reductions?|interruptions?|delays?)(?= \(\d)|"
+        r"(?:(?<=%, )|(?<=pts, )|(?<=patients, )|(?<=% and )|(?<=patients and ))"
+        r"(?:dose|drug|treatment) (?:modifications?|reductions?|interruptions?|delays?)"
+        r"(?= in \d)",
     ),
     (
         Category.ANY,
@@ -306,7 +311,7 @@ _START = (
     r"(?:leading |led |"
     r"life|treatment|drug|therapy|study|chemo|tx|trt|regimen|immune|infusion|radiation|discontinu|withdr|stopp|ceased|those|ones|to |permanent|dose|"
     r"reduc|interrupt|delay|modif|toxic|(?:TR|TE|ir|im|S|TRS)?AEs?\b|ADR|death|died|fatal|serious|elevated|increased|raised|AST|ALT|"
-    r"bilirubin|lipase|amylase|creatinine|GGT|ALP|CPK|transaminase|LFT|event|septic|on-t|related|skin|digest|liver|hepat|renal|ha?emat|non|cardi|pulmon|gastro|"
+    r"bilirubin|lipase|amylase|creatinine|GGT|ALP|CPK|transaminase|LFT|event|septic|on-t|related|skin|digest|rectal|bowel|bladder|liver|hepat|renal|ha?emat|non|cardi|pulmon|gastro|"
     r"GI|sepsis|pneumonia|COVID|CRS|ICANS|ha?emorrh|respiratory|neuro|ocular|cutan|dermat|acute|late|local|endocrine|bone|corneal|oral|bleeding|throm|"
     r"psychiatric|metabolic|infecti|movement|scalp|ophthalm|cogniti|abdominal|muco|genitou|urinary|allergic|vasomotor|constit|systemic|"
     r"nail|venous|autoimmune|immunolog|laboratory|extramed|muscular|urolog|sexual|rheumat|lymphatic|electrolyte|biochem|kidney|lung|"
@@ -348,7 +353,7 @@ _PLACE_BEFORE_GRADE = regex(
 
 
 _OF_DEATHS = Sought(
-    r"\b(?:[Oo]f|[Aa]mong)\s(?:the\s|these\s)?(?:\d+|[a-z-]+)\s(?:[\w-]+\s){0,2}?(?:deaths|patients who died)\b"
+    r"(?<!\d )\b(?:[Oo]f|[Aa]mong)\s(?:the\s|these\s)?(?:\d+|[a-z-]+)\s(?:[\w-]+\s){0,2}?(?:deaths|patients who died)\b"
     r"(?:[^.;()]|\.(?=\d)|\([^()]*\))*?\s(?:was|were)\s(?P<judged>(?:considered|judged|deemed|assessed|thought|attributed|related)\b"
     r"(?:\s(?:by|the|study|local|treating|investigators?|physicians?|to|be|as|have|been|possibly|probably))*\s"
     r"(?:(?:treatment|drug|therapy)[- ]related|(?:related\s|due\s)?(?:to\s)?(?:the\s|study\s|trial\s)*"

@@ -105,6 +105,9 @@ _ELIDED_PERCENT = PlacedPattern(
     rf"|per cent\b))(?!\s?%)",
     re.IGNORECASE,
 )
+_FIRST_OF_THREE = PlacedPattern(rf"(?<![\w.·,/=-])(?=[\d.·])(?P<number>{DECIMAL})(?=/{DECIMAL}/{DECIMAL}\s?%)")
+_SECOND_OF_THREE = PlacedPattern(rf"(?<=\d/)(?=[\d.·])(?P<number>{DECIMAL})(?=/{DECIMAL}\s?%)")
+"""Those of three percents with strokes between that have no sign: "31/28/44%"."""
 _HALF = share_pattern(_ADJ, _NOUN)
 _WHOLE = whole_pattern(_INTEGER, _ADJ, _NOUN)
 _GUARD_FRACTION = (
@@ -287,6 +290,8 @@ _STAGES: tuple[tuple[str, str, re.Pattern[str] | PlacedPattern, Callable[[re.Mat
     ("TIME", "elided_time", _ELIDED_TIME, lambda m: Time(decimal(m.group("number")), _UNITS[m.group("unit")[0].lower()])),
     ("PERCENT", "percent", _PERCENT, _percent),
     ("PERCENT", "elided_percent", _ELIDED_PERCENT, _percent),
+    ("PERCENT", "elided_percent", _FIRST_OF_THREE, _percent),
+    ("PERCENT", "elided_percent", _SECOND_OF_THREE, _percent),
     ("PERCENT", "part", _HALF, _half),
     ("COUNT", "elided_count", _ELIDED_COUNT, lambda m: Count(n, None, "noun") if (n := read_elided(m)) is not None else None),
     ("COUNT", "whole", _WHOLE, _whole),
