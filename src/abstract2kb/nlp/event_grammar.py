@@ -91,7 +91,8 @@ _NAMED = r"[\w-]*[a-z]-?\d[\w-]*|[a-z]{3,}(?:mab|nib|lib|leucel|tecan|dotin|tami
 _ORGAN = r"(?:cardiac|cardiovascular|infectious|respiratory|pulmonary|bleeding)"
 """Where a fatal event was."""
 _JUDGED = (
-    r"(?=(?:(?: (?:in|with|on|among|for|of|that occurred|which occurred) [^.;,()]{1,60}?| \([^()]*\)){0,4}?(?: and [^.;]{5,140}?)?|, (?:only )?\w+(?: \([^()]*\))?) (?:was|were) "
+    r"(?=(?:(?: (?:in|with|on|among|for|of|that occurred|which occurred) [^.;,()]{1,60}?| \([^()]*\)){0,4}?"
+    r"(?: and [^.;]{5,140}?)?|, (?:only )?\w+(?: \([^()]*\))?) (?:was|were) "
     r"(?:(?:considered|judged|deemed|thought|felt|believed|assessed|determined|adjudicated|possibly|probably|potentially|also|all|both|each|to be|as|"
     r"by (?:the )?(?:study |local |treating )?(?:investigators?|physicians?|sponsor)) )*"
     r"(?:(?:treatment|drug|therapy)[- ]related\b|(?:related|attributed|attributable|linked) to (?:the |study |trial )*"
