@@ -119,3 +119,25 @@ def test_deaths_of_a_new_clause_are_not_of_the_arm_before() -> None:
     )
     assert (3, None) in [(n, arm) for _, n, _, arm in found]
     assert found[-1][0] == "rectal toxicity"
+
+
+def test_grades_behind_pairs_hold_for_both_of_a_pair() -> None:
+    found = events("Fever (61.0% vs 58.9%) and cough (12.1% vs 15.2%) were the most frequently reported grade 3 to 5 adverse events.")
+    assert [(e.percent, e.grade) for e in found] == [(61.0, "3-5"), (58.9, "3-5"), (12.1, "3-5"), (15.2, "3-5")]
+
+
+def test_the_size_of_the_next_sentence_is_none_of_a_count() -> None:
+    found = events(
+        "In phase I (n=12), DLTs were fever (1 patient) and grade 3 rash (1 patient) at level 3. In phase II (n=40), neutropenia was seen in 70%."
+    )
+    assert [(e.term.lower(), e.total) for e in found] == [("fever", 12), ("rash", 12), ("neutropenia", 40)]
+
+
+def test_subjects_behind_a_heading() -> None:
+    found = told("RESULTS: The 3-drug arm had more grade 3 fever (13 v 6%) and cough (9 v 3%) than the 2-drug arm.")
+    assert [arm for *_, arm in found] == ["3-drug arm", "2-drug arm"] * 2
+
+
+def test_later_pairs_after_the_treatment_and_the_control_group() -> None:
+    found = told("Adverse events: fever 12 (30.0%) in the treatment group vs 22 (55.0%) in the control group; rash 10 (25.0%) vs 19 (47.5%).")
+    assert [arm for *_, arm in found] == ["treatment group", "control group"] * 2

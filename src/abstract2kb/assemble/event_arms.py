@@ -109,6 +109,7 @@ def _places(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) -> 
 def _beside(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) -> list[Place]:
     """The arm by the words right beside a figure or its event."""
     if (named := named_in_bracket(scene, entry) or controls_after(scene, entry)) is not None:
+        note_group(scene, entry, siblings, named)
         return [Place(named, 1)]
     if (against := bracketed_against(scene, linked, entry)) is not None:
         return [Place(against[1] if against[0] else None, against[0])]

@@ -73,7 +73,8 @@ def grade_of(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, den
 
 def _is_of_part(linked: Linked, topic: Topic, figure: Figure, grade: Mention, text: str) -> bool:
     """Whether a grade behind an event is that of a part of its cases: of another figure before it, or of a number after it."""
-    others = (e.figure for e in linked.links if e.topic is topic and e.figure is not figure)
+    lists = {e.list_start for e in linked.links if e.figure is figure}
+    others = (e.figure for e in linked.links if e.topic is topic and e.list_start not in lists)
     return NEXT_NUMBER.match(text, grade.end) is not None or any(max(topic.end, figure.end) <= f.start < grade.start for f in others)
 
 
