@@ -364,3 +364,15 @@ def test_none_who_received_the_other() -> None:
 def test_more_dose_reductions_are_no_arm_of_the_event_before() -> None:
     found = told(PAIR + "Rash was more frequent with sorafenib (26% vs 9%), and with more dose reductions (72% vs 40%).")
     assert [percent for _, _, percent, _ in found] == [26.0, 9.0]
+
+
+@pytest.mark.parametrize(
+    ("text", "arms"),
+    [
+        ("Oedema (21%), cramps (19%) and fever (14%) were the commonest any-grade events in the triple arm.", ["triple arm"] * 3),
+        ("Oedema (21%) and fever (14%) were the commonest events in the triple arm and the double arm.", [None, None]),
+        ("Oedema (21%) and fever (14%) were the commonest events.", [None, None]),
+    ],
+)
+def test_the_arm_that_closes_a_list(text: str, arms: list[str | None]) -> None:
+    assert [arm for _, _, percent, arm in told(text) if percent] == arms

@@ -141,3 +141,13 @@ def test_subjects_behind_a_heading() -> None:
 def test_later_pairs_after_the_treatment_and_the_control_group() -> None:
     found = told("Adverse events: fever 12 (30.0%) in the treatment group vs 22 (55.0%) in the control group; rash 10 (25.0%) vs 19 (47.5%).")
     assert [arm for *_, arm in found] == ["treatment group", "control group"] * 2
+
+
+def test_not_that_of_another_event_is_no_denial() -> None:
+    found = events(PAIR + "Sorafenib increased the incidence of grade 3 fever from 1% to 4% but not that of infection.")
+    assert not any(e.absent for e in found)
+
+
+def test_a_grade_before_the_numbers_of_two_arms() -> None:
+    found = told("Cough grade 3: 4 (A) vs 6 (B). Fever grade 3: 4 of 9.")
+    assert [n for _, n, *_ in found][:2] == [4, 6]

@@ -12,7 +12,7 @@ from abstract2kb.assemble.arms import arms_of, told_before
 from abstract2kb.assemble.compared_first import compared_first
 from abstract2kb.assemble.event_comparatives import by_comparative
 from abstract2kb.assemble.event_grades import grade_of
-from abstract2kb.assemble.event_heads import arm_inside, arm_of_bracket, arm_opening
+from abstract2kb.assemble.event_heads import arm_closing, arm_inside, arm_of_bracket, arm_opening
 from abstract2kb.assemble.event_sides import beside_other, bracketed_against, control_told, controls_after, named_beside, named_in_bracket
 from abstract2kb.assemble.last_groups import note_group
 from abstract2kb.assemble.linking import Link, Linked
@@ -114,7 +114,7 @@ def _beside(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) -> 
     if (against := bracketed_against(scene, linked, entry)) is not None:
         return [Place(against[1] if against[0] else None, against[0])]
     found = arm_inside(scene, entry) or arm_opening(scene, linked, entry) or arm_of_bracket(scene, linked, siblings, entry.place)
-    found = found or named_beside(scene, entry)
+    found = found or named_beside(scene, entry) or arm_closing(scene, linked, entry)
     if found is None:
         return []
     note_group(scene, entry, siblings, found)

@@ -13,7 +13,7 @@ from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.patterns import regex
 
-__all__ = ["arm_inside", "arm_of_bracket", "arm_opening"]
+__all__ = ["arm_closing", "arm_inside", "arm_of_bracket", "arm_opening"]
 
 _EVENT, _BRACKET = "\x01", "\x02"
 _WAS = regex(
@@ -53,6 +53,24 @@ def _told(scene: Scene, start: int, end: int) -> str:
             parts += [scene.text[at:a], sign]
             at = b
     return "".join([*parts, scene.text[at:end]])
+
+
+_ENDS_LIST = regex(
+    r"[)\]](?:(?:,\s(?:and\s)?|\sand\s)[A-Za-z][^;:.()]{2,50}\s\([^()]*\))*,?\s(?:was|were)\s(?:also\s)?(?:the\s|among\sthe\s)?[^;:.()]{0,70}?"
+    r"\b(?:events?|AEs|toxicit(?:y|ies)|effects|reactions?)\s(?:(?:seen|reported|observed|noted|recorded)\s)?(?:in|with|on|for|among)\s(?:the\s)?"
+    r"(?:patients\s(?:receiving|given|treated with|on)\s)?"
+)
+"""From a figure in a bracket, over the rest of its list, to the arm: "rash (9%) and fever (4%) were the commonest events in the A arm"."""
+_OTHER_ARM = regex(r"(?:\s(?:arm|group))?,?\s(?:and|or|vs\.?|versus)\s")
+
+
+def arm_closing(scene: Scene, linked: Linked, entry: Link) -> Mention | None:
+    """The one arm of which it is said, behind a list, that the events in it were those of that arm."""
+    if entry.size != 1 or entry.topic.end > entry.figure.start:
+        return None
+    ends = _ENDS_LIST.match(scene.text, entry.figure.end, linked.sentence.end)
+    arm = next((a for a in scene.within(ends.end(), linked.sentence.end, Label.ARM) if a.start == ends.end()), None) if ends is not None else None
+    return arm if arm is not None and _OTHER_ARM.match(scene.text, arm.end) is None else None
 
 
 def arm_of_bracket(scene: Scene, linked: Linked, siblings: Sequence[Link], place: int) -> Mention | None:

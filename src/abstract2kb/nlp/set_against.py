@@ -27,7 +27,8 @@ _PAIR_IN = regex(
 )
 """The same without a bracket: "anemia in 2 vs 5"."""
 _LABEL = r"(?:\s\([^()\d]{1,30}\))?"
-_PAIR_TOLD = regex(rf":\s(?P<one>(?P<n>{NUMBER})){_LABEL}\s(?:{VERSUS}|and)\s(?P<other>(?P<m>{NUMBER}))(?={_LABEL}(?:;|\.(?:\s|$)))")
+_GRADE = r"(?:\s(?:[Gg]rades?|G)\s?[≥>]?=?\s?[1-5](?:\s?[/–-]\s?[1-5])?)?"
+_PAIR_TOLD = regex(rf"{_GRADE}:\s(?P<one>(?P<n>{NUMBER})){_LABEL}\s(?:{VERSUS}|and)\s(?P<other>(?P<m>{NUMBER}))(?={_LABEL}(?:;|\.(?:\s|$)))")
 """The same behind a colon: "toxic deaths: 1 and 3", "withdrawals: 8 (active) and 3 (placebo)"."""
 _PAIR_IN_TURN = regex(
     rf"\s(?:(?:was|were)\s(?:seen|observed|noted|reported|recorded)\s|occurred\s)?in\s(?P<one>(?P<n>{NUMBER}))\sand\s(?P<other>(?P<m>{NUMBER}))(?=,)"
