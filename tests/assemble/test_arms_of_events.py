@@ -376,3 +376,11 @@ def test_more_dose_reductions_are_no_arm_of_the_event_before() -> None:
 )
 def test_the_arm_that_closes_a_list(text: str, arms: list[str | None]) -> None:
     assert [arm for _, _, percent, arm in told(text) if percent] == arms
+
+
+def test_the_versus_of_two_figures_compares_no_arms_around_them() -> None:
+    found = told(
+        "Fever occurred in 22% of women given sorafenib versus 7% of controls, rash in 9% versus 2%, and colitis in three, all in the sorafenib arm."
+    )
+    assert ("rash", None, 9.0, "controls") not in found
+    assert ("rash", None, 2.0, "sorafenib arm") not in found
