@@ -182,6 +182,11 @@ def test_events_of_all_dose_levels_after_one_that_was_toxic() -> None:
         "anaemia (n=5; 17%)."
     )
     assert [(term, arm) for term, _, _, arm in found[-2:]] == [("rash", None), ("anaemia", None)]
+    found = told(
+        "Sorafenib was escalated. At dose level 2, one patient had a DLT (grade 3 fever). Other toxicities at this dose level were rash (n=9; 31%) and "
+        "anaemia (n=5; 17%)."
+    )
+    assert [(term, arm) for term, _, _, arm in found[-2:]] == [("rash", "dose level 2"), ("anaemia", "dose level 2")]
 
 
 def test_a_label_in_the_bracket_is_the_whole_regimen() -> None:

@@ -64,6 +64,7 @@ _OF_ALL = regex(
     r"(?:[A-Z][A-Za-z ]{2,20}:\s)?(?:The\s)?(?:(?:[Mm]ost|[Oo]ther)\s(?:\w+\s){0,2}?(?:common|frequent)|[Cc]ommon|[Ff]requent|[Oo]verall|"
     r"(?:[Oo]ther\s)?(?:[Tt]reatment|[Dd]rug)-related|[Oo]ther\s(?:\w+\s)?(?:toxicit|adverse|side))"
 )
+_AT_THIS = regex(r"\b(?:this|that|these|those)\s(?:dose\s)?(?:levels?|doses?|cohorts?)\b")
 _DOSE_LEVEL = regex(r"DL|[Dd]ose [Ll]evel|[Cc]ohort|\d")
 
 
@@ -83,7 +84,7 @@ _OPENING = 24
 def _of_one_dose(scene: Scene, sentence: Sentence, arm: Mention) -> bool:
     """Whether an arm told before is one of several doses, and the sentence begins with the events of all: "The most common AEs were ..."."""
     told = arm.end <= sentence.start and arm.id in ("dose", "numbered") and _DOSE_LEVEL.match(arm.text) is not None
-    return told and _OF_ALL.match(scene.text, sentence.start) is not None
+    return told and _OF_ALL.match(scene.text, sentence.start) is not None and _AT_THIS.search(scene.text, sentence.start, sentence.end) is None
 
 
 _ONLY_GRADE = regex(r"(?:[Gg]rades?|G)\s?[≥>]?=?\s?[1-5]\b")
