@@ -250,6 +250,19 @@ _RESPECTIVELY = regex(r"[^;]{0,120}?\brespectively\b")
 _OF_ARM = regex(r"\s?(?:were |was )?(?:observed|seen|noted|reported|occurred|identified)?\s?(?:in|with|at|among|for) (?:the |any |all )?")
 
 
+_LEAD = regex(r"(?:^|[.;:]\s|\s(?:and|but|while|whereas)\s)(?:in|at|with|on|for|among|under)\s(?:the\s)?$", re.IGNORECASE)
+_TO_DENIED = regex(
+    r"\s?(?:\([^()]*\)\s?)?,?\s?(?:there\s(?:was|were|has been|have been)\s|we\s(?:saw|observed)\s)?(?:no|zero|neither)\b[^,;.()]{0,60}",
+    re.IGNORECASE,
+)
+"""Around an arm that opens the clause in which something is denied: "In cohort A (n=3), no DLTs"."""
+
+
+def _opens_denial(text: str, begin: int, arm: Mention, start: int) -> bool:
+    """Whether the clause in which what stands at `start` is denied opens with an arm."""
+    return _TO_DENIED.fullmatch(text, arm.end, start) is not None and _LEAD.search(text[max(begin, arm.start - 24) : arm.start]) is not None
+
+
 def arm_after(scene: Scene, sentence: Sentence, start: int, end: int) -> Mention | None:
     """The arm that a statement at start:end is of: the one after it, else the last one before it in the clause."""
     events = scene.within(sentence.start, sentence.end, Label.ADVERSE_EVENT)
@@ -257,6 +270,9 @@ def arm_after(scene: Scene, sentence: Sentence, start: int, end: int) -> Mention
     after = next((a for a in arms if a.start >= end), None)
     if after is not None and _OF_ARM.fullmatch(scene.text[end : after.start]):
         return after
+    opening = next((a for a in reversed(arms) if a.end <= start and _opens_denial(scene.text, sentence.start, a, start)), None)
+    if opening is not None:
+        return opening
     clause = max(scene.text.rfind(mark, sentence.start, start) for mark in ("; ", ", ", ". "))
     before = [a for a in arms if max(clause, sentence.start) <= a.start and a.end <= start]
     return before[-1] if before else None

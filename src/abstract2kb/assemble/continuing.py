@@ -19,7 +19,7 @@ from abstract2kb.nlp.mention import Label
 from abstract2kb.patterns import regex
 from abstract2kb.records import Category, Endpoint
 
-__all__ = ["RATES_AT", "continued", "past_aside"]
+__all__ = ["OF_OTHER_CAUSE", "RATES_AT", "continued", "past_aside"]
 
 _CARRY = regex(
     rf"(?:\b(?:{VERSUS}|and|whereas|while|or|but|as did|as were|as was)|,|;|:)\s?(?:a mere |(?:it )?(?:was|were) |gave |had |reached |"
@@ -115,9 +115,17 @@ def _of_next_row(text: str, run: list[Figure], before: list[Link], named: list[T
     at, apart = max(row[-1].figure.end, row[-1].topic.end), len({(e.list_start, e.list_end) for e in row}) > 1
     if len({e.topic for e in row}) < len(run) or any(e.figure.kind != f.kind for e, f in zip(row, run, strict=True)):
         return ()
-    if any(at <= t.start < run[0].start for t in named) or (_NEXT_GAVE if apart else _NEXT_ROW).fullmatch(text, at, run[0].start) is None:
+    if any(at <= t.start < run[0].start for t in named):
         return ()
-    return tuple(e.topic for e in row)
+    goes_on = (_NEXT_GAVE if apart else _NEXT_ROW).fullmatch(text, at, run[0].start) or _THAN_THOSE.fullmatch(text, at, run[0].start)
+    return tuple(e.topic for e in row) if goes_on is not None else ()
+
+
+_THAN_THOSE = regex(
+    r"[\s)\]%]*(?:,\srespectively)?,?\s[^;:.%()\d]{0,80}?\b(?:than|versus|vs\.?|compared\s(?:with|to))\s(?:those\s|that\s)?(?:in|of|for|with)\s(?:the\s)?"
+    r"[^;:.%()]{1,60}\s\("
+)
+"""From one row to another in a bracket: "in group A were 45%, 30% and 12%, lower than those in group B ("."""
 
 
 _TIME = r"(?:\d+|one|two|three|four|five|six|seven|ten|twelve)"
@@ -286,6 +294,10 @@ _SIZED = regex(
 """Another group with its size: ", and VHR (N = 65) was"."""
 
 
+_OF_DOSES = regex(r"\b(?:dose|reductions?|interruptions?|delays?|discontinuations?|transfusions?|hospitali[sz]ations?)\b")
+"""In words that are no group: "and with more dose reductions (72% vs 40%)"."""
+
+
 def _is_of_others(scene: Scene, at: int, figure: Figure) -> bool:
     """Whether only another group stands between a figure and the one before: "; those with a lower score, 4 months"."""
     if figure.kind == "rate" and figure.percent is None:
@@ -295,7 +307,7 @@ def _is_of_others(scene: Scene, at: int, figure: Figure) -> bool:
     if _SIZED.fullmatch(scene.text, at, figure.start) is not None:
         return True
     match = _OF_OTHERS.fullmatch(scene.text, at, figure.start)
-    return match is not None and group_in(scene, *match.span("who"), treated=True) is not None
+    return match is not None and _OF_DOSES.search(match.group("who")) is None and group_in(scene, *match.span("who"), treated=True) is not None
 
 
 def _is_part(text: str, at: int, run: list[Figure]) -> bool:
@@ -332,9 +344,14 @@ _OF_NAME = regex(r"\s[A-Z]{3,6}(?=[,;)])")
 """After a bare number the short form of what it counts: "3 of the drug, 2 ASCT)"."""
 
 
+OF_OTHER_CAUSE = regex(r"\s(?:of\s|from\s|for\s)?(?:an?\s)?(?:unknown|undetermined|unspecified|unrelated|others?|disease progression)\b")
+"""After a bare number what is none of the event before: "one sepsis, one unknown"."""
+
+
 def _is_count_of_others(text: str, run: list[Figure], gap: str) -> bool:
     """A bare count goes on with a topic only where nothing after it says that it counts something else."""
     if run[0].percent is not None or run[0].kind != "rate" or run[0].style == "no":
         return False
     other = (";" in gap and gap.strip() != ";") or (run[-1].style == "bare" and _OF_NAME.match(text, run[-1].end) is not None)
+    other = other or (run[-1].style == "bare" and OF_OTHER_CAUSE.match(text, run[-1].end) is not None)
     return other or bool(DOES.match(text, run[-1].end) or re.match(r"\s(?:with|had)\b", text[run[-1].end : run[-1].end + 6]))

@@ -31,6 +31,10 @@ _RANGE = regex(
 _RECOVERED = regex(r"\)?\s(?:patients|pts|participants|subjects|of them)?\s?(?:had\s|have\s)?(?:recovered|resolved|improved)\b", re.IGNORECASE)
 _RESOLVED = regex(r"s?\s(?:cases\s|events\s)?(?:had\s|have\s|were\s|was\s)?(?:resolve[ds]?|recover(?:s|ed)?|improved|reversed)\b")
 _MANY_EVENTS = regex(r"\s(?:episodes?|events?)\b")
+_ASSESSED_IN = Sought(r"\b(?:assess(?:ed|able)|evaluated|evaluable|analy[sz]ed|available|monitored)\s(?:in|for|on|among)\s(?!\d[\d.]*\s?%)")
+"""Before the number of those in whom events were looked for."""
+_LISTS = regex(r"\s(?:were|was|included?)\s(?!seen|observed|reported|noted|recorded|not\b)|:\s")
+"""After the least number of those with an event that is listed: "AEs in more than one patient were A and B"."""
 _TREATED_FOR_IT = Sought(
     r"\b(?:managed|treated|controlled|resolved|reversed|handled|(?:was|were)\sgiven|requir(?:ed|ing)|received|receiving)\s"
     r"(?:(?:with|by|using|to)\s)?(?:\d\s)?(?:tocilizumab|(?:cortico)?steroids?|anakinra|siltuximab|dexamethasone|antibiotics|loperamide|G-CSF|transfusions?|"
@@ -107,6 +111,8 @@ def is_counted(text: str, entry: Link) -> bool:
         _RANGE.search(text, max(0, figure.start - 40), figure.end + 90)
         or _RECOVERED.match(text, figure.end)
         or (figure.n is not None and figure.bound == ">" and _MANY_EVENTS.match(text, figure.end))
+        or (entry.topic.generic and figure.n is not None and _ASSESSED_IN.search(text, entry.topic.end, figure.start))
+        or (entry.topic.generic and figure.n is not None and figure.bound in (">", ">=") and _LISTS.match(text, figure.end))
     ):
         return False
     if (

@@ -30,7 +30,8 @@ NOT_DENIAL = regex(
     r"prior)|\bnot (?:all|every|each)\b|\bno (?:[a-z]+ ){1,3}(?:differences?|correlations?|associations?)\b|"
     r"\bnot (?:exclude|preclude|rule out|mean|imply|predict)|"
     r"\bnot (?:related|associated|significant|differ|considered|yet|reached|affect|influence|interfere|correlat|attribut|"
-    r"statistically|only|limited)|\bdid not (?:differ|affect|alter|increase|improve|influence|meet|result)|\bwithout (?:any |a |an |the |"
+    r"statistically|"
+    r"only|limited|(?:that|those) of\b)|\bdid not (?:differ|affect|alter|increase|improve|influence|meet|result)|\bwithout (?:any |a |an |the |"
     r"significant(?:ly)? |substantial(?:ly)? |"
     r"much |apparent |relevant )*(?:difference|increas(?:e|ed|ing)\b|add(?:ed|ing|itional|itive|ition)\b|excess\w*|greater|more|enhanc\w+|"
     r"exacerbat\w+|aggravat\w+|"
@@ -84,7 +85,11 @@ def denial_before(scene: Scene, linked: Linked, topic: Topic) -> int | None:
     if not denials or NOT_DENIAL.search(text[max(sentence.start, topic.start - 40) : topic.start]):
         return None
     rest = reach[denials[-1].end() :]
-    if _DIED.search(reach[: denials[-1].start()]) or _OTHERWISE.match(rest) or _IN_MANY.match(text, topic.end, sentence.end):
+    if (
+        (denials[-1].group().lower() != "nor" and _DIED.search(reach[: denials[-1].start()]))
+        or _OTHERWISE.match(rest)
+        or _IN_MANY.match(text, topic.end, sentence.end)
+    ):
         return None
     if denials[-1].group().lower() == "absence of" and "," in rest and _ABSENT_IS.search(reach[: denials[-1].end() + rest.index(",")]):
         return None

@@ -44,7 +44,7 @@ def size_of(scene: Scene, sentence: Sentence) -> int | None:
 
 
 _OF_ARM = regex(
-    rf"\)?\s(?:of\s(?:the\s)?{_PEOPLE}\s)?(?:on|with|in|at|for|given|receiving|under)\s(?:the\s)?[^;,()%]{{2,60}}?\s?\([nN]\s?=\s?(?P<n>\d{{1,5}})\)"
+    rf"\)?\s(?:of\s(?:the\s)?{_PEOPLE}\s)?(?:on|with|in|at|for|given|receiving|under)\s(?:the\s)?(?:[^;,()%.]|\.(?=\d)){{2,60}}?\s?\([nN]\s?=\s?(?P<n>\d{{1,5}})\)"
 )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from abstract2kb.assemble.antecedents import CASE, PEOPLE, Ellipsis, antecedent
+from abstract2kb.assemble.continuing import OF_OTHER_CAUSE
 from abstract2kb.assemble.denied_ellipses import denied_cases
 from abstract2kb.assemble.fatal_ellipses import fatal_or_stopped
 from abstract2kb.assemble.figure import Figure
@@ -61,6 +62,7 @@ def ellipses(scene: Scene, linked: Linked, before: Topic | None) -> list[Ellipsi
         entry = _of_figure(scene, linked, figure, grades, before)
         if entry is not None and not any(e.start < entry.end and entry.start < e.end for e in found):
             found.append(entry)
+    found = [e for e in found if e.figure is None or OF_OTHER_CAUSE.match(scene.text, e.figure.end) is None]
     told = sorted(_in_pairs(scene.text, linked, found), key=lambda e: e.start)
     return [replace(e, total=e.total or told[0].total) if _is_it(scene.text, e.topic) and e.figure is not None else e for e in told]
 

@@ -10,24 +10,29 @@ from dataclasses import dataclass, replace
 
 from abstract2kb.assemble.arms import arms_of, told_before
 from abstract2kb.assemble.compared_first import compared_first
+from abstract2kb.assemble.event_comparatives import by_comparative
 from abstract2kb.assemble.event_grades import grade_of
+from abstract2kb.assemble.event_heads import arm_closing, arm_inside, arm_of_bracket, arm_opening
 from abstract2kb.assemble.event_sides import beside_other, bracketed_against, control_told, controls_after, named_beside, named_in_bracket
+from abstract2kb.assemble.last_groups import note_group
 from abstract2kb.assemble.linking import Link, Linked
-from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.second_reading import read_again
 from abstract2kb.assemble.treatments import treatments_of
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.patterns import regex
+from abstract2kb.records import Category
 
-__all__ = ["Place", "arm_headed", "arm_said", "event_arms"]
+__all__ = ["Place", "arm_headed", "arm_said", "event_arms", "pair_before"]
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An arm (None where no words name it) and its place in a pair of arms, 0 or 1, where that is known."""
+    """An arm (None where no words name it) and its place in a pair of arms, 0 or 1, where that is known; `sure` needs no second reading."""
 
     arm: Mention | None = None
     order: int | None = None
+    sure: bool = False
 
 
 _EACH_ARM = regex(
@@ -44,11 +49,42 @@ _THAN = regex(r"\b(?:than|compared|vs\.?|versus|against)\b")
 
 def event_arms(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) -> list[Place]:
     """The arms of a figure of an event, most often one; words that are a grade name none."""
-    places = [Place(None, p.order) if p.arm is not None and _ONLY_GRADE.match(p.arm.text) else p for p in _places(scene, linked, entry, siblings)]
-    if len(places) != 1 or (places[0].arm is not None and places[0].arm.start >= linked.sentence.start):
+    sentence = linked.sentence
+    places = [
+        Place(None, p.order) if p.arm is not None and _is_of_other(scene, linked, entry, p.arm) else p
+        for p in _places(scene, linked, entry, siblings)
+    ]
+    if len(places) != 1 or places[0].sure or (places[0].arm is not None and places[0].arm.start >= sentence.start):
         return places
-    again = read_again(scene, linked.sentence, entry.figure)
+    again = read_again(scene, sentence, entry.figure)
     return places if again is None or _ONLY_GRADE.match(again.text) else [Place(again, places[0].order)]
+
+
+_OF_ALL = regex(
+    r"(?:[A-Z][A-Za-z ]{2,20}:\s)?(?:The\s)?(?:(?:[Mm]ost|[Oo]ther)\s(?:\w+\s){0,2}?(?:common|frequent)|[Cc]ommon|[Ff]requent|[Oo]verall|"
+    r"(?:[Oo]ther\s)?(?:[Tt]reatment|[Dd]rug)-related|[Oo]ther\s(?:\w+\s)?(?:toxicit|adverse|side))"
+)
+_AT_THIS = regex(r"\b(?:this|that|these|those)\s(?:dose\s)?(?:levels?|doses?|cohorts?)\b")
+_DOSE_LEVEL = regex(r"DL|[Dd]ose [Ll]evel|[Cc]ohort|\d")
+
+
+def _is_of_other(scene: Scene, linked: Linked, entry: Link, arm: Mention) -> bool:
+    """Whether the words for an arm are a grade, or the arm is that of what was told before."""
+    if _ONLY_GRADE.match(arm.text) or _of_one_dose(scene, linked.sentence, arm):
+        return True
+    start = entry.figure.start
+    begins_clause = entry.size == 1 and entry.topic.start >= entry.figure.end and scene.text[start - 2 : start] == "; "
+    return begins_clause and linked.sentence.start + _OPENING < arm.start and arm.end < start
+
+
+_OPENING = 24
+"""So near its beginning an arm is that of the whole sentence: "In arm A, rash was seen in two; three deaths occurred"."""
+
+
+def _of_one_dose(scene: Scene, sentence: Sentence, arm: Mention) -> bool:
+    """Whether an arm told before is one of several doses, and the sentence begins with the events of all: "The most common AEs were ..."."""
+    told = arm.end <= sentence.start and arm.id in ("dose", "numbered") and _DOSE_LEVEL.match(arm.text) is not None
+    return told and _OF_ALL.match(scene.text, sentence.start) is not None and _AT_THIS.search(scene.text, sentence.start, sentence.end) is None
 
 
 _ONLY_GRADE = regex(r"(?:[Gg]rades?|G)\s?[≥>]?=?\s?[1-5]\b")
@@ -56,38 +92,127 @@ _ONLY_GRADE = regex(r"(?:[Gg]rades?|G)\s?[≥>]?=?\s?[1-5]\b")
 
 def _places(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) -> list[Place]:
     """The arms by the first reading that holds."""
+    for reading in (_beside, _inside, _of_several, _of_pair):
+        if found := reading(scene, linked, entry, siblings):
+            return found
     sentence = linked.sentence
-    if (named := named_in_bracket(scene, entry) or controls_after(scene, entry)) is not None:
-        return [Place(named, 1)]
-    if (against := bracketed_against(scene, linked, entry)) is not None:
-        return [Place(against[1] if against[0] else None, against[0])]
-    if (bare := named_beside(scene, entry)) is not None:
-        return [Place(bare)]
-    if (outer := _outer(scene.text, linked, entry)) is not None:
-        return [Place(arms_of(scene, sentence, outer, [outer]))]
-    if entry.size == 1 and _of_each(scene.text, entry) and treatments_of(scene).at(entry.figure.end - 1).control is not None:
-        return [Place(told_before(scene, sentence, entry, place), place) for place in (0, 1)]
-    if _is_graded(scene, linked, siblings):
-        single = replace(siblings[1], place=0, size=1)
-        return [Place(arms_of(scene, sentence, single, [single]))]
-    if entry.size == 2 == len(siblings) and (pair := _compared(scene, linked, siblings)) is not None:
-        return [Place(pair[entry.place])]
-    if entry.size == 2 == len(siblings) and (more := _more_after(scene, siblings)) is not None:
-        return [Place(more[1]) if entry.place == more[0] else Place(None, 1)]
-    arm = arms_of(scene, sentence, entry, siblings)
-    if (beside := beside_other(scene, linked, entry)) is not None:
+    arm = _own_words(scene, arms_of(scene, sentence, entry, siblings), siblings)
+    if (beside := beside_other(scene, linked, entry)) is not None and not _has_each(scene, sentence, siblings):
         side, other = beside
         of_other = arm is not None and (arm.start >= other.figure.end if not side else arm.end <= other.figure.start)
         arm = told_before(scene, sentence, entry, side) if arm is None or of_other else arm
         arm = arm or (control_told(scene, sentence.start, entry) if side else None)
         return [Place(arm, side if arm is None else None)]
-    paired = entry.size == 2 == len(siblings) and _AND.fullmatch(scene.text, siblings[0].figure.end, siblings[1].figure.start)
+    paired = entry.size == _PAIR == len(siblings) and _AND.fullmatch(scene.text, siblings[0].figure.end, siblings[1].figure.start)
     return [Place(arm, entry.place if paired and arm is None else None)]
+
+
+def _beside(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) -> list[Place]:
+    """The arm by the words right beside a figure or its event."""
+    if (named := named_in_bracket(scene, entry) or controls_after(scene, entry)) is not None:
+        note_group(scene, entry, siblings, named)
+        return [Place(named, 1)]
+    if (against := bracketed_against(scene, linked, entry)) is not None:
+        return [Place(against[1] if against[0] else None, against[0])]
+    found = arm_inside(scene, entry) or arm_opening(scene, linked, entry) or arm_of_bracket(scene, linked, siblings, entry.place)
+    found = found or named_beside(scene, entry) or arm_closing(scene, linked, entry)
+    if found is None:
+        return []
+    note_group(scene, entry, siblings, found)
+    return [Place(found)]
+
+
+def _inside(scene: Scene, linked: Linked, entry: Link, _: list[Link]) -> list[Place]:
+    """The arm of the figure in whose bracket this one stands."""
+    outer = _outer(scene.text, linked, entry) or _whole(scene, linked, entry)
+    return [Place(arms_of(scene, linked.sentence, outer, [outer]))] if outer is not None else []
+
+
+def _of_several(scene: Scene, linked: Linked, entry: Link, _: list[Link]) -> list[Place]:
+    """The arm that all of those counted belong to, or the arms each of which had as many."""
+    if entry.size != 1:
+        return []
+    if (both := _all_in(scene, linked, entry)) is not None:
+        return [Place(both)]
+    if each := _each_named(scene, linked, entry):
+        return [Place(arm) for arm in each]
+    if not _of_each(scene.text, entry):
+        return []
+    before: list[Mention | None] = [*pair_before(scene, linked, entry)]
+    pair = before or [told_before(scene, linked.sentence, entry, place) for place in (0, 1)]
+    known = None not in pair or treatments_of(scene).at(entry.figure.end - 1).control is not None
+    return [Place(arm, place) for place, arm in enumerate(pair)] if known else []
+
+
+def _of_pair(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) -> list[Place]:
+    """The arms of two figures that are of two grades, or that a comparison tells apart."""
+    if _is_graded(scene, linked, siblings):
+        single = replace(siblings[1], place=0, size=1)
+        return [Place(arms_of(scene, linked.sentence, single, [single]))]
+    if not entry.size == _PAIR == len(siblings):
+        return []
+    if (pair := _compared(scene, linked, siblings)) is not None:
+        return [Place(pair[entry.place])]
+    more = by_comparative(scene, linked, siblings)
+    return [Place(more[entry.place], None if more[entry.place] is not None else 1, sure=True)] if more is not None else []
+
+
+def _own_words(scene: Scene, arm: Mention | None, siblings: list[Link]) -> Mention | None:
+    """The arm, or the known one that its words begin with where they reach over the next figure: "A, nine given B" is A."""
+    if arm is None or not any(arm.start < s.figure.start < arm.end for s in siblings):
+        return arm
+    return next((a for a in scene.within(arm.start, arm.end, Label.ARM) if a.start == arm.start and a.end < arm.end), None)
+
+
+def _has_each(scene: Scene, sentence: Sentence, siblings: list[Link]) -> bool:
+    """Whether the two figures of a list have an arm each, another one."""
+    arms = [arms_of(scene, sentence, s, siblings) for s in siblings] if len(siblings) == _PAIR else []
+    first, second = arms or (None, None)
+    return first is not None and second is not None and first.text.lower() != second.text.lower()
+
+
+_PAIR = 2
 
 
 def _of_each(text: str, entry: Link) -> bool:
     """Whether "in each arm" stands behind a figure, or behind the event that it counts: "one patient in each arm", "two deaths in each group"."""
     return any(_EACH_ARM.match(text, at) is not None for at in (entry.figure.end, max(entry.figure.end, entry.topic.end)))
+
+
+_IN_EACH = regex(r"\)?(?:\s(?:patients?|pts|cases?))?\s(?:in|on|with|of)\s(?:each|both)\sof\s(?:the\s)?")
+
+
+def pair_before(scene: Scene, linked: Linked, entry: Link) -> list[Mention]:
+    """The arms of the last pair of figures that the sentence has before this one, where it names both."""
+    pairs = [e for e in linked.links if e.size == _PAIR and e.figure.end <= entry.figure.start]
+    siblings = [e for e in pairs if e.list_start == pairs[-1].list_start]
+    arms = [a for s in siblings for p in event_arms(scene, linked, s, siblings) if (a := p.arm) is not None]
+    return arms if len(arms) == len(siblings) == _PAIR else []
+
+
+_ALL_IN = regex(
+    r"\)?(?:\s(?:patients?|pts|cases?))?,?\s\(?(?:both|all|each)\s(?:of\s(?:them|whom|which)\s)?(?:(?:was|were)\s)?(?:in|on|with|from|receiving|given)\s(?:the\s)?"
+)
+"""After how many had an event: all of them of one arm, ", both in the A group"."""
+
+
+def _all_in(scene: Scene, linked: Linked, entry: Link) -> Mention | None:
+    """The arm that all of those counted belong to."""
+    lead = _ALL_IN.match(scene.text, max(entry.figure.end, entry.topic.end), linked.sentence.end)
+    return next((a for a in scene.within(lead.end(), linked.sentence.end, Label.ARM) if a.start == lead.end()), None) if lead is not None else None
+
+
+_JOINED = regex(r"(?:,\s|,?\sand\s)(?:the\s)?")
+
+
+def _each_named(scene: Scene, linked: Linked, entry: Link) -> list[Mention]:
+    """The arms each of which had what is counted: "one death in each of the A and B groups"."""
+    lead = _IN_EACH.match(scene.text, max(entry.figure.end, entry.topic.end), linked.sentence.end)
+    begin, found = lead.end() if lead is not None else linked.sentence.end, list[Mention]()
+    for arm in scene.within(begin, linked.sentence.end, Label.ARM):
+        if arm.start == begin if not found else _JOINED.fullmatch(scene.text, found[-1].end, arm.start):
+            found.append(arm)
+    return found if len(found) >= _PAIR else []
 
 
 _AND = regex(r"\s?%?\s(?:and|vs?\.?|versus)\s")
@@ -103,6 +228,20 @@ def _outer(text: str, linked: Linked, entry: Link) -> Link | None:
     if "(" not in gap or ")" in gap or (entry.size == 2 and (last.place or _GRADE.search(gap) is None)):
         return None
     return replace(last, place=0, size=1)
+
+
+_OPENS_CAUSES = regex(r"(?:\s(?:patients?|pts|cases?|deaths?|events?))?(?:\s(?:in|at|among)\s[^().;:]{2,60})?\s\(")
+_GRAVE = (Category.DEATH, Category.DLT, Category.SERIOUS)
+
+
+def _whole(scene: Scene, linked: Linked, entry: Link) -> Link | None:
+    """The figure of grave events in the bracket after which this one is named: the three in "deaths occurred in three (one of sepsis) with A"."""
+    opening = scene.text.rfind("(", linked.sentence.start, entry.topic.start)
+    if opening < 0 or ")" in scene.text[opening : entry.topic.end] or scene.within(opening, entry.topic.end, Label.ARM):
+        return None
+    wholes = (e for e in linked.links if e.topic.generic and e.topic.category in _GRAVE and e.topic is not entry.topic and e.size <= _PAIR)
+    found = next((e for e in wholes if _OPENS_CAUSES.fullmatch(scene.text, max(e.figure.end, e.topic.end if e.size == 1 else 0), opening + 1)), None)
+    return replace(found, place=0, size=1) if found is not None else None
 
 
 def _is_graded(scene: Scene, linked: Linked, siblings: list[Link]) -> bool:
@@ -172,27 +311,6 @@ def _subject_had(scene: Scene, linked: Linked, siblings: list[Link]) -> list[Men
         return None
     pair: list[Mention | None] = [m if m.label == Label.ARM else replace(m, label=Label.ARM, id="drug") for m in (subject, other)]
     return pair if (first > second) is more else pair[::-1]
-
-
-_SAID_MORE = regex(
-    r"\)\s?,?\s(?:(?:was|were|being|occurred|that|which|all|both)\s)+(?:\w+ly\s)?(?P<how>more|less)\s(?:frequent|common|often|prevalent)\w*\s"
-    r"(?:in|with|among|on|for)\s(?:the\s)?"
-    r"(?:(?:patients?|pts?|participants?|subjects?|those|women|men)\s(?:receiving|given|treated with|on|who received)\s)?",
-    re.IGNORECASE,
-)
-
-
-def _more_after(scene: Scene, siblings: list[Link]) -> tuple[int, Mention] | None:
-    """The place of a pair in a bracket that is of the drug said after it to have more, or less: "hypertension (18% v 1%) was more frequent
-    with B"."""
-    first, second = (s.figure.percent for s in siblings)
-    said = _SAID_MORE.match(scene.text, siblings[-1].figure.end)
-    if said is None or first is None or second is None or first == second:
-        return None
-    named = next((m for m in scene.within(said.end(), said.end() + 60, Label.DRUG, Label.ARM) if m.start == said.end()), None)
-    if named is None:
-        return None
-    return int((first < second) == (said.group("how").lower() == "more")), named
 
 
 _SAID_OF = regex(

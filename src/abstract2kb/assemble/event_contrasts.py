@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from abstract2kb.assemble.arms import arm_after, told_before
 from abstract2kb.assemble.denials import denial_before
-from abstract2kb.assemble.event_arms import Place
+from abstract2kb.assemble.event_arms import Place, pair_before
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.scene import Scene
@@ -48,8 +48,8 @@ def denied_beside(scene: Scene, linked: Linked, entry: Link) -> list[Contrast]:
     if entry.size != 1:
         return []
     if (after := _OTHER_NONE.match(text, figure.end)) is not None:
-        denied = replace(entry, figure=Figure(figure.end, after.end(), "rate", style="no"))
-        return [Contrast(denied, Place(told_before(scene, linked.sentence, entry, 1), 1))]
+        denied, pair = replace(entry, figure=Figure(figure.end, after.end(), "rate", style="no")), pair_before(scene, linked, entry)
+        return [Contrast(denied, Place(pair[1] if pair else told_before(scene, linked.sentence, entry, 1), 1))]
     if topic.end > figure.start or _AGAINST.fullmatch(text, topic.end, figure.start) is None or denial_before(scene, linked, topic) is None:
         return []
     denied = replace(entry, figure=Figure(topic.start, topic.end, "rate", style="no"))

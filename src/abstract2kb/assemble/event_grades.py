@@ -73,7 +73,8 @@ def grade_of(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, den
 
 def _is_of_part(linked: Linked, topic: Topic, figure: Figure, grade: Mention, text: str) -> bool:
     """Whether a grade behind an event is that of a part of its cases: of another figure before it, or of a number after it."""
-    others = (e.figure for e in linked.links if e.topic is topic and e.figure is not figure)
+    lists = {e.list_start for e in linked.links if e.figure is figure}
+    others = (e.figure for e in linked.links if e.topic is topic and e.list_start not in lists)
     return NEXT_NUMBER.match(text, grade.end) is not None or any(max(topic.end, figure.end) <= f.start < grade.start for f in others)
 
 
@@ -153,7 +154,13 @@ def _of_term(linked: Linked, topic: Topic, grades: list[Mention], text: str, fig
         if topic.end <= mention.start < topic.end + _NEAR and not apart and (of_event or _RIGHT_AFTER.fullmatch(gap)):
             return mention.id
     last = _end_of_list(linked, topic, text)
-    return next((m.id for m in grades if last is not topic and m.start > last.end and _OF_ALL.fullmatch(text[last.end : m.start])), None)
+    return next((m.id for m in grades if last is not topic and m.start > last.end and _is_of_all(text, last, m)), None)
+
+
+def _is_of_all(text: str, last: Topic, grade: Mention) -> bool:
+    """Whether a grade behind the last of a list of events is that of all."""
+    gap = text[last.end : grade.start]
+    return _OF_ALL.fullmatch(gap) is not None or (gap == " " and _WERE.match(text, grade.end) is not None)
 
 
 def _end_of_list(linked: Linked, topic: Topic, text: str) -> Topic:
@@ -166,7 +173,8 @@ def _end_of_list(linked: Linked, topic: Topic, text: str) -> Topic:
     return last
 
 
-_LISTED = regex(r",\s|,?\s(?:and|or)\s")
+_LISTED = regex(r",\s|,?\s(?:and|or)\s|\s?/\s?")
+_WERE = regex(r"\s(?:were|occurred)\b")
 _OF_ALL = regex(r"\s(?:events\s)?(?:of|at|with)\s(?:a\s)?")
 """Between the last of a list and the grade of all: "A, B and C of grade 3 or higher"; a grade in brackets is of the last alone."""
 
@@ -233,7 +241,9 @@ def _is_said_of_another(linked: Linked, topic: Topic, grade: Mention, text: str)
 
 
 _NUMBERS = r"(?:\d[\d.]*(?:\s?\(\s?[\d.]+\s?%\))?\s?%?)"
+_AGAINST = rf"(?:,?\s(?:and|vs?\.?|versus|against)\s{_NUMBERS})"
 _SAME_SAID = regex(
+    rf"\s(?:[a-z]+\s){{1,4}}{_NUMBERS}{_AGAINST}?,\s(?:[a-z][\w/ -]{{2,40}}?\sin\s{_NUMBERS}{_AGAINST}?,\s)*(?:and\s)?|"
     rf"\s(?:[a-z]+\s){{1,4}}{_NUMBERS}(?:,?\s(?:and|vs?\.?|versus|against)\s{_NUMBERS})+(?:,\srespectively)?,?\sand\s|"
     rf"\s(?:[a-z]+\s){{1,4}}{_NUMBERS}\sand\s"
 )
@@ -270,15 +280,20 @@ def _is_closed(text: str, grade: Mention, topic: Topic) -> bool:
     """True when the bracket that a grade stands in closes before the term: "A (5%; grade 3, 1%), B"; not that of "Severe (grade ≥3) events"."""
     after = text[grade.end : topic.start]
     closing = after.find(")")
-    before = text[max(0, grade.start - 24) : grade.start]
+    before = text[max(0, grade.start - 90) : grade.start]
+    if closing > 0 and _ASIDE.match(after) and _EVENTS_BEFORE.search(before):
+        return False
     if closing == 0 and (_EXPLAINED.search(before) or (_OF_EVENTS.search(before) and _THEN_LISTED.match(after))):
         return False
     return closing >= 0 and "(" not in after[:closing]
 
 
+_ASIDE = regex(r"[,;]\s[^()\d]{2,60}\)\s?(?:were|was|included|:)")
+_EVENTS_BEFORE = regex(r"\b(?:AEs?|events?|toxicit(?:y|ies)|side effects|reactions?)\b[^.;()]{0,60}\s\($")
+"""Around a grade in the brackets that tell what the figures of a list are: "AEs in 10% or more (grade 3 or 4, A v B) were ..."."""
 _EXPLAINED = regex(r"\b(?:significant|severe|serious|high[- ]grade|higher[- ]grade|relevant|moderate|mild)\s\($", re.IGNORECASE)
 """Before a grade in brackets that says what is meant by a word."""
-_OF_EVENTS = regex(r"\b(?:AEs?|events?|toxicit(?:y|ies)|side effects|reactions?)\s\($")
+_OF_EVENTS = regex(r"\b(?:AEs?|events?|toxicit(?:y|ies)|side effects|reactions?)\s\((?:WHO\s|(?:NCI[- ])?CTC(?:AE)?\s)?$")
 _THEN_LISTED = regex(r"\)\s?(?:(?:for|in|with|on|of)\s[^.;,()\d]{2,40}\s)?(?:were|was|included|:)")
 """Around a grade in brackets of the events that are listed after it: "AEs (grade ≥3) with A were ..."."""
 _BESIDE_EVENTS = regex(r"\s(?:[\w-]+\s)?(?:events?|AEs?|toxicit(?:y|ies)|reactions?)\s(?:or|nor|and no)\s(?:any\s)?")
@@ -309,6 +324,7 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
         and not OF_THESE.match(text, topic.end)
         and not (not topic.generic and _OVER_LIST.fullmatch(gap))
         and not _SAME_GRADE.search(text[grade.end : topic.end + 30])
+        and not (_SAME_VERB.fullmatch(gap) and _IN_SO_MANY.match(text, topic.end))
         and not _AMONG.search(text[max(0, grade.start - 16) : grade.start])
     ):
         return None
@@ -318,7 +334,7 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
         or (topic.generic and re.search(r"\d[^,]*,\s", gap))
     ):
         return None
-    if topic.generic and topic.category is Category.DEATH and "," in gap:
+    if (topic.generic and topic.category is Category.DEATH and "," in gap) or (_FIGURE_AND.search(gap) and _UNIVERSAL.match(text, topic.end)):
         return None
     if topic.generic and (
         (re.search(r"[,;.]|\band\b", gap) and len(gap) > 25) or re.search(r"\d\s?%?\)?,? (?:and|but)\b|,? (?:and|but) (?:[\w-]+ \()?[\d.]+\s?%", gap)
@@ -327,6 +343,17 @@ def _governing(topic: Topic, before: list[Mention], text: str) -> str | None:
     return grade.id if len(gap) < 400 else None
 
 
+_SAME_VERB = regex(
+    r"(?!\s(?:[\w-]+\s)?(?:(?:TR|TE|ir|S)?AEs?|(?:adverse\s)?(?:events?|reactions?|effects?)|side[- ]effects?|toxicit\w+)\b)"
+    r"(?:[^.;]|\.(?=\d)){0,60}\b(?:occurred|developed|(?:was|were)\s(?:seen|observed|reported|recorded|noted|documented|found))\s(?:in|among)\s"
+    r"(?:[^.;]|\.(?=\d))*;\s"
+    r"(?:[^;.()]{2,40}\sin\s(?:[^.;]|\.(?=\d))*;\s)*(?:and\s)?"
+)
+_IN_SO_MANY = regex(rf"\s(?:in|among)\s(?:only\s)?(?:\d|{UNIT_WORD}\b)")
+"""Around the name of an event whose verb is that of the one before: "Grade 3 rash was seen in 9% of the A group; fever in 4%"."""
+_FIGURE_AND = regex(r"\d[^,;.]*\s(?:and|but|while)\s$")
+_UNIVERSAL = regex(r"\s(?:was|were)\s(?:universal|frequent|common|mild|rare|the rule|seen|observed|noted)\b(?!\s(?:in|among)\s\d)")
+"""Around the name of an event with a verb of its own: "grade 2 cough was found in 10 patients and hair loss was universal"."""
 _FOR_ONE = regex(r"\s(?:for|with|in|on)\s[^;,.()]{2,40};\s(?:and\s)?$")
 _FOR_OTHER = regex(r"\s\([^()]*\)[^;.()]*(?:\([^()]*\)[^;.()]*)*\s(?:for|with|in|on)\s[^;.,()]{2,40}[.;]")
 """Around the events of the second arm of a list: "A (3%) with X; B (4%) with Y"."""

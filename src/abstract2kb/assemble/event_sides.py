@@ -62,7 +62,13 @@ def named_beside(scene: Scene, entry: Link) -> Mention | None:
     drugs = scene.within(start, m.end(), Label.DRUG)
     if (drugs and drugs[0].start == start and drugs[-1].end == m.end()) or CONTROL.fullmatch(scene.text, start, m.end()):
         return _words(scene, start, m.end())
-    return None
+    other = _OTHER_BESIDE.match(scene.text, m.end()) if entry.size == _PAIR and not entry.place else None
+    drugs = scene.within(*other.span("arm"), Label.DRUG) if other is not None else []
+    return _words(scene, start, m.end()) if other is not None and (drugs or CONTROL.fullmatch(other.group("arm"))) else None
+
+
+_OTHER_BESIDE = regex(r"[,;]\s\d[\d.]*\s?%\s(?P<arm>[A-Za-z][\w+/ -]{0,30})[)\]]")
+"""After the name of an arm in a bracket the figure of the other, which a drug or control names: "(3.6% ABC, 2.4% placebo)"."""
 
 
 _PAIR = 2

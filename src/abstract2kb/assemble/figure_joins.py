@@ -130,7 +130,9 @@ def _with_percent(last: Figure, mention: Mention, gap: str) -> Figure | None:
     return replace(last, end=mention.end, percent=value.value, bound=bound)
 
 
-_OF_ARM = regex(r"\s(?:on|in|with|for|receiving|given)\s(?:the\s)?[\w+/-]+(?:\s[\w+/-]+){0,3}\s\(")
+_OF_ARM = regex(
+    r"\s(?:on|in|with|for|after|under|taking|receiving|given|who\sreceived|who\swere\sgiven|(?:assigned|treated)\s(?:to|with))\s(?:the\s)?[\w+/-]+(?:\s[\w+/-]+){0,3}\s\("
+)
 """Between "13 patients" and "3%)" their arm may stand."""
 _OF_THE_ARM = regex(r"\s(?:(?:patients?|pts?|participants?|subjects?)\s)?(?:of|in)\s(?:the\s)?(?:[\w+/-]+\s){1,4}(?:arm|group|cohort)\s\(")
 """Between "nine" and "8.6%)" the arm that they are of: "nine of the dose-dense arm (8.6%)"."""

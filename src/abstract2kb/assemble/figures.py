@@ -13,6 +13,7 @@ from abstract2kb.assemble.elided import with_bare
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.figure_joins import ROUNDING, joined_with
 from abstract2kb.assemble.levels import are_usual
+from abstract2kb.assemble.percents_of_counts import with_percents
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.first_letters import WordPattern
 from abstract2kb.nlp.mention import Label, Mention
@@ -64,7 +65,8 @@ def _figures(scene: Scene, start: int, end: int) -> list[Figure]:
     found = [_with_spread(scene.text, f) for f in found] if scene.text.find("±", start, end) >= 0 else found
     found = [_with_events(scene.text, f) for f in found] if explicit else found
     found = [_closed(scene.text, f) for f in found] if scene.text.find("]", start, end) >= 0 else found
-    return _of_so_many(scene.text, _counted_among(scene.text, _paired(scene.text, with_bare(scene, found, quantities, (start, end)))))
+    found = with_percents(scene.text, with_bare(scene, found, quantities, (start, end)))
+    return _of_so_many(scene.text, _counted_among(scene.text, _paired(scene.text, found)))
 
 
 def _names_result(scene: Scene, last: Figure, mention: Mention) -> bool:

@@ -19,11 +19,13 @@ __all__ = ["BEFORE_FIGURE", "NEXT_NUMBER", "is_of_figure", "without_others"]
 
 _BETWEEN_FIGURE = regex(
     r"\s?\)?,?\s?(?:of (?:pts|patients|them|these|it|which|whom)[, ]+)?\(?(?:all )?"
-    r"(?:(?:(?:it|they|these|those|cases|events|patients)\s(?:was|were|had|reached)|were|had|being)\s)?(?:with |of |to |at |in )?\(?|"
+    r"(?:(?:(?:it|they|these|those|cases|events|patients)\s(?:was|were|had|reached)|were|had|being)\s)?(?:with |of |to |at |in |for )?\(?|"
     r"\s?\)?\s(?:(?:had|have|having|experienced) )?(?:ones?|it|an event|events) (?:of |at |to |reaching |being )?\(?"
 )
 NEXT_NUMBER = regex(rf"[,:]?\s?\(?(?:n\s?=\s?|in\s)?(?:only\s)?(?:\d|(?:none|nobody|{UNIT_WORD})\b)", re.IGNORECASE)
-BEFORE_FIGURE = regex(r"[\s,:;(]*(?:in |was |events? in |were )?(?:only |just |no more than |as few as )?")
+BEFORE_FIGURE = regex(
+    r"[\s,:;(]*(?:in |was |events? in |were |(?:rates?|incidences?|frequenc(?:y|ies)) of )?(?:only |just |no more than |as few as )?"
+)
 
 
 def is_of_figure(text: str, grade: Mention, figure: Figure, topic: Topic) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from abstract2kb.assemble.graded_figures import BEFORE_FIGURE
 from abstract2kb.assemble.linking import Link, Linked
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.topics import Topic
@@ -55,7 +54,7 @@ def grade_in_turn(scene: Scene, linked: Linked, topic: Topic, entry: Link | None
     """ "Grade 3 and 4 neutropenia in 12 (38%) and 9 (25%), respectively": one grade for each figure; one figure of both is of "3-4"."""
     if entry is not None and entry.size == 2 and (pair := _headed(scene, topic, entry, grades)):
         return pair
-    if entry is not None and entry.size > 2 and (levels := _reached(scene.text, topic, entry, grades)):
+    if entry is not None and entry.size > 1 and (levels := _reached(scene.text, topic, entry, grades)):
         return levels[entry.place]
     chain = _chain(scene.text, topic, grades)
     if len(chain) > 1 and (entry is None or entry.size == 1):
@@ -85,7 +84,10 @@ def _reached(text: str, topic: Topic, entry: Link, grades: list[Mention]) -> lis
     between = [m for m in grades if topic.end <= m.start and m.end <= entry.list_start]
     if len(between) != entry.size or any(_WITH.fullmatch(text, a.end, b.start) is None for a, b in pairwise(between)):
         return []
-    return [m.id for m in between] if BEFORE_FIGURE.fullmatch(text[between[-1].end : entry.list_start]) else []
+    return [m.id for m in between] if _TO_FIGURES.fullmatch(text, between[-1].end, entry.list_start) else []
+
+
+_TO_FIGURES = regex(r"[\s,:;(]*(?:(?:occurred|developed|(?:was|were)(?:\s(?:seen|observed|noted|reported|recorded))?|events?)\s)?(?:in\s)?")
 
 
 def _chain(text: str, topic: Topic, grades: list[Mention]) -> list[str]:

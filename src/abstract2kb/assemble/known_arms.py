@@ -331,7 +331,7 @@ def _own(scene: Scene, link: Link, siblings: list[Link], arms: list[Mention]) ->
     return None
 
 
-_HOW_MANY = regex(r"(?<=\s)\d{1,4}\s$")  # "for the 138 untreated patients"
+_HOW_MANY = regex(r"(?<=\s)\d{1,4}\s(?:$|(?=(?:patients|pts|participants|subjects)\b))")  # "for the 138 untreated patients"
 
 
 def _ends_run(scene: Scene, arms: list[Mention], arm: Mention) -> bool:

@@ -81,6 +81,7 @@ def _latest(scene: Scene, sentence: Sentence, link: Link, siblings: Sequence[Lin
     if not earlier:
         return None
     end, _, groups = notes[max(earlier)]
+    end = max((end, *(g.end for g in groups.values() if g.end <= link.list_start)))
     if _names_others(scene, max(sentence.start, end), sentence, siblings):
         return None
     spoken = treatments_of(scene)

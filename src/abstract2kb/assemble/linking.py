@@ -42,6 +42,7 @@ from abstract2kb.assemble.wording import (
 from abstract2kb.nlp.differences import differences
 from abstract2kb.nlp.mention import Label
 from abstract2kb.patterns import regex
+from abstract2kb.records import Category
 
 __all__ = ["Link", "Linked", "link"]
 
@@ -269,7 +270,7 @@ def _right_stronger(scene: Scene, left: Topic | None, run: list[Figure], right: 
     if left is None or right is None:
         return left is None
     if scene.text[run[-1].end : right.start] == " (" and scene.text[right.end : right.end + 1] == ")":
-        return True
+        return not (left.generic and left.category is Category.DEATH and _OCCURRED_IN.search(scene.text, left.end, run[0].start))
     beside = not scene.text[run[-1].end : right.start].strip() and run[-1].percent is None
     if (
         left.id == "BOR"
@@ -284,6 +285,10 @@ def _right_stronger(scene: Scene, left: Topic | None, run: list[Figure], right: 
     if re.search(r"[(:=]\s?$|\b(?:was|were|is|of|in)\s?$", gap_left):
         return False
     return len(gap_right) < len(gap_left) or "," in gap_left
+
+
+_OCCURRED_IN = regex(r"\b(?:occurred|seen|observed|noted|reported|recorded)\s(?:in|with|among)\s(?:only\s)?$")
+"""From deaths to how many they were, after whom a bracket names the cause."""
 
 
 def _used_forward(topic: Topic | None, before: list[Link]) -> bool:

@@ -173,11 +173,15 @@ _APART = regex(
 """Ages that tell groups apart, and the landmark of a figure: "95% 3-month, 85% 6-month"."""
 _SIZED = regex(r"[(\[][nN]\s?=\s?\d+[;,]\s$")
 """The size of a group before its figure: "(n = 92; 5.6 months)"."""
-_BRACKETED = regex(r"[)\]],?\s(?:than|versus|vs?\.?|compared (?:with|to)|in comparison (?:with|to))\s(?:[^,;:()\d]|[<>≥≤⩽⩾]\s?\d+){3,70}\s[(\[]")
+_BRACKETED = regex(r"[)\]],?\s(?:than|versus|vs?\.?|compared (?:with|to)|in comparison (?:with|to))\s(?:[^,;:()\d]|[<>≥≤⩽⩾]\s?\d+){1,70}\s[(\[]")
 """Between "in X (16/24; 67%)" and "than in Y (11/24; 46%)"."""
+_LABELLED_BOTH = regex(r"[(\[]\d[\d.]*\s?%\s[A-Z][\w+/-]*[,;]\s\d[\d.]*\s?%\s[A-Za-z][\w+/ -]{0,30}[)\]]")
+_TO_LABEL = regex(r"\s[A-Z][\w+/-]*[,;]\s")
+_LABEL_REACH = 34
+"""Two figures in a bracket, each before the name of its arm: "(3.6% ABC, 2.4% placebo)"."""
 _EACH = regex(
     r"[\s)\]]+(?P<how>in|with|for|at|among|of|on|after)\s(?:the\s)?[\w<>≥≤=+./% -]{1,40}?(?:\s\([^()\d]{1,30}\)(?:\s[a-z]+)?)?(?:,|,? and|,? vs\.?|"
-    r",? versus)\s$"
+    r",? versus)\s(?:in\s)?$"
 )
 _WHEN = regex(r"[\s)\]]+(?P<how>when|where|if)\s(?:[^;:.%]|(?<=\d)\.(?=\d)){3,80}?(?:,|,? and|,? but)\s(?:only\s|in\s)?$")
 """Between "70% when the score was 20 or more and" and the 55% of another score."""
@@ -224,6 +228,7 @@ _GIVEN_ONE = regex(
     rf"{_PEOPLE}[\s)\]]+{_GIVEN}\s(?:(?!\b(?:had|has|have|was|were|did|developed|experienced|died|who)\b)[^;:.()%\[\]]){{2,80}}?"
     rf"(?:\s\([^()\d]{{1,40}}\))?,?\s(?:and|but|vs\.?|versus|v|while|whereas|against|compared\s(?:with|to))\s(?:in\s|of\s|by\s)?(?:only\s)?"
 )
+_GIVEN_FIRST = regex(rf"{_PEOPLE}[\s)\]]+{_GIVEN}\s[^;:.()%\[\],\d]{{1,60}},\s")
 _GIVEN_OTHER = regex(rf"{_PEOPLE}[\s)\]]+{_GIVEN}\s")
 """Around the second of "30 (60%) of 50 who received A plus B and 24 (48%) of 50 who received A"."""
 _ONE = regex(r"[\s)\]]+(?P<how>in|with|for|at|among|of|on|after|when|where|if)\s")
@@ -234,7 +239,7 @@ def _is_parallel(text: str, a: Figure, b: Figure, named: list[Topic]) -> bool:
     between = text[a.end : b.start]
     if any(a.start <= t.start < b.end for t in named):
         return False
-    if _GIVEN_ONE.fullmatch(between) and _GIVEN_OTHER.match(text, b.end):
+    if (_GIVEN_ONE.fullmatch(between) or _GIVEN_FIRST.fullmatch(between)) and _GIVEN_OTHER.match(text, b.end):
         return True
     first, second = _EACH.fullmatch(between) or _WHEN.fullmatch(between), _ONE.match(text, b.end)
     return first is not None and second is not None and _alike(first.group("how"), second.group("how"))
@@ -255,6 +260,8 @@ def _is_next_group(text: str, a: Figure, b: Figure) -> bool:
         return True
     if a.percent is not None and _OPENS_OTHER.fullmatch(text, a.end, b.start) and (other := _CLOSES_OTHER.match(text, b.end)):
         return text[a.end : b.start].strip() != "(" or CONTROL.fullmatch(other.group("whose")) is not None
+    if a.percent is not None and _TO_LABEL.fullmatch(text, a.end, b.start) and _LABELLED_BOTH.match(text, a.start - 1, b.end + _LABEL_REACH):
+        return True
     if ";" in text[a.end : b.start] or text[b.end : b.end + 1] not in (")", "]", ",", ";"):
         return False
     return _THEN_THOSE.fullmatch(text, a.end, b.start) is not None or _LONGER_THAN.fullmatch(text, a.end, b.start) is not None

@@ -39,7 +39,7 @@ _GENERIC = regex(
     r"(?:patients|pts|subjects|participants|individuals|cases|people|adults|those|the|a|an|all|total|of|whole|entire|overall|study|trial|studied|these|this|that|such|our|"
     r"with|in|who|were|had|and|for|on|to|from|evaluable|assessable|eligible|treated|enrolled|included|analy[sz]ed|evaluated|consecutive|randomi[sz]ed|response|efficacy|"
     r"intent|intention|treat|per|protocol|safety|population|cohorts?|groups?|arms?|series|both|each|either|remaining|available|data|measurable|receiving|received|given|"
-    r"treatment|therapy|began|started|completed|entered|study drug|drug|dose|doses|assessment|assessments|"
+    r"treatment|therapy|infused|dosed|accrued|recruited|registered|began|started|completed|entered|study drug|drug|dose|doses|assessment|assessments|"
     r"post-treatment|cycles?|response-evaluable|efficacy-evaluable|intent-to-treat|intention-to-treat|itt|full|set|"
     r"first|present|current|first|interim|final|disease|cancers?|"
     r"tumou?rs?|setting|line|baseline|at|most|many|some|half|\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?)"

@@ -12,8 +12,8 @@ from abstract2kb.patterns import regex
 __all__ = ["is_predicate", "is_share_of", "with_names_plain"]
 
 _PREDICATE = regex(
-    r"(?:\s(?:patients|pts|subjects|participants))?\s(?:(?:with|on|in|receiving|treated|given|assigned|allocated|who (?:had )?(?:received|were)|at|from"
-    r"|previously)(?:\s(?:[^,;:()\d]|\d\+|(?<=[A-Za-z])\d+){1,70})?\s)?(?:had had|had|achieved|attained|(?:have )?maintained|sustained|kept|"
+    r"(?:\s(?:patients|pts|subjects|participants))?\s(?:(?:with|on|in|receiving|treated|given|assigned|allocated|who (?:had )?(?:received|were)|at"
+    r"|from|previously)(?:\s(?:[^,;:()\d]|\d\+|(?<=[A-Za-z])\d+){1,70})?\s)?(?:had had|had|achieved|attained|(?:have )?maintained|sustained|kept|"
     r"experienced|developed|showed|reached|obtained|suffered|reported|met (?:the )?criteria for|qualified for)\s(?:(?:an?|severe|mild|"
     r"moderate|serious|confirmed|unconfirmed|durable|objective|best|overall|response|of|the)\s)*|"
     r"\s(?:with|on|in|receiving|treated|given|assigned|allocated)\s(?:[^,;:()\d]|\d\+|(?<=[A-Za-z])\d+){1,70}\s"

@@ -298,7 +298,7 @@ def _scoped(text: str, figure: Figure, scopes: Sequence[_Scope]) -> Figure:
         return figure
     if figure.n is None and _OTHER_NUMBER.search(text[scopes[-1].end : figure.start]) and not _is_quotient(figure.percent, total):
         return figure
-    if figure.n is not None and figure.percent is not None and abs(100 * figure.n / max(total, 1) - figure.percent) > 1.5:
+    if figure.n is not None and figure.percent is not None and abs(100 * figure.n / max(total, 1) - figure.percent) > 1:
         return figure
     return replace(figure, total=total)
 

@@ -36,7 +36,7 @@ _VERB = regex(
 )
 _EVERYONE = Sought(
     r"\b(?:all|overall)\s(?:[\w-]+\s){0,2}(?:population|patients|pts|subjects|women|men|children|cases|cohorts?|groups?|arms?)\b|^Overall,|"
-    r"\b(?:entire|whole|pooled|both|either|combined|across|between|study population|(?:in|of) (?:this|the) (?:study|"
+    r"\b(?:entire|whole|pooled|both|either|combined|[Aa]cross|between|study population|(?:in|of) (?:this|the) (?:study|"
     r"trial)|randomi[sz]ed)\b"
 )
 _WERE_TAKEN = Sought(r"\b(?:were enrolled|were treated|were included|We)\b")

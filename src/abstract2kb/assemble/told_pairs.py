@@ -36,7 +36,8 @@ def by_naming(scene: Scene, sentence: Sentence, siblings: Sequence[Link]) -> tup
     if len(siblings) != 2 or _AGAINST.fullmatch(scene.text, siblings[0].figure.end, siblings[1].figure.start) is None:
         return None
     named = distinct(treatments(scene, sentence.start, sentence.end))
-    if len(named) == 2 and _THAN.search(scene.text, named[0].end, named[1].start):
+    own = siblings[0].figure.end, siblings[1].figure.start  # the "versus" of the figures themselves compares no names
+    if len(named) == 2 and any(not own[0] <= m.start() < own[1] for m in _THAN.finditer(scene.text, named[0].end, named[1].start)):
         return named[0], named[1]
     return _by_comparative(scene, sentence, siblings, named[0]) if len(named) == 1 else None
 

@@ -48,7 +48,7 @@ NAMED_KINDS = (Category.ANY, Category.TREATMENT_RELATED)
 _OF_NAME = regex(r"\sof\s(?:(?:any[- ])?grades?\s?[≥>=\d/ –-]*\s)?(?:severe\s)?", re.IGNORECASE)
 _ONE_FIGURE = regex(
     rf"(?:\s(?:of|in|was|were|at|any|grades?|seen|recorded|reported|observed|noted|occurred|affected)\b[^,;.()]{{0,40}}?|:|=)?\s?\(?(?:n\s?=\s?)?"
-    rf"(?:\d[\d.]*|(?<=\sin\s){UNIT_WORD})\s?(?:%|\(|of\b|/|pa?t|[),;.])"
+    rf"(?:\d[\d.]*|(?<=\sin\s){UNIT_WORD})\s?(?:%|[(\[]|of\b|/|pa?t|[),;.])"
 )
 _MANY = regex(
     r"\b(?:no|not|without|neither|nor|none|such as|including|any|due to|because of|either)\b[^.;]*$"

@@ -123,11 +123,11 @@ def _named_before(text: str, found: Sequence[Topic], topic: Topic) -> Topic:
 
 
 _KIND = (
-    r"(?:acute|early|late|sensory|motor|upper|lower|chronic|delayed|(?:non-?)?ha?ematolog(?:ic(?:al)?)|gastrointestinal|GI|skin|cutaneous|"
+    r"(?:acute|early|late|sensory|motor|upper|lower|chronic|delayed|(?:non-?)?ha?ematolog(?:ic(?:al)?)|gastrointestinal|GI|GU|bowel|bladder|rectal|skin|cutaneous|"
     r"dermatologic(?:al)?|liver|hepatic|renal|cardiac|cardiovascular|pulmonary|neurologic(?:al)?|ocular|oral|genitourinary|urinary|respiratory|"
     r"constitutional|endocrine|metabolic|musculoskeletal|infectious|thromboembolic|vascular|psychiatric|allergic|systemic|local|mucosal)"
 )
-_HALVES = Sought(rf"\b(?P<one>{_KIND}) (?:and|or) (?P<two>{_KIND} )?$", re.IGNORECASE)
+_HALVES = Sought(rf"\b(?P<one>{_KIND})(?: (?:and|or) |/)(?P<two>{_KIND} )?$", re.IGNORECASE)
 _OTHER_HALF = regex(rf"(?:{_KIND}\s|(?:neuro|hepato|nephro|cardio|myelo)(?=toxicit))(?P<tail>.+)", re.IGNORECASE)
 
 
@@ -359,8 +359,12 @@ _DIED = regex(r"\bdied (?:of|from) (?:[\w-]+ ){0,3}$")
 """Before what somebody died of, with which a clause ends: "two died of sepsis, and rash was seen in 8%"."""
 
 
+_ASIDE = regex(rf"\s?\((?!(?:{WORD_NUMBER}|none)\b)[^()\d]*\)", re.IGNORECASE)
+"""A bracket between names that holds no figure of its own, as "(five v one)" does."""
+
+
 def _coordinated(scene: Scene, a: Topic, b: Topic) -> bool:
-    gap = re.sub(r"\s?\([^()\d]*\)", "", scene.text[a.end : b.start])
+    gap = _ASIDE.sub("", scene.text[a.end : b.start])
     if (a.family == "safety") != (b.family == "safety") and not (_MORTALITY.search(b.text) and a.family == "survival"):
         return False
     if gap.startswith(",") and a.family == "safety" and _DIED.search(scene.text[max(0, a.start - 40) : a.start]):

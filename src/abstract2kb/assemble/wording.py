@@ -47,7 +47,7 @@ _LEFT_WORDS_TEXT = (
     "significantly longer probability probabilities best subjects therapy treatment detected documented identified met each proportion incidence "
     "values value after population cohort duration time rate: (n women men cases levels including included mainly mostly most being "
     "randomized randomised enrolled assigned treated eligible assessable analyzed analysed response-evaluable efficacy-evaluable "
-    "primarily affecting received completed status 95 per investigator central review recist v1.1 1.1 independent radiologist "
+    "primarily dose-limiting affecting received completed status 95 per investigator central review recist v1.1 1.1 independent radiologist "
     "assessment assessed per-protocol intention-to-treat intent-to-treat as-treated initial first high low investigator-assessed "
     "blinded bicr irc itt analysis mean it crude actuarial projected kaplan-meier cumulative just up half third quarter over under two-thirds "
     "one-third three-quarters nearly almost exactly came stood amounted accounted some several gave got managed investigators BICR IRC "

@@ -17,7 +17,8 @@ _BARE_AFTER = regex(
     rf"found) |(?:was|were) [a-z]+ (?=in |by )|(?:occurred|arose|developed|came(?: up| on)?|turned up|cropped up|"
     rf"appeared|emerged|followed|struck|hit|affected|troubled|bothered|plagued|afflicted|befell|touched) |"
     r"(?:was|were|stayed|remained) (?:limited|confined|restricted) to )?"
-    rf"(?:in |by )?(?:only |just )?(?P<n>{NUMBER})(?![\w%/·-]|\.\d|\s(?:thirds|quarters|fifths)\b|\s?(?:mg|%|{_UNIT}\b|cycles|doses|\((?!\s?n\s?=)))",
+    rf"(?:in |by )?(?:only |just )?(?P<n>{NUMBER})(?![\w%/·-]|\.\d|"
+    rf"\s(?:thirds|quarters|fifths|times|fold)\b|\s?(?:mg|%|{_UNIT}\b|cycles|doses|\((?!\s?n\s?=)))",
     re.IGNORECASE,
 )
 _BARE_BEFORE = Sought(
@@ -78,7 +79,10 @@ def bare_before(text: str, at: int) -> tuple[int, int, int] | None:
 _SHARE_REACH = 24
 _SHARE_OF = regex(r"%\)\sof\s(?:(?:the|these|all)\s)?$")
 """Before a number that so many are a share of: "two (40%) of five deaths"."""
-_BRACKETED = regex(rf"(?:\s\([A-Za-z/-]{{2,8}}\))?\s\((?P<n>\d{{1,3}}|{WORD_NUMBER})(?:\s(?:cases?|events?))?\)", re.IGNORECASE)
+_BRACKETED = regex(
+    rf"(?:\s\([A-Za-z/-]{{2,8}}\))?(?:\s(?:lasting\s|for\s)?[<>≥≤]=?\s?\d+\s(?:days?|weeks?|d))?\s\((?P<n>\d{{1,3}}|{WORD_NUMBER})(?:\s(?:cases?|events?))?\)",
+    re.IGNORECASE,
+)
 _NEXT_NAME = regex(r"(?:,|;|,? and|,? or|,? plus)\s(?:(?:of\s)?[\w≥–/-]+\s){0,3}", re.IGNORECASE)
 _PERCENT_HEAD = regex(r"(?<!\d)(?<!\d\s)(?:%|\b(?:per ?cent|percentages?)\b)[^.;]*$", re.IGNORECASE)
 """Up to a list whose numbers are percents, as its head says: "AEs (%): ", "AEs in percent of patients were"."""

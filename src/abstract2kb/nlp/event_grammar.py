@@ -62,7 +62,8 @@ _TO_DRUG = r"(?: (?:related|linked|attributed|ascribed) to (?:the |study )*(?:dr
 """After events: what they are laid to."""
 _OTHER_EVENT = r"|[a-z]+ event"
 _AFFLICTED = (
-    r"(?:ocular|ophthalmic|visual|neurologic(?:al)?|neuropsychiatric|psychiatric|cognitive|gastrointestinal|GI|abdominal|respiratory|pulmonary|"
+    r"(?:ocular|ophthalmic|visual|neurologic(?:al)?|neuropsychiatric|psychiatric|cognitive|gastrointestinal|"
+    r"digestive(?: tract)?|GI|abdominal|respiratory|pulmonary|"
     r"cardiac|cardiovascular|cutaneous|dermatologic(?:al)?|mucosal|oral|urinary|genitourinary|musculoskeletal|allergic|vasomotor|constitutional|"
     r"endocrine|metabolic|infectious|thromboembolic|ha?emorrhagic|bleeding|systemic)"
 )
@@ -73,7 +74,8 @@ _PLACE_OF_EVENT = (
 )
 _PLACE = (
     rf"(?:{_PLACE_OF_EVENT}|(?:non-?)?ha?ematologic(?:al)?|(?:non-?)?laboratory|extramedullary|neuro|hepato|mucocutaneous|neuromuscular|muscular|urologic(?:al)?|"
-    r"sexual|rheumatologic(?:al)?|acute|late|local|bone marrow|lymphatic|electrolyte|biochemical|kidney|lung|heart)"
+    r"sexual|rheumatologic(?:al)?|rectal|bowel|bladder|acute|late|local|"
+    r"bone marrow|lymphatic|electrolyte|biochemical|kidney|lung|heart)"
 )
 """Where toxicity is: every organ and system, and when or how wide."""
 _BY = r"(?:related|mediated|associated|induced)"
@@ -89,7 +91,8 @@ _NAMED = r"[\w-]*[a-z]-?\d[\w-]*|[a-z]{3,}(?:mab|nib|lib|leucel|tecan|dotin|tami
 _ORGAN = r"(?:cardiac|cardiovascular|infectious|respiratory|pulmonary|bleeding)"
 """Where a fatal event was."""
 _JUDGED = (
-    r"(?=(?:(?: (?:in|with|on|among|for|of) [^.;,()]{1,60}?| \([^()]*\)){0,4}?(?: and [^.;]{5,140}?)?|, (?:only )?\w+(?: \([^()]*\))?) (?:was|were) "
+    r"(?=(?:(?: (?:in|with|on|among|for|of|that occurred|which occurred) [^.;,()]{1,60}?| \([^()]*\)){0,4}?"
+    r"(?: and [^.;]{5,140}?)?|, (?:only )?\w+(?: \([^()]*\))?) (?:was|were) "
     r"(?:(?:considered|judged|deemed|thought|felt|believed|assessed|determined|adjudicated|possibly|probably|potentially|also|all|both|each|to be|as|"
     r"by (?:the )?(?:study |local |treating )?(?:investigators?|physicians?|sponsor)) )*"
     r"(?:(?:treatment|drug|therapy)[- ]related\b|(?:related|attributed|attributable|linked) to (?:the |study |trial )*"
@@ -128,13 +131,16 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         Category.DISCONTINUATION,
         False,
         rf"(?:\b(?:(?:those|events|ones) (?:that |which )?(?:led|leading)|(?:it|they|these|which|this|both|that) (?:has |have |"
-        rf"had )?{_HOW}led|(?<=\band )(?:[a-z]+ly|seldom) led) |(?<=[)\d%] and )(?=to)|(?<=pts and )(?=to)|(?<=patients and )(?=to))to "
+        rf"had )?{_HOW}led|(?<=\band )(?:[a-z]+ly|seldom) led) |(?<=[)\d%] and )(?=to)|(?:(?<=pts and )|"
+        r"(?<=patients and )|(?<=pts, and )|(?<=patients, and )|(?<=%, and )|(?<=\), and ))(?=to))to "
         r"(?:(?:permanent|treatment|study|drug|the|of) ){0,3}(?:discontinuations?|withdrawals?)"
         r"(?: of (?:the )?(?:(?:study|trial|assigned|protocol) )?(?:treatment|therapy|drugs?|medication))?",
     ),
     (
         Category.DISCONTINUATION,
         False,
+        r"(?:(?<=[)\]] and )|(?<=[)\]], ))(?:treatment )?discontinuations?(?= \(\d)|"
+        r"(?:(?<=% and )|(?<=%, and )|(?<=patients and )|(?<=pts and ))(?:permanent |treatment |drug )*discontinuations?(?= in \d)|"
         r"(?:(?<=and )|(?<=, )|(?<=; )|(?<=: ))(?:[Tt]reatment )?[Dd]iscontinuations?(?: rates?)?(?=(?:,|:| of| in| at| was| were)? \d)|"
         r"(?:(?<=; )|(?<=, )|(?<=: )|(?<=• ))(?:leading|led) to (?:permanent |treatment |drug )?(?:discontinuations?|withdrawals?)(?=:? \d)|"
         r"(?:(?<=toxicities or )|(?<=DLTs or )|(?<=events or )|(?<=AEs or ))"
@@ -150,7 +156,10 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
     (
         Category.ANY,
         True,
-        r"(?:(?<=[)\]] and )|(?<=[)\]], ))(?:dose|drug|treatment) (?:modifications?|reductions?|interruptions?|delays?)(?= \(\d)",
+        r"(?:(?<=[)\]] and )|(?<=[)\]], )|(?<=as were ))(?:dose|drug|treatment) (?:modifications?|reductions?|interruptions?|delays?)(?= \(\d)|"
+        r"(?:(?<=%, )|(?<=pts, )|(?<=patients, )|(?<=% and )|(?<=patients and ))"
+        r"(?:dose|drug|treatment) (?:modifications?|reductions?|interruptions?|delays?)"
+        r"(?= in \d)",
     ),
     (
         Category.ANY,
@@ -224,7 +233,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         Category.ANY,
         True,
         rf"\b(?:{_PLACE}(?:[ -]{_BY})?|(?:{_AGENT})[ -]{_BY}) (?:toxicit(?:y|ies)|toxic (?:effects?|events?)|adverse (?:events?|effects?|reactions?)|"
-        rf"side[- ]effects?|AEs?)|\b(?:{_PLACE}[ -]{_BY}|{_AFFLICTED}(?:[ -]{_BY})?|(?:{_AGENT})[ -]{_BY}) (?:symptoms|complications|reactions)"
+        rf"side[- ]effects?|AEs?)|\b(?:{_PLACE}[ -]{_BY}|{_AFFLICTED}(?:[ -]{_BY})?|(?:{_AGENT})[ -]{_BY}) (?:symptoms|complications|reactions?)"
         r"(?!\s(?:scores?|burden|relief|improve\w+|control|response|scale|questionnaire|severity|resol\w+|reduc\w+))|"
         rf"\b(?:{_PLACE_OF_EVENT}(?:[ -]{_BY})?|(?:{_AGENT})[ -]{_BY}) (?:and [a-z]+(?:-related)? )?events?\b|"
         r"\bmovement (?:and|or) neurocognitive events?",
@@ -303,7 +312,7 @@ _START = (
     r"(?:leading |led |"
     r"life|treatment|drug|therapy|study|chemo|tx|trt|regimen|immune|infusion|radiation|discontinu|withdr|stopp|ceased|those|ones|to |permanent|dose|"
     r"reduc|interrupt|delay|modif|toxic|(?:TR|TE|ir|im|S|TRS)?AEs?\b|ADR|death|died|fatal|serious|elevated|increased|raised|AST|ALT|"
-    r"bilirubin|lipase|amylase|creatinine|GGT|ALP|CPK|transaminase|LFT|event|septic|on-t|related|skin|liver|hepat|renal|ha?emat|non|cardi|pulmon|gastro|"
+    r"bilirubin|lipase|amylase|creatinine|GGT|ALP|CPK|transaminase|LFT|event|septic|on-t|related|skin|digest|rectal|bowel|bladder|liver|hepat|renal|ha?emat|non|cardi|pulmon|gastro|"
     r"GI|sepsis|pneumonia|COVID|CRS|ICANS|ha?emorrh|respiratory|neuro|ocular|cutan|dermat|acute|late|local|endocrine|bone|corneal|oral|bleeding|throm|"
     r"psychiatric|metabolic|infecti|movement|scalp|ophthalm|cogniti|abdominal|muco|genitou|urinary|allergic|vasomotor|constit|systemic|"
     r"nail|venous|autoimmune|immunolog|laboratory|extramed|muscular|urolog|sexual|rheumat|lymphatic|electrolyte|biochem|kidney|lung|"
@@ -344,8 +353,20 @@ _PLACE_BEFORE_GRADE = regex(
 """Up to events as a whole the organ whose they are, parted from them by a grade: "hematologic NCI-CTC grade 3 to 4" before "toxicity"."""
 
 
+_OF_DEATHS = Sought(
+    r"(?<!\d )\b(?:[Oo]f|[Aa]mong)\s(?:the\s|these\s)?(?:\d+|[a-z-]+)\s(?:[\w-]+\s){0,2}?(?:deaths|patients who died)\b"
+    r"(?:[^.;()]|\.(?=\d)|\([^()]*\))*?\s(?:was|were)\s(?P<judged>(?:considered|judged|deemed|assessed|thought|attributed|related)\b"
+    r"(?:\s(?:by|the|study|local|treating|investigators?|physicians?|to|be|as|have|been|possibly|probably))*\s"
+    r"(?:(?:treatment|drug|therapy)[- ]related|(?:related\s|due\s)?(?:to\s)?(?:the\s|study\s|trial\s)*"
+    r"(?:drugs?|treatment|therapy|medication|toxicity))\b)"
+)
+"""Of so many deaths those that were laid to treatment: "Of the 35 deaths, two were considered related to study drug"."""
+
+
 def statements(text: str) -> Iterator[tuple[int, int, EventMention]]:
     """(start, end, what it speaks of) of every statement in the text, end exclusive."""
+    for match in _OF_DEATHS.finditer(text):
+        yield *match.span("judged"), EventMention(Category.DEATH, False, "deaths")
     for match in _STATEMENT.finditer(text):
         category, specific, _ = _STATEMENTS[int((match.lastgroup or "s0")[1:])]
         before = text[max(0, match.start() - 2 * _REACH) : match.start()] if category is Category.ANY and not specific else ""

@@ -93,17 +93,21 @@ _ELIDED_TIME = PlacedPattern(
 )
 
 _PERCENT = PlacedPattern(
-    rf"(?<![A-Za-z]){_BOUND}(?<![\w.])(?P<number>{DECIMAL}|{WORD_NUMBER})\s?(?:%|percent\b|per cent\b|pct\b)(?!\s?(?:CI|CLs?\b|confidence|"
-    r"power))",
+    rf"(?<![A-Za-z]){_BOUND}(?<![\w.])(?P<number>{DECIMAL}|{WORD_NUMBER})(?:\s?(?:%|percent\b|per cent\b|pct\b)(?!\s?(?:CI|CLs?\b|confidence|"
+    r"power))|(?:(?<=%/0)|(?<=%, 0)|(?<=% v 0)|(?<=% vs 0)|(?<=% versus 0))(?=\s?[)\];,]))",
     re.IGNORECASE,
 )
 _AND = rf"\s?(?:{VERSUS}|and|or|to|±|/|{_DASH})\s?(?:and\s)?"
 _ELIDED_PERCENT = PlacedPattern(
     rf"(?<![\w.·,/=])(?<![A-Za-z]-)(?<!cohort )(?<!arm )(?<!group )(?<!part )(?<!stage )(?<!grade )(?<!level )(?<!phase )(?<!cycle )"
     rf"(?<!week )(?<!month )(?<!day )(?<!% at )(?<!% by )(?=[\d.·])(?<!= )(?P<number>{DECIMAL})(?!, or\s)"
-    rf"(?=(?:\s?±\s?{DECIMAL})?(?:,\s{DECIMAL}(?:\s?±\s?{DECIMAL})?){{0,3}},?{_AND}{DECIMAL}(?:\s?±\s?{DECIMAL})?\s?%)(?!\s?%)",
+    rf"(?=(?:\s?±\s?{DECIMAL})?(?:,\s{DECIMAL}(?:\s?±\s?{DECIMAL})?){{0,3}},?{_AND}{DECIMAL}(?:\s?±\s?{DECIMAL})?\s?(?:%|percent\b"
+    rf"|per cent\b))(?!\s?%)",
     re.IGNORECASE,
 )
+_FIRST_OF_THREE = PlacedPattern(rf"(?<![\w.·,/=-])(?=[\d.·])(?P<number>{DECIMAL})(?=/{DECIMAL}/{DECIMAL}\s?%)")
+_SECOND_OF_THREE = PlacedPattern(rf"(?<=\d/)(?=[\d.·])(?P<number>{DECIMAL})(?=/{DECIMAL}\s?%)")
+"""Those of three percents with strokes between that have no sign: "31/28/44%"."""
 _HALF = share_pattern(_ADJ, _NOUN)
 _WHOLE = whole_pattern(_INTEGER, _ADJ, _NOUN)
 _GUARD_FRACTION = (
@@ -128,8 +132,10 @@ _COUNT = PlacedPattern(
         rf"months?|days?)\b)(?:\s{_ADJ}{{0,2}}?{_NOUN}\b)?)"
     rf"|(?P<none>\b(?:none|nobody|no[- ]one|not (?:a single )?one) of (?:the |these |those |its |their "
     rf")?(?P<nt>{_INTEGER})?(?:\s?{_ADJ}{{0,3}}?{_NOUN}\b)?)"
-    r"|(?P<nil>(?:(?<=and |but )|(?<=\d, |\w, |[)%], )|(?<=and in ))none(?=\s(?:in|on|with|for|after)\s)"
+    r"|(?P<nil>(?:(?<=and |but )|(?<=\d, |\w, |[)%], )|(?<=and in )|(?<=but in ))none"
+        r"(?=\s(?:in|on|with|for|after|receiving|given|taking|assigned|who\sreceived|who\swere)\s)"
     rf"|(?:{_AGAINST})none(?=\s?[),;.\]]|,?\s(?:in|on|with|for|after|among|and)\s|\s{VERSUS}\s)"
+    r"|none(?=\s?[(\[]\s?0(?:\.0+)?\s?%)"
     rf"|(?:(?<=[(\[,] )|(?<=[(\[])|(?<= in )|(?<=: )|(?<=and ))none"
         rf"(?=\s{VERSUS}\s(?:none\b|\d[\d.]*\s?%|{_INTEGER}\s?[(\[])))"
     rf"|(?P<all>\ball (?:of )?(?:the )?(?P<at>{_INTEGER})(?:\s{_ADJ}{{0,3}}?{_NOUN}\b|\s?(?=[(\[]\s?100(?:\.0)?\s?%)))"
@@ -284,6 +290,8 @@ _STAGES: tuple[tuple[str, str, re.Pattern[str] | PlacedPattern, Callable[[re.Mat
     ("TIME", "elided_time", _ELIDED_TIME, lambda m: Time(decimal(m.group("number")), _UNITS[m.group("unit")[0].lower()])),
     ("PERCENT", "percent", _PERCENT, _percent),
     ("PERCENT", "elided_percent", _ELIDED_PERCENT, _percent),
+    ("PERCENT", "elided_percent", _FIRST_OF_THREE, _percent),
+    ("PERCENT", "elided_percent", _SECOND_OF_THREE, _percent),
     ("PERCENT", "part", _HALF, _half),
     ("COUNT", "elided_count", _ELIDED_COUNT, lambda m: Count(n, None, "noun") if (n := read_elided(m)) is not None else None),
     ("COUNT", "whole", _WHOLE, _whole),

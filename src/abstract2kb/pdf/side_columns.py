@@ -73,7 +73,8 @@ def has_fills(grid: Edges, page: RawPage) -> bool:
 
 
 def heads_stand_above(table: RawTable, lines: Sequence[Line]) -> bool:
-    """Whether a table whose first row, or the one below its title, holds figures has bold headings side by side right above it: its fills are those of its body alone."""
+    """Whether a table whose first row, or the one below its title, holds figures has bold headings side by side
+    right above it: its fills are those of its body alone."""
     first = [cell for cell in table.row(0) if cell.col > 0 and cell.lines] or [cell for cell in table.row(1) if cell.col > 0 and cell.lines]
     if sum(is_figure(cell.text) or "|" in cell.text or "/" in cell.text for cell in first) * 2 < len(first):
         return False

@@ -23,7 +23,7 @@ from abstract2kb.records import Category
 
 GRADE = regex(
     rf"\b(?P<over>(?:above|beyond|past|exceed(?:ing|ed|s)?|(?:higher|worse|greater|more) than|over) )?"
-    rf"(?P<least>(?:(?:of )?at least|a minimum of|no less than) )?(?:[Gg]rades?|GRADES?|[Gg]r\.?|G|"
+    rf"(?P<least>(?:(?:of )?at least|a minimum of|no less than) )?(?:[Gg]rades?|GRADES?|[Gg]r\.?|G(?!I\b(?!\s?[/–-]\s?G?I[IV]))|"
     rf"CTCAE)(?:\s[\[(][Gg]r?[\])])?\s?-?\s?(?P<sign>≥|>=|>|≤|<=|<)?\s?(?P<low>{LEVEL})\s?(?P<or_more>\+|or (?:higher|"
     r"greater|more|above|worse)|and (?:higher|above|over|worse|greater))?(?P<or_less> (?:or|and) (?:less|lower|below|milder|better))?"
     rf"(?:\s?(?:/|-|–|−)\s?(?:[Gg]rades?\s|G)?(?P<high>{LEVEL})(?!\d|\.\d|%)|\s(?:and|or|to)\s(?:[Gg]rades?\s|G)?(?P<high2>{LEVEL})(?!\d|\.\d|%"
@@ -41,6 +41,7 @@ _WHO_TOXICITY = regex(
     re.IGNORECASE,
 )
 """After a grade of the WHO that is of toxicity, not of a glioma."""
+_OF_HARM = regex(r"\b(?:toxicit(?:y|ies)|AEs?|events|side[- ]effects|reactions)\s\(WHO\s$")
 _TUMOUR = regex(
     r"\s?(?:glioma|astrocytoma|tumou?rs?(?!\s(?:lysis|flare|pain|ha?emorrhage))|group|disease|carcinoma|NETs?|chondrosarcoma|lymphoma|follicular|oligo|endometrioid|serous(?!\sretin)|"
     r"urothelial)",
@@ -145,7 +146,9 @@ def _grades(doc: Doc) -> list[Span]:
     for match in _GRADES.finditer(text):
         if _TUMOUR.match(text, match.end()):
             continue
-        if _NOT_TOXICITY.search(text[max(0, match.start() - 12) : match.start()]) and not _WHO_TOXICITY.match(text, match.end()):
+        if _NOT_TOXICITY.search(text[max(0, match.start() - 12) : match.start()]) and not (
+            _WHO_TOXICITY.match(text, match.end()) or _OF_HARM.search(text, max(0, match.start() - 40), match.start())
+        ):
             continue
         value = grade(match)
         spans.append(span_at(doc, match.start(), match.end(), Label.GRADE, value, "adverse_events.grade", value))

@@ -14,11 +14,11 @@ from spacy.tokens import Doc, Span
 
 from abstract2kb.nlp.allotment import allotted
 from abstract2kb.nlp.component import SpanComponent
+from abstract2kb.nlp.drug_arms import drugs_given, placebos_given
 from abstract2kb.nlp.extensions import text_of
 from abstract2kb.nlp.first_letters import PlacedPattern
 from abstract2kb.nlp.mention import Label, span_at, without_overlaps
 from abstract2kb.nlp.numerals import WORD_NUMBER
-from abstract2kb.nlp.one_regimen import is_one_regimen
 from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
@@ -60,7 +60,7 @@ _THERAPY = (
 _GIVEN_WORD = r"|\b(?P<arm3>(?!(?:pre|un|previously|heavily|newly|well|co|non|re|first|second)\b)[A-Za-z][\w/+]*)-treated\b"
 _GIVEN_NAMED = (
     rf"\b(?:[Ww]ith|[Ff]or|[Oo]n|to|than|[Ii]n|received|receiving|given|by|[Uu]nder|[Dd]uring|after(?= placebo)) (?:the )?"
-    rf"(?P<arm>{_THERAPY})\b(?![-–])|\b(?:vs?\.?|versus|and|"
+    rf"(?P<arm>{_THERAPY})\b(?![-–]|\s(?:treatment\s|therapy\s)?(?:period|phase)\b)|\b(?:vs?\.?|versus|and|"
     r"or) (?P<arm2>placebo|control|observation|SOC|BSC|chemotherapy(?: alone)?)\b"
 )
 
@@ -78,11 +78,12 @@ def _before_treated(text: str) -> Iterator[int]:
 
 _GIVEN = PlacedPattern(_GIVEN_NAMED + _GIVEN_WORD, begins=_GIVEN_NAMED, anywhere=_before_treated)
 _SUBGROUP = PlacedPattern(
-    r"\b(?:[Ii]n|[Aa]mong|[Ff]or|[Oo]f|on|to|with)\s(?:the\s)?(?:\d+\s|all\s|remaining\s)?(?P<arm>(?:(?!with|who|in|of|"
+    r"\b(?:[Ii]n|[Aa]mong|[Ff]or|[Oo]f|on|to|with)\s(?:the\s)?(?:\d+\s|all\s|remaining\s|fewer\s|more\s|most\s)?(?P<arm>(?:(?!with|who|in|of|"
     r"the\b|among\b|between\b|for\b|to\b|from\b|was\b|were\b|had\b)[\w/+-]+\s){0,3}?(?:patients|pts|women|men|subjects|those|participants|tumou?rs|cases)\s(?:with(?!\s(?:a|an)\s(?:(?:confirmed|objective|overall|complete|partial|best|clinical)\s)*(?:CR|"
     r"PR|response|remission))|without|who|whose|receiving|taking|treated|given|aged|having|harbou?ring|"
     r"(?:assigned|allocated|randomi[sz]ed)(?:\sto|(?=\s(?!(?:\w+ly|first|last|early|late|later|twice|again|there|so|in|at|on|by|for|before|after|between|during|from|within|with|under|as|"
-    r"and|or|but|who|were|was|is|are|had|has|have)\b)[A-Za-z])))\s(?:[^,;:.()\n]|\.\d){2,60}?)(?=[,;:.()\n]|\s(?:was|were|had|is|and|than|vs?\.?|versus|compared|achieved|responded"
+    r"and|or|but|who|were|was|is|are|had|has|have)\b)[A-Za-z])))\s(?:[^,;:.()\n]|\.\d){2,60}?)(?=[,;:.()\n]|"
+    r"\s(?:(?:it|they|this)\s(?:was|were|had)|was|were|had|is|and|than|vs?\.?|versus|compared|achieved|responded"
     r"|progressed|died|"
     r"experienced|versus|but|\d[\d.]*(?:\s?%|\s?[(/]|\s(?:of|months?|patients|pts)\b)|(?:ORR|m?OS|m?PFS|DFS|EFS|DCR)\b|(?:the\s)?corresponding\b|(?:the|median)\s(?:HR|hazard|ORR|m?OS|m?PFS|overall|progression|response|median|risk|rate|odds)|(?:none|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve)\s(?:had|were|was|responded|progressed|died|achieved|of)))"
@@ -101,7 +102,7 @@ _UNIT = r"(?:mg|g(?=/)|µg|μg|ug|mcg|ng|GBq|MBq|Gy|[µμn]M|mM|MU|MIU|IU|vg|cel
 _DOSE = PlacedPattern(
     rf"\b(?:[Aa]t|[Ii]n|[Ww]ith|[Oo]n|to|given|received|receiving|of|[Ff]or)\s(?:the\s|a\s)?"
     rf"(?P<arm>(?:[A-Z][\w-]+\s)?\d[\d.,×x]*(?:\s?[–-]\s?\d[\d.]*)?\s?{_UNIT}(?:\s(?:q\w+|"
-    r"bi-?weekly|weekly|daily|twice daily|once daily|QD|BID|dose level|cohort|dose|group|arm)(?:\s?\d/\d)?)*)|"
+    r"bi-?weekly|weekly|daily|twice daily|once daily|QD|BID|BD|OD|TID|dose level|cohort|dose|group|arm)(?:\s?\d/\d)?)*)|"
     rf"(?P<arm2>\b\d[\d.,]*\s?{_UNIT}\s(?:cohort|dose level|group|arm|dose cohort|dose)\b)|\b[Aa]t (?:the )?(?P<arm3>RP2D|MTD|RDE|"
     r"highest dose(?: level)?|recommended phase (?:2|II) dose|target dose)\b"
 )
@@ -229,8 +230,8 @@ def _described(text: str) -> list[tuple[int, int, str]]:
 def _short_names(doc: Doc, text: str, named: list[tuple[int, int, str]]) -> set[str]:
     """Short forms that stand for an arm: they head one ("LV arm"), or the article defines them as a treatment."""
     shorts = {text[a:b].split()[0] for a, b, kind in named if kind == "named"}
-    shorts |= {d.short for d in doc._.a2kb_definitions or () if _TREATMENT.search(d.long)} | set(_LETTER.findall(text))
-    mixed = _of_drugs(doc)
+    shorts |= {d.short for d in doc._.a2kb_definitions or () if _TREATMENT.search(d.long)} | {a or b for a, b in _LETTER.findall(text)}
+    mixed = _of_drugs(doc) | {name for pair in _THAN.findall(text) for name in pair if sum(c.isupper() for c in name) > 1}
     shorts |= set(_AFTER_DRUG.findall(text)) if _is_randomised(text) else set()
     return mixed | {s for s in shorts if re.fullmatch(r"[A-Z][A-Z0-9+/-]{0,7}", s) and not _ENDPOINTISH.match(s)}
 
@@ -257,10 +258,16 @@ def _is_randomised(text: str) -> bool:
     return _RANDOMISED.search(text.lower()) is not None
 
 
-_LETTER = regex(r"[(,]\s?[Aa]rm\s([A-Z])\b(?=[),;])")
+_THAN = regex(
+    r"\b(?:with|in|on|for|after)\s([A-Z][\w+/-]{2,13})\s(?:than|compared)\s(?:with\s|in\s|on\s|for\s|after\s)?([A-Z][\w+/-]{2,13})(?![\w-])"
+)
+"""Two regimens of which one had more: "more frequent with BEACOPP than with ABVD"."""
+_LETTER = regex(r"[(,]\s?(?:[Aa]rm\s([A-Z])|[Gg]roup\s([A-Z]{1,4}))\b(?=[),;])")
 """The letter that an arm is called by, in a bracket after its drugs: "docetaxel (arm T)"."""
 _SHORT = r"(?P<arm>[A-Z][A-Za-z0-9+/-]{0,13})"
-_BESIDE = regex(rf"(?:\b(?:with|for|in|on|to|of|after|under|during|between|and|vs?\.?|versus|than|the)\s|[(;,:]\s?){_SHORT}(?![\w+-])")
+_BESIDE = regex(
+    rf"(?:\b(?:with|for|in|on|to|of|after|under|during|between|and|or|vs?\.?|versus|than|the|given|receiv(?:ed|ing)|assigned|allocated)\s|[(;,:]\s?){_SHORT}(?![\w+-])"
+)
 _AHEAD = regex(rf"(?<![\w-]){_SHORT}(?=\s(?:vs?\.?|versus|and|arm|group)\b|:)")
 
 
@@ -310,59 +317,9 @@ class Arms(SpanComponent):
         found = (
             named
             + _described(text)
-            + _drugs(doc, text)
+            + drugs_given(doc, text)
+            + placebos_given(doc, text)
             + _again(text, _short_names(doc, text, named), {d.short_start for d in doc._.a2kb_definitions or ()})
             + _labels(text)
         )
         return without_overlaps([span_at(doc, a, b, Label.ARM, kind, f"arms.{kind}") for a, b, kind in found if b > a])
-
-
-_BEFORE_DRUG = regex(
-    r"(?:\b(?:with|for|on|under|during|to|than|versus|vs?\.?|compared with|and|in|of|receiving|taking|received|given|compared|comparing"
-    r"|assigned|allocated|either)\s(?:the\s)?)$",
-    re.IGNORECASE,
-)
-_HOW_GIVEN = regex(
-    r"(?<![\w-])(?:single[- ]agent|oral|intravenous|subcutaneous|(?:bi-?|tri-?|(?:three|two|four|\d+)-?)?weekly|"
-    r"(?:low|high|standard|reduced|full)-dose|dose-dense|continuous|intermittent|adjuvant|maintenance)\s$",
-    re.IGNORECASE,
-)
-"""Before a drug, how or when it is given: part of what an arm is called."""
-_EARLIER_DRUG = regex(
-    r"\b(?:unresponsive|refractory|resistant|intolerant|exposed|na[iï]ve|resistance|exposure) to (?:the |prior |both )?$", re.IGNORECASE
-)
-_DRUG_JOIN = regex(r"\s?(?:\+|plus|/)\s?|[-–]|\s(?:and|with|in combination with|combined with)\s|,\s(?:and\s)?")
-
-
-def _apart(text: str, start: int) -> tuple[str, ...]:
-    """What does not bind two drugs: "and", and in "compared A with B" the "with"."""
-    return ("and", "with") if re.search(r"\bcompar(?:ed|ing)\s$", text[max(0, start - 12) : start]) else ("and",)
-
-
-_CLASS = (
-    r"(?:placebo|(?:(?:standard|conventional|intensive|concurrent|adjuvant|(?:platinum|anthracycline|taxane|fluoropyrimidine|gemcitabine)(?:-based)?|"
-    r"doublet|triplet|induction|salvage|cytotoxic|maintenance|stereotactic|pelvic|whole[- ]brain)\s){0,2}"
-    r"(?:chemo(?:-?(?:radio)?therapy|-?immunotherapy|-?radiation|RT)?|radio(?:therapy|chemotherapy)|radiation(?: therapy)?|SBRT|CRT|RT|ADT|"
-    r"endocrine therapy|androgen[- ]deprivation(?: therapy)?|hormon(?:e|al) therapy|ET|best supportive care|BSC))"
-)
-_TAIL = regex(rf"(?: plus| \+| and) {_CLASS}(?: alone)?(?![\w-])| (?:alone|monotherapy)\b")
-"""What a drug is given with that is no drug by name: "plus standard chemotherapy"."""
-
-
-def _drugs(doc: Doc, text: str) -> list[tuple[int, int, str]]:
-    """Drugs after a preposition, with those that are given together ("with A plus B")."""
-    found, skip = [], -1
-    drugs = [(s.start_char, s.end_char) for s in doc.spans["DRUG"]] if "DRUG" in doc.spans else []
-    for i, (start, end) in enumerate(drugs):
-        if (how := _HOW_GIVEN.search(text, max(0, start - 20), start)) is not None:
-            start = how.start()
-        if i <= skip or not _BEFORE_DRUG.search(text[max(0, start - 18) : start]) or _EARLIER_DRUG.search(text, max(0, start - 30), start):
-            continue
-        apart = () if is_one_regimen(text, drugs[i:]) else _apart(text, start)
-        while i + 1 < len(drugs) and (join := _DRUG_JOIN.fullmatch(text[end : drugs[i + 1][0]])) and join.group().strip(" ,") not in apart:
-            i += 1
-            end = drugs[i][1]
-        skip = i
-        tail = _TAIL.match(text, end)
-        found.append((start, tail.end() if tail else end, "drug"))
-    return found
