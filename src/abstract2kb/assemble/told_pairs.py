@@ -36,10 +36,19 @@ def by_naming(scene: Scene, sentence: Sentence, siblings: Sequence[Link]) -> tup
     if len(siblings) != 2 or _AGAINST.fullmatch(scene.text, siblings[0].figure.end, siblings[1].figure.start) is None:
         return None
     named = distinct(treatments(scene, sentence.start, sentence.end))
-    own = siblings[0].figure.end, siblings[1].figure.start  # the "versus" of the figures themselves compares no names
-    if len(named) == 2 and any(not own[0] <= m.start() < own[1] for m in _THAN.finditer(scene.text, named[0].end, named[1].start)):
+    if len(named) == 2 and (than := _THAN.search(scene.text, named[0].end, named[1].start)) and not _is_theirs(scene.text, named[0], siblings, than):
         return named[0], named[1]
     return _by_comparative(scene, sentence, siblings, named[0]) if len(named) == 1 else None
+
+
+_OWNED = regex(r"\d\s?%?[)\]]?\s(?:of|in|with|on|for|among)\s(?:the\s)?$")
+"""Before a name whose own figure stands there: "7% of controls"."""
+
+
+def _is_theirs(text: str, first: Mention, siblings: Sequence[Link], than: re.Match[str]) -> bool:
+    """Whether a "versus" behind a name with a figure of its own only compares the two figures."""
+    owned = _OWNED.search(text, max(0, first.start - 16), first.start) is not None
+    return owned and siblings[0].figure.end <= than.start() < siblings[1].figure.start
 
 
 def _by_comparative(scene: Scene, sentence: Sentence, siblings: Sequence[Link], arm: Mention) -> tuple[Mention | None, Mention | None] | None:
