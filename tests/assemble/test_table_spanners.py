@@ -100,7 +100,7 @@ def under_banner(banner: str) -> list[tuple[object, ...]]:
     return told([[banner, *("<" for _ in range(width))], ["Arm", "ORR, %", "Median PFS, months"], ["olaparib", "35", "7.1"]])
 
 
-@pytest.mark.parametrize("banner", ["Panel C. Early signals", "Early signals of activity", "Part 2. What was seen at 12 months"])
+@pytest.mark.parametrize("banner", ["Panel C. Early signals", "Early signals of activity", "Exhibit 2. What was seen at 12 months"])
 def test_a_first_row_that_is_a_title_is_no_arm(banner: str) -> None:
     assert under_banner(banner) == [("ORR", 35.0, None, "olaparib"), ("PFS", 7.1, None, "olaparib")]
 

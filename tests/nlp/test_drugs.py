@@ -26,6 +26,7 @@ CODES = [
     "Treatment with <ent label=DRUG>QZT-10159</ent> went on.",
     "<ent label=DRUG>WQX 4412</ent>, an IL-2 fusion antibody, was given.",
     "Patients received <ent label=DRUG>XQA-220b</ent> alone.",
+    "Patients received <ent label=DRUG>ABC-1234</ent>/bigelovin.",
 ]
 STEMS = [
     "Patients received <ent label=DRUG>zorvanlimab</ent>.",
@@ -74,6 +75,8 @@ NOT_FOUND = [
     "Arms A1 and B2, cohort C-1, group 12, part B1, dose level DL-3 and DL5 were opened.",
     "PM2.5 and CO2 were normal; LDH and CEA fell; HbA1c 6.5; D-dimer; WBC-1000.",
     "FCGR3A-158V carriers in protocol MK-3475-A86 and study CA209-067.",
+    "ABC-1234/KN-D18 is open, and so are ABC-1235/KEYNOTE-D19 and ABC-1236/GOG-3005.",
+    "It was shown in ABC-1234/ENGOT-ov11 and in ABC-1235/EORTC 1709.",
     # words with the end of a stem
     "Treatment, improvement, concept, percept, department, cement, thermostat, napkin and akin.",
     "Serum cortisol levels and plasma testosterone concentrations fell.",
@@ -121,6 +124,11 @@ def test_a_name_of_the_broad_vocabulary(nlp: Language) -> None:
 @pytest.mark.parametrize("sentence", NOT_FOUND)
 def test_not_found(nlp: Language, sentence: str) -> None:
     check(nlp, sentence, "DRUG")
+
+
+@pytest.mark.parametrize(("second", "known"), [("MK-7684", "vibostolimab"), ("CA-4948", "emavusertib"), ("carboplatin", "carboplatin")])
+def test_a_code_before_a_slash_and_another_drug_is_one(nlp: Language, second: str, known: str) -> None:
+    check(nlp, f"Patients received <ent label=DRUG>ABC-1234</ent>/<ent label=DRUG id={known}>{second}</ent>.", "DRUG")
 
 
 def test_a_new_name_has_no_id(nlp: Language) -> None:

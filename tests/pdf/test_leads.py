@@ -19,6 +19,20 @@ def _parted(lead: str, kind: str = "paragraph", rest: str = _REST) -> list[tuple
 
 
 @pytest.mark.parametrize(
+    "lead", ["Notes to Panel D and its arms.", "Abbreviations used in Table 4:", "Key to the figure above it.", "Notes: what is marked."]
+)
+def test_how_notes_on_a_table_begin_heads_nothing(lead: str) -> None:
+    assert _parted(lead) == [("paragraph", f"{lead} {_REST}", 0)]
+
+
+@pytest.mark.parametrize(
+    "lead", ["Key data held up at last.", "Noteworthy in both arms was this.", "Notes from the hall upstairs.", "Sources of doubt remain here."]
+)
+def test_a_sentence_that_begins_as_notes_do_heads_its_paragraph(lead: str) -> None:
+    assert _parted(lead)[0] == ("heading", lead, 1)
+
+
+@pytest.mark.parametrize(
     "lead", ["Velmotamab moves up a line.", "What does KTR-17 add to chemotherapy?", "Osmetinib in the brain, at last:", "Velmotamab (Orvexa)."]
 )
 def test_a_bold_sentence_heads_its_paragraph(lead: str) -> None:

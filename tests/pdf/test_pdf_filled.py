@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from abstract2kb.pdf.cut_cells import cut_across, cut_down
+import pytest
+
+from abstract2kb.pdf.cut_cells import cut_across, cut_down, join_down
 from abstract2kb.pdf.edges import Edge, Edges
-from abstract2kb.pdf.glyphs import Line, RawPage, Word, make_line
-from abstract2kb.pdf.grids import RawCell
-from abstract2kb.pdf.side_columns import with_side_columns
+from abstract2kb.pdf.glyphs import Line, RawPage, Rule, Word, make_line
+from abstract2kb.pdf.grids import RawCell, RawTable
+from abstract2kb.pdf.side_columns import heads_stand_above, with_side_columns
 
 
-def line(text: str, x0: float, base: float) -> Line:
-    word = Word(text, range(len(text)), x0, base - 6, x0 + 4 * len(text), base + 2, 8, base, "F", False, 0.0)
+def line(text: str, x0: float, base: float, size: float = 8, bold: bool = False) -> Line:
+    word = Word(text, range(len(text)), x0, base - 6, x0 + 4 * len(text), base + 2, size, base, "F", bold, 0.0)
     return make_line([word], 1)
 
 
@@ -82,3 +84,93 @@ def test_a_box_of_short_lines_beside_prose_is_a_callout(paper, read) -> None:
         paper.text(408, 104 + 12 * number, text, 10)
         paper.text(54, 104 + 12 * number, "The words of the column beside it go on over all of its lines here.", 10)
     assert any("Key numbers" in block and "column" not in block for block in read(paper).text.split("\n"))
+
+
+def two_columns(*wide: Line) -> list[RawCell]:
+    """Two rows of cells set to the left, and below them a cell over both columns."""
+    own = [RawCell(r, c, 1, 1, (60 * c, 20 * r, 60 * c + 60, 20 * r + 20), [], 1) for r in (0, 1) for c in (0, 1)]
+    for cell in own:
+        cell.lines += [line("Rash", 60 * cell.col + 4, 20 * cell.row + y) for y in (8, 17)]
+    return [*own, RawCell(2, 0, 1, 2, (0, 40, 120, 70), list(wide), 1)]
+
+
+def beside(left: str, right: str, x: float, base: float) -> Line:
+    return make_line([*line(left, 4, base).words, *line(right, x, base).words], 1)
+
+
+def test_words_that_begin_at_the_columns_are_cells_however_near() -> None:
+    wide = two_columns(beside("Discontinuance", "because", 64, 52), beside("owing to rash.", "of rash", 64, 62))
+    assert texts(cut_across(wide))[4:] == [(2, 1, 0, "Discontinuance owing to rash."), (2, 1, 1, "because of rash")]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [beside("Discontinuance", "because", 62, 52), beside("owing to rash.", "of rash", 64, 62)],
+        [beside("Discontinuance", "because", 64, 52), line("owing to rash.", 4, 62)],
+        [beside("Discontinuance", "because", 64, 52)],
+    ],
+    ids=["one begins elsewhere", "one line has no second part", "one line alone"],
+)
+def test_words_of_one_sentence_over_two_columns_stay_together(lines: list[Line]) -> None:
+    assert texts(cut_across(two_columns(*lines)))[4:] == [(2, 1, 0, " ".join(x.text for x in lines))]
+
+
+def test_columns_set_to_the_right_part_no_cell() -> None:
+    cells = two_columns(beside("Discontinuance", "because", 64, 52), beside("owing to rash.", "of rash", 64, 62))
+    cells[1].lines[:] = [line("Rash", 70, 8), line("Nausea", 62, 17)]
+    assert len(cut_across(cells)) == 5
+
+
+def test_lines_apart_on_other_baselines_are_cells() -> None:
+    heads = [RawCell(0, c, 1, 1, (60 * c, 0, 60 * c + 60, 20), [], 1) for c in (0, 1)]
+    wide = RawCell(1, 0, 1, 2, (0, 20, 120, 50), [line("Rash", 4, 30), line("12", 90, 36)], 1)
+    assert texts(cut_across([*heads, wide]))[2:] == [(1, 1, 0, "Rash"), (1, 1, 1, "12")]
+    near = RawCell(1, 0, 1, 2, (0, 20, 120, 50), [line("Rash of any", 4, 30), line("grade and cause", 4, 40)], 1)
+    assert texts(cut_across([*heads, near]))[2:] == [(1, 1, 0, "Rash of any grade and cause")]
+
+
+def labelled(upper: Line, lower: Line, rule_from: float = 60) -> list[tuple[int, int, int, str]]:
+    """A label over another in the first column beside two rows of two figures; the rule between them begins at `rule_from`."""
+    page = RawPage(1, 600, 800)
+    page.rules += [Rule(rule_from, 20, 300, 20), *(Rule(0, y, 300, y) for y in (0, 40))]
+    cells = [RawCell(r, 0, 1, 1, (0, 20 * r, 60, 20 * r + 20), [each], 1) for r, each in enumerate((upper, lower))]
+    cells += [
+        RawCell(r, c, 1, 1, (120 * c - 60, 20 * r, 120 * c + 60, 20 * r + 20), [line("31", 120 * c, 20 * r + 13)], 1) for r in (0, 1) for c in (1, 2)
+    ]
+    return [found for found in texts(join_down(cells, page)) if found[2] == 0]
+
+
+def test_a_label_over_its_number_beside_two_rows_is_one_cell() -> None:
+    assert labelled(line("AVOCET-3", 4, 15, bold=True), line("NCT01", 4, 27)) == [(0, 2, 0, "AVOCET-3 NCT01")]
+    assert labelled(line("AVOCET-3", 4, 15), line("NCT01", 4, 27, size=6)) == [(0, 2, 0, "AVOCET-3 NCT01")]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "rule_from"),
+    [
+        (line("Rash", 4, 15), line("Nausea", 4, 27), 60),
+        (line("Rash", 4, 13, bold=True), line("Nausea", 4, 33), 60),
+        (line("Rash", 4, 15, bold=True), line("Nausea", 4, 27), 0),
+    ],
+    ids=["of one size", "as far as rows are", "a rule between them"],
+)
+def test_labels_of_two_rows_stay_two_cells(upper: Line, lower: Line, rule_from: float) -> None:
+    assert [text for *_, text in labelled(upper, lower, rule_from)] == ["Rash", "Nausea"]
+
+
+def test_a_title_row_of_a_filled_grid_under_bold_lines_holds_no_figures() -> None:
+    bold = [line("Trials of the year", 4, 90, bold=True), line("as of May", 100, 90, bold=True)]
+    title = RawCell(0, 0, 1, 3, (0, 100, 180, 120), [line("Panel A", 4, 112)], 1)
+    body = [RawCell(1, c, 1, 1, (60 * c, 120, 60 * c + 60, 140), [line("31", 60 * c + 4, 132)], 1) for c in range(3)]
+    assert not heads_stand_above(RawTable([1], (0, 100, 180, 140), 2, 3, [title, *body]), bold)
+
+
+def test_figures_of_a_filled_grid_under_bold_headings_do() -> None:
+    bold = [line(text, 60 * c + 4, 95, bold=True) for c, text in enumerate(("Event", "Any", "Severe"))]
+    body = [
+        RawCell(r, c, 1, 1, (60 * c, 100 + 20 * r, 60 * c + 60, 120 + 20 * r), [line("31", 60 * c + 4, 112 + 20 * r)], 1)
+        for r in (0, 1)
+        for c in range(3)
+    ]
+    assert heads_stand_above(RawTable([1], (0, 100, 180, 140), 2, 3, body), bold)

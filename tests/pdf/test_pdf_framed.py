@@ -6,6 +6,7 @@ import io
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
+from tests.pdf.conftest import Paper
 
 from abstract2kb.pdf.report import Report
 
@@ -57,3 +58,48 @@ def test_columns_of_prose_between_rules_are_no_table():
     report = page(with_table=False)
     assert report.tables == ()
     assert f"{LEFT} {LEFT}" in " ".join(report.text.split())
+
+
+FACTS = ["Class: antibody", "Target: TROP2", "Stage: phase 2", "Maker: Orvex", "Route: vein"]
+STORY = [
+    "The drug was taken over from a partner last year, and",
+    "since then two trials have been opened in three lands.",
+    "In the first of them nobody has been treated longer than",
+    "half a year, while in the second the doses still rise.",
+    "More is to be told when the days begin to be shorter.",
+]
+
+
+def card(title: tuple[str, ...], left: list[str], right: list[str]) -> Report:
+    """A page of prose with a frame of two columns, whose first row is a title or two headings."""
+    paper = Paper()
+    paper.prose(54, 60, 500, "What the makers have in hand was looked through drug by drug, and each is shown here on a card. " * 4)
+    for y in (150, 170, 250):
+        paper.rule(54, y, 540, y)
+    for x in (54, 540):
+        paper.rule(x, 150, x, 250)
+    paper.rule(200, 150 if len(title) > 1 else 170, 200, 250)
+    for x, text in zip((58, 204), title, strict=False):
+        paper.text(x, 164, text, 10, "Helvetica-Bold")
+    for x, lines in ((58, left), (204, right)):
+        paper.lines(x, 184, lines, 9, lead=13)
+    paper.prose(54, 290, 500, "Then the talk turned to what may come next year, and to who will be there to see it, if anybody is. " * 4)
+    return Report.from_pdf(paper.data(), "card.pdf")
+
+
+def test_the_frame_of_a_profile_is_no_table_and_its_parts_are_read_one_after_the_other():
+    report = card(("Velmotamab",), FACTS, STORY)
+    assert report.tables == ()
+    text = " ".join(report.text.split())
+    assert " ".join(STORY) in text
+    assert text.index("Velmotamab") < text.index("Class: antibody") < text.index("Route: vein") < text.index(STORY[0])
+
+
+def test_a_row_of_prose_under_two_headings_is_a_table():
+    (table,) = card(("Drug", "What is known"), ["Velmotamab"], STORY).tables
+    assert {cell.text for cell in table.cells} == {"Drug", "What is known", "Velmotamab", " ".join(STORY)}
+
+
+def test_figures_beside_facts_under_a_title_are_a_table():
+    (table,) = card(("Velmotamab",), FACTS, ["31%", "44%", "12 months", "9 months", "28 patients"]).tables
+    assert {"Velmotamab", "31%", FACTS[0]} <= {cell.text for cell in table.cells}

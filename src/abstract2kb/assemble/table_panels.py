@@ -22,7 +22,7 @@ __all__ = ["MEASURE", "by_measure", "by_panel", "further_lists", "has_banner"]
 MEASURE = dict(ROLES)["endpoint"]
 """The heading of a column that names what is measured."""
 _UNDER_BANNER = 2
-_NUMBERED = regex(r"(?:panel|table|part|exhibit|figure|fig|box|section)\.?\s?(?:[A-Z]|[IVX]+|\d+)\b", re.IGNORECASE)
+_NUMBERED = regex(r"(?:panel|table|exhibit|figure|fig|box|section)\.?\s?(?:[A-Z]|[IVX]+|\d+)\b", re.IGNORECASE)
 """How a title begins that can be nothing else."""
 _OF_VALUES = regex(
     r"%|\b(?:\w*[- ]?related|\w*[- ]?emergent|patients|pts|women|men|subjects|those|populations?|subgroups?|cohorts?|sets?|with|without|"

@@ -67,7 +67,7 @@ _TREATED = regex(
 """What tumours and trials show with another drug: "CTG-86 showed 65% TGI with trastuzumab"."""
 _UNITS = regex(r"\s?(?:mg|µg|μg|kg|g|ml|mL|µM|nM|μM|mm|cm|Gy|IU|U|%|months?|weeks?|days?|years?|pts|patients|mice|cells)\b")
 _TRIAL = regex(
-    r"^(?:,| \(NCT|/(?-i:(?:KN|KEYNOTE)-?[A-Z]?\d|MK-?\d{4}-\d|CA-?\d{3}-\d|(?:EORTC|GOG|ENGOT|NRG|SWOG|AIO|BIG)\b|IMG-?(?!\d{4})\d)|"
+    r"^(?:,| \(NCT|/(?-i:(?:KN|KEYNOTE)-?[A-Z]?\d|MK-?\d{4}-[A-Z]?\d|CA-?\d{3}-\d|(?:EORTC|GOG|ENGOT|NRG|SWOG|AIO|BIG)\b|IMG-?(?!\d{4})\d)|"
     r"\)? ?(?:trial|study|studies|trials|basket|umbrella|protocol|cohort|registry|criteria|guideline|score"
     r"|(?:gastric |breast |lung |colon |colorectal |ovarian |prostate |pancreatic |bladder |renal |liver |cervical |melanoma |glioma |glioblastoma "
     r"|leuka?emia |lymphoma |myeloma |sarcoma |mouse |murine |human |cancer |tumou?r |carcinoma |\(\w+\) ){0,3}"

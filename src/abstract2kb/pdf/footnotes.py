@@ -23,7 +23,11 @@ _NOTE_START = regex(
     r"(?:abbreviations?|notes?|source|key|legend)\b\s*[:.]|[*†‡§¶#]|(?:[a-h]|\d)[.)]?\s|[A-Za-z0-9-]{1,8}[,:=]\s",
     re.IGNORECASE,
 )
-_AS_BEFORE = regex(r"\W*(?:as|see)\s(?:on|in|above|before|under|for)\b[^.;]{0,40}(?:[.;]|$)|\W*$", re.IGNORECASE)
+_AS_BEFORE = regex(
+    r"\W*(?:as|see)\s(?:above|before|(?:on|in|under|for)\s(?:the\s)?(?:\w+\s)?(?:pages?|p\.|tables?|panels?|exhibits?|figures?|parts?|box))\b"
+    r"[^.;]{0,40}(?:[.;]|$)|\W*$",
+    re.IGNORECASE,
+)
 """A note that points to one before, or says nothing: "As on page 1."."""
 _at = attrgetter("at")
 _MARKS = regex(r"[a-z]+|\d+|[*†‡§¶#‖]")

@@ -16,7 +16,11 @@ __all__ = ["with_leads"]
 
 _SENTENCE = regex(r"(?s)(?:(?=(?:\S+\s+){3}\S)|(?=[^(]+\([^()]+\)))\S.*[.?!:][”’\"')\]]?")
 """Four words or more up to a full stop, or a name with something in brackets: "Velmotamab (Orvexa)."."""
-_OF_NOTES = regex(r"(?:foot)?notes?\b|abbreviations?\b|sources?\b|legend\b|key\b", re.IGNORECASE)
+_OF_NOTES = regex(
+    r"(?:(?:foot)?notes?|abbreviations?|sources?|legend|key)(?:\s?[:.]|"
+    r"(?:\sused)?\s(?:to|on|for|of|in)\s(?:the\s)?(?:panels?|tables?|figures?|fig|exhibits?|parts?|charts?|box)\b)",
+    re.IGNORECASE,
+)
 """How notes on a table begin: "Notes to Panel D."."""
 _LONGEST = 240
 _LEAST = 40

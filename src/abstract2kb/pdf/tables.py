@@ -252,7 +252,7 @@ _CARD, _PROSE_LINES, _PROSE = 2, 4, 40
 
 def _is_card(table: RawTable) -> bool:
     """Whether it is the frame of a profile: a title over one row, in which prose stands beside something else."""
-    if table.rows != _CARD or table.cols != _CARD:
+    if table.rows != _CARD or table.cols != _CARD or sum(bool(cell.lines) for cell in table.row(0)) != 1:
         return False
     body = [cell for cell in table.row(1) if cell.lines]
     prose = [c for c in body if len(c.lines) >= _PROSE_LINES and len(c.text) >= _PROSE * len(c.lines) and _ENDS.search(c.text.rstrip())]
