@@ -86,7 +86,9 @@ def settled(signs: Signs, *, one_study: bool) -> dict[str, Role]:
 
 
 def _likeliest(weighed: Weighed, among: Sequence[Role]) -> Role:
-    return max(among, key=lambda role: (weighed[role], role is Role.COMPARATOR))
+    best = max(among, key=lambda role: weighed[role])
+    rivals = best is Role.SUBJECT and Role.COMPARATOR in among and weighed[best] == weighed[Role.COMPARATOR]
+    return Role.COMPARATOR if rivals else best
 
 
 def _open(own: Set[str], *, titled: bool, others: bool) -> Sequence[Role]:
@@ -263,6 +265,7 @@ def _of_control(signs: Signs, roles: Mapping[str, Role]) -> dict[str, Role]:
     """What is given in no arm with the first one's drugs, and beside a comparator only, as a comparator as well: B of "A versus B plus C"."""
     apart = [a for a, own in signs.items() if "apart from first arm" in own]
     found = {roles[a] for a in apart}
-    if found != {Role.PARTNER, Role.COMPARATOR} and not (found == {Role.PARTNER} and all("design of some" in signs[a] for a in apart)):
+    regimen = len(apart) > 1 and all("design of some" in signs[a] for a in apart)
+    if found != {Role.PARTNER, Role.COMPARATOR} and not (found == {Role.PARTNER} and regimen):
         return {}
     return dict.fromkeys(apart, Role.COMPARATOR)
