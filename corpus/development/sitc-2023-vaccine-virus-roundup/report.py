@@ -13,7 +13,18 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import BaseDocTemplate, Frame, FrameBreak, KeepTogether, NextPageTemplate, PageBreak, PageTemplate, Paragraph, Spacer, Table, TableStyle
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Frame,
+    FrameBreak,
+    KeepTogether,
+    NextPageTemplate,
+    PageTemplate,
+    Paragraph,
+    Spacer,
+    Table,
+    TableStyle,
+)
 
 GREEN, LIME, GREY, PALE = HexColor("#1f5a43"), HexColor("#8fae3a"), HexColor("#666f6a"), HexColor("#eff4ea")
 TITLE = "Vaccines find a setting, viruses look for a partner"
@@ -157,7 +168,9 @@ def furniture(canvas, doc) -> None:
         canvas.line(14 * mm, height - 12 * mm, width - 14 * mm, height - 12 * mm)
     canvas.setFillColor(GREY)
     canvas.setFont("Sans", 7)
-    canvas.drawString(14 * mm, 8 * mm, "The Priming Signal, November 20, 2023. Written by E. Castellvi and R. Oduya. Letters: editors@primingsignal.example")
+    canvas.drawString(
+        14 * mm, 8 * mm, "The Priming Signal, November 20, 2023. Written by E. Castellvi and R. Oduya. Letters: editors@primingsignal.example"
+    )
     canvas.drawRightString(width - 14 * mm, 8 * mm, f"Page {doc.page} of 2")
     canvas.restoreState()
 
@@ -205,12 +218,20 @@ def box(width: float) -> Table:
     text = style("b", fontName="Sans", fontSize=9.8, leading=12, spaceAfter=3)
     cells = [
         Paragraph("<b><font color='#1f5a43'>What we take home</font></b>", text),
-        Paragraph("1. The best vaccine signals come from patients who have no visible tumor, and the worst trial design is a single arm in first-line metastatic disease.", text),
-        Paragraph("2. A virus that responds in the liver changes the commercial case. RP2 should be randomized in uveal melanoma, and we hear that it will be.", text),
+        Paragraph(
+            "1. The best vaccine signals come from patients who have no visible tumor, and the worst trial design is a single arm in first-line metastatic disease.",
+            text,
+        ),
+        Paragraph(
+            "2. A virus that responds in the liver changes the commercial case. RP2 should be randomized in uveal melanoma, and we hear that it will be.",
+            text,
+        ),
         Paragraph("3. We would bet on V940 reaching the market before 2028, and against any peptide vaccine doing so.", text),
     ]
     table = Table([[cells]], colWidths=[width])
-    table.setStyle(TableStyle([("BACKGROUND", (0, 0), (-1, -1), PALE), ("LINEBEFORE", (0, 0), (0, -1), 3, LIME), ("LEFTPADDING", (0, 0), (-1, -1), 7)]))
+    table.setStyle(
+        TableStyle([("BACKGROUND", (0, 0), (-1, -1), PALE), ("LINEBEFORE", (0, 0), (0, -1), 3, LIME), ("LEFTPADDING", (0, 0), (-1, -1), 7)])
+    )
     return table
 
 
@@ -224,7 +245,9 @@ def render(out) -> None:
     glance = 92 * mm
     later = height - 15 * mm - bottom - glance - 3 * mm
     pages = [
-        PageTemplate("one", [Frame(margin, bottom, column, first, **pad), Frame(margin + column + gutter, bottom, column, first, **pad)], onPage=furniture),
+        PageTemplate(
+            "one", [Frame(margin, bottom, column, first, **pad), Frame(margin + column + gutter, bottom, column, first, **pad)], onPage=furniture
+        ),
         PageTemplate(
             "two",
             [
