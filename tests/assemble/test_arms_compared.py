@@ -150,6 +150,8 @@ def test_those_without_are_those_not_given_what_was_told(text: str, expected: li
     [
         ("In the nivolumab arm 44% had rash and the placebo arm was closed; DCR was 70% and 60% by investigators and by readers.",
          [(70.0, None), (60.0, None)]),
+        ("In the nivolumab arm 44% had rash and the placebo arm was closed; DCR was 70% and 60%, respectively.",
+         [(70.0, "nivolumab arm"), (60.0, "placebo arm")]),
         ("In arm A, as later in arm B, the ORR was 31% and 12%.", [(31.0, "arm A"), (12.0, "arm B")]),
         ("PFS was 5 months in arm A against 7 months in arm B, with ORR of 31% and 12%.",
          [(5.0, "arm A"), (7.0, "arm B"), (31.0, "arm A"), (12.0, "arm B")]),
