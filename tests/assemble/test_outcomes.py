@@ -87,7 +87,7 @@ def test_times_and_landmarks() -> None:
 
 def test_a_ratio_is_an_entry_of_its_own() -> None:
     text = "mOS was 18.3 versus 14.1 months (HR, 0.75 [95% CI, 0.60 to 0.94]; P = .012)."
-    assert facts(text)[-1] == {"endpoint": "OS", "hr": 0.75, "ci_low": 0.6, "ci_high": 0.94, "p": "0.012"}
+    assert facts(text)[-1] == {"endpoint": "OS", "hr": 0.75, "ci_low": 0.6, "ci_high": 0.94, "p": ".012"}
 
 
 def test_a_subset_points_at_its_set_and_carries_its_own_regimen() -> None:
@@ -329,7 +329,7 @@ def test_the_size_of_a_group_is_no_count_of_responses(text: str, expected: list[
 
 
 def test_the_ratio_of_a_risk() -> None:
-    ratio = {"hr": 0.61, "ci_low": 0.42, "ci_high": 0.88, "p": "0.0011"}
+    ratio = {"hr": 0.61, "ci_low": 0.42, "ci_high": 0.88, "p": ".0011"}
     words = "by 39% (HR 0.61; 95% CI 0.42-0.88; P=.0011)."
     assert facts(f"XYZ-101 reduced the risk of death {words}") == [{"endpoint": "OS"} | ratio]
     assert facts(f"XYZ-101 reduced the risk of disease progression or death {words}") == [{"endpoint": "PFS"} | ratio]

@@ -8,7 +8,7 @@ from spacy.language import Language
 
 LEXICON = [
     "Patients received <ent label=DRUG id=pembrolizumab>pembrolizumab</ent>.",
-    '<ent label=DRUG id="ELI-002 2P">ELI-002 2P</ent> came before <ent label=DRUG id="ELI-002 7P">ELI-002 7P</ent>.',
+    "<ent label=DRUG id=ELI-002>ELI-002 2P</ent> was given to two patients.",
     "<ent label=DRUG id=ELI-002>ELI-002</ent> was given to 2 patients, and <ent label=DRUG id=ELI-002>ELI-002</ent> 2 weeks later.",
     "<ent label=DRUG id=TG4010>TG-4010</ent> is a modified vaccinia Ankara that bears MUC1.",
     "Patients received <ent label=DRUG id=pembrolizumab>Keytruda</ent> (<ent label=DRUG id=pembrolizumab>MK-3475</ent>).",

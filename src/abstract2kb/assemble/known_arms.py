@@ -367,7 +367,7 @@ def _matching(scene: Scene, runs: list[list[Mention]], size: int, link: Link) ->
         single = single[1:]  # the group that the sentence opens with
     if len(single) != size or len({arm.id == "subgroup" for arm in single}) > 1:
         return None
-    apart = size > 1 and scene.within(single[0].end, single[-1].start, Label.PERCENT, Label.TIME)
+    apart = size > 1 and single[0].id == "subgroup" and scene.within(single[0].end, single[-1].start, Label.PERCENT, Label.TIME)
     return None if apart and "respectively" not in scene.text[link.list_end : link.list_end + 60].split(";")[0] else single
 
 

@@ -36,7 +36,7 @@ _PAIR_IN_TURN = regex(
 _IN_TURN = regex(r"(?:[^.;]|\.(?=\d))*\brespectively\b")
 """The same of two arms in turn: "rash in 11 and 5, and fever in 9 and 2 patients, respectively"."""
 _NONE_THERE = regex(
-    rf"(?:\d[)\]]?|%[)\]]?|\d\s(?:patients|pts)|\b(?:arm|group)),?\s{VERSUS}\s(?P<none>0|zero|none)(?!\.\d|\s?[%(\[])"
+    rf"(?:\d[)\]]?|%[)\]]?|\d\s(?:patients|pts)|\b(?:arm|group)),?\s{VERSUS}\s(?P<none>0|zero)(?!\.\d|\s?[%(\[])"
     r"(?=[)\];,]|\.(?:\s|$)|\s(?:in|on|with|for|of the|among)\b|$)"
 )
 """The second arm had none: "27% vs 0", "10 [21%] of 48 vs 0"."""
