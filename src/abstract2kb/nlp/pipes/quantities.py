@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span
 from abstract2kb.nlp.bare_numbers import bare_after, bare_before, bare_in, bracketed
 from abstract2kb.nlp.component import SpanComponent
 from abstract2kb.nlp.extensions import text_of
+from abstract2kb.nlp.headed_percents import headed_percents
 from abstract2kb.nlp.mention import Label, span_at
 from abstract2kb.nlp.quantities import Count, Quantity, find
 from abstract2kb.nlp.set_against import set_against
@@ -35,6 +36,9 @@ class Quantities(SpanComponent):
         grades = _places(doc, Label.GRADE)
         inside = _reach([*named, *grades])
         quantities = [_number_of(text, q, events) for q in find(text) if not _lies_in(inside, q.start, q.end)]
+        shares = list(headed_percents(text, named))
+        shared = _reach([(q.start, q.end) for q in shares])
+        quantities = [*(q for q in quantities if not _touches(shared, q.start, q.end)), *shares]
         quantities += _bare(text, named, grades, quantities)
         busy = _reach([(q.start, q.end) for q in quantities])
         listed = [place for place in bracketed(text, events) if not _touches(busy, *place[:2])]
