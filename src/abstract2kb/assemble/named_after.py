@@ -91,7 +91,7 @@ def _is_verb_of_some(figure: Figure, topic: Topic, raw: str) -> bool:
 _LOOKED_AT_FOR = regex(
     r"\s(?:(?:patients|pts|subjects|women|men)\s)?(?:(?:(?:were|was)\s)?(?:assessed|evaluated|assessable|evaluable)\s)?for\s(?:the\s)?"
 )
-"""Between people and events that they were watched for: "59 patients were assessed for efficacy and 64 for adverse events"."""
+"""Between people and events that they were watched for: "41 were followed for response and all 55 for adverse events"."""
 _WHO_GOT = regex(
     r"\bwho\s(?:(?:had\s)?(?:received|got|took)|were\s(?:given|evaluable|assessable|assigned))\b(?:\s(?:at|the|an?|to)\b)*"
     r"(?:\s+(?:[a-z]+er|full|top|[a-z]+est)?\s*(?:doses?|dose\slevels?|arm|drug)\b)?"
