@@ -34,8 +34,13 @@ def test_a_note_that_points_back_has_the_meaning_of_the_one_before(pointer: str)
     assert explained(("†", "† Any cause."), ("†", pointer)) == [("Any cause.",), ("Any cause.",)]
 
 
-def test_a_sign_without_a_note_of_its_own_has_the_meaning_of_the_one_before() -> None:
-    assert explained(("†", "† Any cause."), ("† *", "* In women.")) == [("Any cause.",), ("Any cause.", "In women.")]
+def test_where_one_note_points_back_the_signs_without_notes_do_so_too() -> None:
+    first = ("† ‡", "† Any cause.|‡ In women.")
+    assert explained(first, ("† ‡", "‡ As on page 1.")) == [("Any cause.", "In women."), ("Any cause.", "In women.")]
+
+
+def test_a_sign_has_no_meaning_of_another_table_whose_notes_are_not_pointed_to() -> None:
+    assert explained(("†", "† Any cause."), ("† *", "* In women.")) == [("Any cause.",), ("†", "In women.")]
 
 
 @pytest.mark.parametrize(

@@ -75,14 +75,14 @@ def _has_marks(table: RawTable) -> bool:
 
 
 def resolve_footnotes(text: str, tables: Sequence[Table], blocks: Sequence[Block], references: Sequence[Reference]) -> list[Table]:
-    """The tables with the marks of their cells replaced by the notes' texts; a mark without a note stays as it is. A sign (no letter) that the notes
-    of a table do not explain has the meaning that it had in a table before: "† As on page 1"."""
+    """The tables with the marks of their cells replaced by the notes' texts; a mark without a note stays as it is. Where notes point
+    back ("†, ‡ As on page 1"), the signs (no letters) that they do not explain have the meaning that they had in a table before."""
     done = []
     before: dict[str, str] = {}
     for table in tables:
         notes = note_texts(text, table, blocks, references) if any(cell.footnotes for cell in table.cells) else {}
-        notes = {mark: before.get(mark, note) if _AS_BEFORE.match(note) else note for mark, note in notes.items()}
-        notes |= {mark: note for mark, note in before.items() if mark not in notes} if notes else {}
+        if any(map(_AS_BEFORE.match, notes.values())):
+            notes = before | {mark: note for mark, note in notes.items() if mark not in before or not _AS_BEFORE.match(note)}
         before |= {mark: note for mark, note in notes.items() if not mark[:1].isalnum()}
         done.append(replace(table, cells=tuple(_resolve(cell, notes) for cell in table.cells)) if notes else table)
     return done
