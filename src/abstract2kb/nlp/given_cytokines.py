@@ -47,6 +47,15 @@ _MADE = regex(
 """Behind what is made or measured."""
 
 
+_DESCRIBED = regex(
+    r"\b(?:an?|its|this|that|whose|each|engineered|masked|modified|fused|variants?(?:\sof)?|fusion(?:\sof)?|muteins?(?:\sof)?|form\sof|based\son|bound\sto)\s(?:[\w-]+\s){0,3}$",
+    re.IGNORECASE,
+)
+"""Before what a drug is made of or like: "QX-1, a pegylated IL-2"."""
+_ABSTRACT = 6_000
+"""A text of fewer characters is one abstract, in which a name means one thing."""
+
+
 def find_given_cytokines(doc: Doc) -> Iterator[tuple[int, int]]:
     """The places (end exclusive) of the cytokines that the text says patients are given."""
     spans = [s for s in doc.spans[Label.CYTOKINE] if s.id_ in ANTITUMOUR | RESCUE]
@@ -56,8 +65,10 @@ def find_given_cytokines(doc: Doc) -> Iterator[tuple[int, int]]:
     if not _PATIENTS.search(text) or _BENCH.search(text):
         return
     places = [(s.start_char, _end(text, s.end_char), s.id_) for s in spans if not _MADE.match(text, _end(text, s.end_char))]
-    given = {name for start, end, name in places if _BEFORE.search(text[max(0, start - 60) : start]) or _AFTER.match(text, end)}
-    yield from ((start, end) for start, end, name in places if name in given)
+    places = [(start, end, name) for start, end, name in places if _DESCRIBED.search(text, max(0, start - 40), start) is None]
+    told = [(start, end, name) for start, end, name in places if _BEFORE.search(text[max(0, start - 60) : start]) or _AFTER.match(text, end)]
+    given = {name for _, _, name in told} if len(text) < _ABSTRACT else set()
+    yield from ((start, end) for start, end, name in places if name in given or (start, end, name) in told)
 
 
 def _end(text: str, end: int) -> int:
