@@ -39,3 +39,14 @@ def test_what_patients_are_given_is_a_drug(text, name):
 )
 def test_what_cells_make_is_none(text):
     assert not names(text) & {"il-2", "ifn-gamma", "interferon", "g-csf"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "QXR-707, a pegylated IL-2, was given to 20 patients with melanoma. The response rate was 15%.",
+        "Patients received QXR-707, an engineered variant of recombinant IL-2. The response rate was 15%.",
+    ],
+)
+def test_a_cytokine_that_describes_a_drug_is_no_drug(text):
+    assert names(text) == {"qxr-707"}

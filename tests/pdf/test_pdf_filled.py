@@ -162,8 +162,11 @@ def test_labels_of_two_rows_stay_two_cells(upper: Line, lower: Line, rule_from: 
 def test_a_title_row_of_a_filled_grid_under_bold_lines_holds_no_figures() -> None:
     bold = [line("Trials of the year", 4, 90, bold=True), line("as of May", 100, 90, bold=True)]
     title = RawCell(0, 0, 1, 3, (0, 100, 180, 120), [line("Panel A", 4, 112)], 1)
-    body = [RawCell(1, c, 1, 1, (60 * c, 120, 60 * c + 60, 140), [line("31", 60 * c + 4, 132)], 1) for c in range(3)]
-    assert not heads_stand_above(RawTable([1], (0, 100, 180, 140), 2, 3, [title, *body]), bold)
+    heads, figures = (
+        [RawCell(1, c, 1, 1, (60 * c, 120, 60 * c + 60, 140), [line(word, 60 * c + 4, 132)], 1) for c in range(3)] for word in ("Arm", "31")
+    )
+    assert not heads_stand_above(RawTable([1], (0, 100, 180, 140), 2, 3, [title, *heads]), bold)
+    assert heads_stand_above(RawTable([1], (0, 100, 180, 140), 2, 3, [title, *figures]), bold)
 
 
 def test_figures_of_a_filled_grid_under_bold_headings_do() -> None:
