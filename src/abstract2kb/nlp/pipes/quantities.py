@@ -36,9 +36,9 @@ class Quantities(SpanComponent):
         grades = _places(doc, Label.GRADE)
         inside = _reach([*named, *grades])
         quantities = [_number_of(text, q, events) for q in find(text) if not _lies_in(inside, q.start, q.end)]
-        shares = list(headed_percents(text, named))
-        shared = _reach([(q.start, q.end) for q in shares])
-        quantities = [*(q for q in quantities if not _touches(shared, q.start, q.end)), *shares]
+        if shares := list(headed_percents(text, named)):
+            shared = _reach([(q.start, q.end) for q in shares])
+            quantities = [*(q for q in quantities if not _touches(shared, q.start, q.end)), *shares]
         quantities += _bare(text, named, grades, quantities)
         busy = _reach([(q.start, q.end) for q in quantities])
         listed = [place for place in bracketed(text, events) if not _touches(busy, *place[:2])]
