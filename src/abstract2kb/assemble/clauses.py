@@ -12,7 +12,11 @@ from abstract2kb.patterns import regex
 __all__ = ["clauses_of"]
 
 _BOUNDARY = regex(r"; |, (?:while|whereas|but|although|and in)\s|: ")
-_NAMES_CONTROL = regex(rf"(?:{CONTROL.pattern}(?:\s\([^()]{{0,20}}\))?|\bbackbone|\bboth (?:arms|groups))$", re.IGNORECASE)
+_NAMES_CONTROL = regex(
+    rf"(?:{CONTROL.pattern}(?:\sof(?:\s[\w-]+){{1,3}})?(?:\s\([^()]{{0,24}}\))?(?:\sin\s[\w-]+\scycles)?|"
+    r"\bbackbone(?:\s(?:by|of)\s[\w’'-]+(?:\schoice)?)?|\bboth (?:arms|groups))$",
+    re.IGNORECASE,
+)
 """Before the colon of "standard of care (SOC; n = 40): A, B or C" and "backbone: A"; what follows is its drugs."""
 
 

@@ -13,7 +13,7 @@ from abstract2kb.assemble.frames import Frame
 from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
-__all__ = ["goes_on", "is_excursion", "is_of_plan", "measures"]
+__all__ = ["adds_elsewhere", "goes_on", "is_excursion", "is_of_plan", "measures"]
 
 _GOES_ON = regex(
     r"\W*(?:(?:And|But|Still|Yet|Also|Moreover|However),?\s)?(?:It|Its|They|Their|These|Those|This|That|Both|Here|There|Whose|Such)\b(?!\s(?:is|was)\sno\b)|"
@@ -22,7 +22,7 @@ _GOES_ON = regex(
 """How a sentence begins that speaks of what the one before named."""
 _BENCH = Sought(
     r"\b(?:in (?:vitro|vivo)|mice|mouse|murine|rats?|xenografts?|syngeneic|preclinical(?:ly)?|cell lines?|organoids?|monkeys|macaques|ex vivo|"
-    r"allografts?|(?:tumou?r|animal|mouse|PDX|CDX) models?)\b"
+    r"allografts?|(?:tumou?r|animal|mouse|PDX|CDX) models?|PDXs?|CDXs?|tumou?r growth|TGI|apoptosis|viability|IC50|blasts)\b"
 )
 
 _PLANNED = Sought(
@@ -32,6 +32,15 @@ _PLANNED = Sought(
     re.IGNORECASE,
 )
 """A trial that has no results yet, whose partner drug is no new topic."""
+_ELSEWHERE = Sought(
+    r"\b(?:separate(?:ly)?|elsewhere|another|other)\s(?:parts?|cohorts?|arms?|stud(?:y|ies)|trials?|sub-?stud(?:y|ies)|modules?|combinations?)\b|"
+    r"\bnot\s(?:shown|reported|presented|included|covered|described)\s(?:here|in this)\b|"
+    r"\b(?:is|are|was|were)\s(?:also\s)?(?:being\s)?(?:studied|tested|evaluated|explored|investigated|reported|presented|combined|given)\s"
+    r"(?:separately|elsewhere|in\s(?:a\s)?(?:separate|other|another|further))\b",
+    re.IGNORECASE,
+)
+"""A part of a trial that the text tells nothing more of."""
+_RESULT = Sought(r"\d\s?%|\d\sof\s(?:the\s)?\d|\brespon(?:ded|ders?|ses?)\b|\bmedian\b", re.IGNORECASE)
 
 _MEASURES = regex(
     r"\W*(?:As an?\s(?:\w+\s)?(?:yardstick|benchmark|reference|comparison|comparator|reminder|aside)|"
@@ -59,6 +68,17 @@ def is_of_plan(before: Frame, after: Frame, subjects: Set[str], words: str) -> b
     return not set(before.subject) & set(after.everyone) and not subjects.isdisjoint(before.subject) and _PLANNED.search(words) is not None
 
 
+def adds_elsewhere(before: Frame, after: Frame, words: str) -> bool:
+    """Whether a clause gives the drug that a text is about something besides only in the laboratory, or in a part of its trial, or a trial, of
+    which no results are told."""
+    if not set(before.subject) & set(after.everyone) or set(before.experimental) == set(after.experimental):
+        return False
+    if _BENCH.search(words) is not None:
+        return True
+    wider = set(before.subject) == set(after.subject) and set(before.experimental) < set(after.experimental)
+    return wider and (_PLANNED.search(words) or _ELSEWHERE.search(words)) is not None and _RESULT.search(words) is None
+
+
 def is_excursion(before: Frame, after: Frame, subjects: Set[str], words: str) -> bool:
     """Whether a clause (`words`) that named no trial and no first drug of its paragraph left the drug under study (`subjects`) only for itself:
     for one that is not under study, for what was given with it in the laboratory, or for the partner of a trial to come."""
@@ -66,6 +86,8 @@ def is_excursion(before: Frame, after: Frame, subjects: Set[str], words: str) ->
         return False
     if is_of_plan(before, after, subjects, words):
         return True
+    if adds_elsewhere(before, after, words):
+        return True
     if set(before.subject) == set(after.subject):
-        return set(before.experimental) != set(after.experimental) and _BENCH.search(words) is not None
+        return False
     return not subjects.isdisjoint(before.subject) and subjects.isdisjoint(after.subject) and not set(before.subject) & set(after.experimental)

@@ -16,7 +16,7 @@ Ids = tuple[str, ...]
 class Frame:
     """The regimens of the current trial: `subject` is the drug that is spoken of, `experimental` what it is given as, `control` the
     other arm (() for a class, None where there is none); `trials` the names it goes by; `choice` where the drugs were not given together;
-    `arms` what each of three or more arms was given."""
+    `arms` what each of three or more arms was given; `beside` what the subject was given with in a part of the trial: B of "A alone or with B"."""
 
     subject: Ids = ()
     experimental: Ids = ()
@@ -24,6 +24,12 @@ class Frame:
     trials: frozenset[str] = frozenset()
     choice: bool = False
     arms: tuple[Ids, ...] = ()
+    beside: Ids = ()
+
+    @property
+    def combined(self) -> Ids:
+        """The experimental regimen, or the subject with what it was given with in a part of the trial."""
+        return tuple(dict.fromkeys((*self.experimental, *self.beside)))
 
     @property
     def everyone(self) -> frozenset[str]:
@@ -34,7 +40,7 @@ class Frame:
 def changed(frame: Frame, found: list[Group], subjects: Set[str] = frozenset(), partners: Set[str] = frozenset()) -> Frame:
     """The frame after a clause that names these groups. `subjects` are those that the text is about as a whole: from one of them it does
     not turn to other drugs; `partners` are no topic of their own."""
-    seen, found = False, beside_subject(frame.subject, found)
+    seen, found = False, _toggled_last(beside_subject(frame.subject, found))
     for before, group in zip([None, *found], found, strict=False):
         if group.part == "subject" and seen and not (group.opens or group.named):
             continue
@@ -60,18 +66,10 @@ def _with_group(frame: Frame, group: Group, subjects: Set[str], partners: Set[st
     own = set(group.ids)
     if group.part == "own" or (group.part == "prior" and frame.subject):
         return frame
-    if group.part in ("optional", "added"):
-        subject = tuple(i for i in group.ids if i not in group.base)
-        if group.part == "optional" and frame.subject and set(frame.subject) <= set(group.base):
-            subject = frame.subject
-        keep = frame.trials if own & frame.everyone else frozenset[str]()
-        return Frame(subject or group.ids, group.ids, group.base, keep)
-    if group.part in ("control", "arm"):
-        return _with_control(frame, group)
+    if group.part in _CHANGES:
+        return _CHANGES[group.part](frame, group)
     if group.part == "base" and frame.subject and not own & set(frame.subject):
         return replace(frame, experimental=(*frame.subject, *group.ids), control=group.ids)
-    if group.part == "backbone":
-        return _on_backbone(frame, group)
     if group.part == "partner" and frame.subject:
         return frame if own <= frame.everyone else replace(frame, experimental=(*frame.subject, *group.ids))
     if own <= set(frame.experimental) or own <= set(frame.control or ()):
@@ -79,6 +77,35 @@ def _with_group(frame: Frame, group: Group, subjects: Set[str], partners: Set[st
     if set(frame.subject) & own:
         return replace(frame, experimental=group.ids)
     return frame if _stays(frame, own, subjects, partners) else Frame(group.ids, group.ids, choice=group.choice)
+
+
+def _made_optional(frame: Frame, group: Group) -> Frame:
+    """The last drugs of the group make the difference to the control, which is its base."""
+    subject = tuple(i for i in group.ids if i not in group.base)
+    if group.part == "optional" and frame.subject and set(frame.subject) <= set(group.base):
+        subject = frame.subject
+    keep = frame.trials if set(group.ids) & frame.everyone else frozenset[str]()
+    return Frame(subject or group.ids, group.ids, group.base, keep)
+
+
+def _toggled_last(found: list[Group]) -> list[Group]:
+    """The groups of "B and C, then D, with A or placebo", where all that stands before is given in both arms."""
+    at = next((i for i, g in enumerate(found) if g.part == "toggled"), 0)
+    if not at or any(g.part in ("control", "arm", "own") for g in found[:at]):
+        return found
+    base = tuple(dict.fromkeys(i for g in found[:at] for i in g.ids if i not in found[at].ids))
+    return [replace(found[at], base=base), *found[at + 1 :]]
+
+
+def _toggled(frame: Frame, group: Group) -> Frame:
+    """Of what all were given, the group is what a placebo took the place of."""
+    others = group.base or tuple(i for i in frame.experimental if i not in group.ids)
+    return Frame(group.ids, (*group.ids, *others), others, frame.trials if set(group.ids) & frame.everyone else frozenset())
+
+
+def _beside(frame: Frame, group: Group) -> Frame:
+    """The group as what the subject was given with in a part of the trial."""
+    return replace(frame, beside=group.ids) if frame.subject and not set(group.ids) & frame.everyone else frame
 
 
 def _stays(frame: Frame, own: Set[str], subjects: Set[str], partners: Set[str]) -> bool:
@@ -110,3 +137,15 @@ def _with_control(frame: Frame, group: Group) -> Frame:
     if set(frame.subject) <= own:
         return frame
     return replace(frame, control=group.ids)
+
+
+_CHANGES = {
+    "optional": _made_optional,
+    "added": _made_optional,
+    "toggled": _toggled,
+    "beside": _beside,
+    "control": _with_control,
+    "arm": _with_control,
+    "backbone": _on_backbone,
+}
+"""How the groups of some parts change a frame."""

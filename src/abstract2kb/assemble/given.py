@@ -29,7 +29,7 @@ _EXPERIMENTAL = regex(
     r"\b(?:doublet|triplet|combination|combined|experimental|active|investigational|both (?:drugs|agents)|treatment (?:arm|group)|treated)\b",
     re.IGNORECASE,
 )
-_SUBJECT = regex(r"\b(?:monotherapy|single[- ]agent|alone)\b", re.IGNORECASE)
+_SUBJECT = regex(r"\b(?:mono(?:therapy)?|single[- ]agent|alone)\b", re.IGNORECASE)
 _GROUPS = ("subgroup", "status", "dose", "numbered", "people")
 _WITHIN = ("subgroup", "status", "dose", "people")
 """Groups that are told apart within what the patients were given."""
@@ -82,7 +82,27 @@ def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Menti
         return _side(frame, local.ids)
     if arm is None and (_CONTROLS_FIRST.match(text, sentence.start, start) or _OF_CONTROLS.match(text, end)):
         return frame.control or ()
-    return frame.experimental or _fallback(scene, sentence)
+    return _in_part(frame, _opening(text, sentence, end)) or frame.experimental or _fallback(scene, sentence)
+
+
+_COMBINED = regex(r"\b(?:combinations?|combined|combo|doublet|pair|duo)\b", re.IGNORECASE)
+
+
+_RESULT = regex(r"\(|\d\s?%|\d\sof\s(?:the\s)?\d|\d/\d|\d\.\d\s(?:months|mo)\b")
+
+
+def _opening(text: str, sentence: Sentence, end: int) -> str:
+    """The words of a sentence before its first result."""
+    first = _RESULT.search(text, sentence.start, end)
+    return text[sentence.start : first.start() if first else end]
+
+
+def _in_part(frame: Frame, words: str) -> Ids:
+    """Of a drug that is given alone and with another, what the words up to a figure say of it: "as monotherapy, five responded"."""
+    alone, combined = _SUBJECT.search(words) is not None, _COMBINED.search(words) is not None
+    if alone == combined or frame.control is not None or len(frame.combined) == len(frame.subject):
+        return ()
+    return frame.subject if alone else frame.combined
 
 
 def _side_of_pair(frame: Frame, versus: bool, order: int | None, second: bool, controlled: bool) -> Ids | None:
@@ -139,7 +159,7 @@ def regimen_named(scene: Scene, frame: Frame, arm: Mention) -> Ids | None:
     if (control := CONTROL.search(arm.text)) and not re.search(r"\b(?:plus|with|and|\+|added to)\s(?:[\w-]+\s){0,2}$", arm.text[: control.start()]):
         return frame.control or _beside_placebo(scene, arm)
     if _EXPERIMENTAL.search(arm.text):
-        return frame.experimental or None
+        return (frame.combined if _COMBINED.search(arm.text) else frame.experimental) or None
     lone = len(frame.control or ()) == 1 < len(frame.experimental) and "agent" in arm.text
     if _SUBJECT.search(arm.text) and frame.control and (lone or set(frame.control) < set(frame.experimental)):
         return frame.control
@@ -275,6 +295,8 @@ def assets_in_table(scene: Scene, start: int, arm: str | None, named: Ids, study
         return known
     if arm and table is not None and (beside := _beside_title(scene, arm, named)):
         return beside
+    if arm and table is not None and (whole := _with_class(scene, start, arm, named, study)):
+        return whole
     if not named and study is None and len(scene.studies) >= _MANY:
         titled = _of_title(scene)
         return titled if table is not None and _drugs_of(scene, table) <= {*titled} else ()
@@ -291,6 +313,29 @@ def assets_in_table(scene: Scene, start: int, arm: str | None, named: Ids, study
     if short is not None:
         return short
     return (frame.control or ()) if CONTROL.search(words) and not _EXPERIMENTAL.search(words) else frame.experimental
+
+
+_CLASS_TOO = regex(
+    r"(?:\+|\bplus|\band|\bwith|/)\s?(?:(?:the|standard|platinum|same|concurrent)[\s-])*(?:chemo(?:therapy)?|CT|CTx|CRT|chemoradio(?:therapy|radiation)|platinum|"
+    r"PDC|doublet|backbone|SOC|SoC|ET|endocrine therapy|NSAI|AI|ARPI)\b",
+)
+"""The class of what an arm was given besides the drug that its words name: "A + chemo", "Pbo + CRT"."""
+_PLACEBO = regex(r"(?:placebo|pbo|sham)\b", re.IGNORECASE)
+
+
+def _with_class(scene: Scene, start: int, arm: str, named: Ids, study: str | None) -> Ids:
+    """The whole regimen of an arm whose words tell a part of it by class, as the frame of its trial, or of the table's place, has it."""
+    if _CLASS_TOO.search(arm) is None:
+        return ()
+    treatments, told = treatments_of(scene), next((s for s in scene.studies if s.id == study), None)
+    names = [v.value for v in (told.acronym, *told.registry_ids) if v is not None] if told is not None else []
+    frames = [frame for name in names if (frame := treatments.of_trial(name)) is not None]
+    for frame in (*frames, treatments.at(start)):
+        if not named and frame.control and _PLACEBO.match(arm):
+            return frame.control
+        if named and set(named) < set(frame.experimental) and set(named) <= set(frame.experimental) - set(frame.control or ()):
+            return frame.experimental
+    return ()
 
 
 _MONO = regex(r"(?:mono(?:therapy)?|single[- ]agent|alone)\b", re.IGNORECASE)

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from abstract2kb.assemble.asset_row import AssetRow
 from abstract2kb.assemble.identity import Observation, observe
 from abstract2kb.assemble.lone_letters import letters_given
+from abstract2kb.assemble.not_given import without_others
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.lexicons import name_key
 from abstract2kb.nlp.mention import Label, Mention
-from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
 __all__ = ["gather"]
@@ -22,9 +22,6 @@ __all__ = ["gather"]
 Link = tuple[str, str, str]
 
 _VARIANT_TAIL = regex(r" (?:alfa|alpha|beta|gamma|pegol|[a-z]+(?:leucel|temcel|vec))$")
-_CARRIED = Sought(r"\b(?:conjugated|linked|coupled|attached) to (?:the |an? )?(?:[\w-]+ ){0,4}$|\bpayload,? (?:of )?$", re.IGNORECASE)
-_PAYLOAD = regex(r"(?:[- ](?:based|derived))? (?:payload|warhead)\b", re.IGNORECASE)
-_NEAR = 60
 _TWO_WORDS = regex(r"[a-z]{6,} [a-z]{6,}")
 _CLIPPED = regex(r"(?<![\w-])[A-Za-z][a-z]{3,8}-[A-Z][a-z]{0,3}(?![\w-])")
 _LABEL_IN_CELL = regex(r"(?P<name>[A-Z][\w/+-]{2,24}):\s")
@@ -38,7 +35,7 @@ def gather(scenes: Sequence[Scene], rows: Sequence[Sequence[AssetRow]]) -> tuple
         extra = [name for row in rows[number] for name in row.names]
         observations += observe(number, scene, extra)
         links += _row_links(scene, rows[number])
-    observations = _without_payloads(scenes, observations)
+    observations = without_others(scenes, observations)
     links += _short_forms(scenes, observations)
     links += _clipped(scenes, observations)
     observations += _learned(scenes, observations)
@@ -83,17 +80,6 @@ def _short_forms(scenes: Sequence[Scene], observations: list[Observation]) -> li
                     if not drug.id:
                         links.append((_key(drug), f"name:{name_key(short)}", f"{drug.text} ({short}): defined"))
     return links
-
-
-def _without_payloads(scenes: Sequence[Scene], observations: Sequence[Observation]) -> list[Observation]:
-    """The observations but those of what is only ever named as the payload of a conjugate."""
-    given = {o.key for o in observations if not _is_payload(scenes[o.scene].text, o)}
-    return [o for o in observations if o.key in given]
-
-
-def _is_payload(text: str, o: Observation) -> bool:
-    before = text[max(0, o.start - _NEAR) : o.start]
-    return _CARRIED.search(before) is not None or _PAYLOAD.match(text, o.end) is not None
 
 
 def _clipped(scenes: Sequence[Scene], observations: list[Observation]) -> list[Link]:

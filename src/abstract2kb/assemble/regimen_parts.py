@@ -16,7 +16,7 @@ from abstract2kb.patterns import regex
 
 __all__ = ["ALLOTTED", "AS_CONTROL", "CHOICE", "COMPARING", "CONTROL", "DOSE", "SIZED", "Group", "Part", "part_of"]
 
-Part = Literal["subject", "partner", "control", "optional", "added", "arm", "backbone", "base", "own", "prior"]
+Part = Literal["subject", "partner", "control", "optional", "added", "arm", "backbone", "base", "own", "prior", "toggled", "beside"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,9 @@ class Group:
     named before); control (after "versus"); optional or added (the last drugs of the group make the difference to the control, which
     is `base`); arm (after a preposition beside another arm's figure, weaker than control); backbone (given in every arm);
     base (what the subject was added to); own (of "two of whom
-    had received", no matter of the others); prior ("75% had received", what some were given before the drug spoken of)."""
+    had received", no matter of the others); toggled ("B with A or placebo": what only
+    one arm was given of it); beside ("alone or with B": in a part of the trial only); prior ("75% had
+    received", what some were given before the drug spoken of)."""
 
     start: int
     end: int
@@ -63,7 +65,7 @@ SIZED = regex(r"\([^()]*\b[nN]\s?=\s?\d+\)")
 _NEXT_ARM = regex(rf"\s?{DOSE}[^;.,()]{{0,30}}(?:,|,? (?:or|and|vs?\.?|versus))\s(?:to |with )?(?:the |an? )?(?:[\w-]+ ){{0,2}}", re.IGNORECASE)
 
 _CLASS_CHOICE = regex(
-    r"[^;.()]{0,60}?,? or (?:(?:to|with|on) )?(?:the |an? )?(?:[\w’'-]+ ){1,6}\((?:[A-Z][\w-]*[;:,] )?(?:[a-z][\w-]* ){0,2}", re.IGNORECASE
+    r"(?:[^;.()]|\.\d){0,120}?,? or (?:(?:to|with|on) )?(?:the |an? )?(?:[\w’'-]+ ){1,6}\((?:[A-Z][\w-]*[;:,] )?(?:[a-z][\w-]* ){0,2}", re.IGNORECASE
 )
 """Between "to A" and the drugs of "or a change of endocrine therapy (B or C)"."""
 
@@ -123,14 +125,17 @@ _PARTNER = Sought(
     r"(?:^[\s•·▪–—-]*|[.;:]\s|,\s)(?:together |combined |in combination |given )?with\s(?:the\s)?(?:[\w-]+ ){0,2}$|\b(?:combin(?:ed|ing|"
     r"es) (?:it )?|(?:combin|pair|join|coupl|team)(?:ed|ing|s|es) (?:the|this|both) (?:\w+ )?[\w-]+ |pair(?:ed|ing|s) (?:it )?|"
     r"given (?:together )?|tested |in combination |together |it |in an? (?:\w+ )?(?:trio|duo|pair|doublet|triplet|combination|quartet)\s)"
-    r"with\s(?:the\s)?(?:[\w-]+ ){0,3}$|\b(?:on top of|added to|alongside|also (?:got|received)|"
+    r"with\s(?:the\s)?(?:[\w-]+ ){0,3}$|\b(?:the|this|a|and|or|in)\s(?:combination|combo|doublet)\swith\s(?:the\s)?(?:[\w-]+ ){0,2}$|"
+    r"\b(?:on top of|added to|alongside|also (?:got|received)|"
     r"partner (?:was|is|being))\s(?:the\s)?(?:[\w-]+ ){0,2}$",
     re.IGNORECASE,
 )
 
 _CONTROL_LEFT = Sought(
     rf"(?!chemo){CONTROL.pattern}(?:\s?(?:plus|and|\+|with|of|\(|:|,|;)\s?|\s?\([^()]{{0,20}}\)\s?[:,]\s|[^.;,]{{0,30}}?\b(?:of|with|\(n\s?=\s?\d+:?)\s|\s?\([^()]{{0,12}}\)\sof\s(?:weekly\s|oral\s|either\s)?)$|"
-    r"^\W{0,3}chemo(?:therapy)?(?:\s\([^()]*\))?\s?[:=]\s$|\b(?:vs?\.?|versus|or|than|for|with|on|against)\schemotherapy\s?(?:[(:]|\(n\s?=\s?\d+[:;,])\s?$",
+    r"^\W{0,3}chemo(?:therapy)?(?:\s\([^()]*\))?\s?[:=]\s$|\b(?:vs?\.?|versus|or|than|for|with|on|against)\schemo(?:therapy)?\s?(?:[(:]|\(n\s?=\s?\d+[:;,])\s?$|"
+    r"\bchoice(?:\sof(?:\s(?!and\b|plus\b|with\b)[\w-]+){1,4})?(?:\s?\([^()]{0,24}\))?(?:\s(?:in|every|for|on)(?:\s[\w-]+){1,3})?\s?"
+    r"[:(]\s?(?:[A-Z][\w-]*[;:,]\s)?$",
     re.IGNORECASE,
 )
 
@@ -142,6 +147,11 @@ _ALONE_AND = regex(
     re.IGNORECASE,
 )
 """Before what a drug is given with in a part of its trial: "X, alone and with"."""
+_OR_PLACEBO = regex(
+    rf"\s?(?:\([^()]*\)\s)?{DOSE}or\s(?:a\s)?(?:matching\s|matched\s)?placebo\b(?!\s(?:\([^()]*\)\s)?(?:plus|with|\+|and)\s)", re.IGNORECASE
+)
+_WITH_LEFT = regex(r"\b(?:with|plus|alongside|\+)\s(?:either\s)?$", re.IGNORECASE)
+"""Around A in "B and C with A or placebo"."""
 _COMBINATION = regex(r"\s(?:combination|combo)\b(?!\s(?:of|with)\b)")
 """After what goes with the drug spoken of: "Pembro combination escalation"."""
 
@@ -157,9 +167,12 @@ _BASE = Sought(
 )
 
 _BACKBONE = Sought(
-    r"\b(?:backbone(?: was| of|:)?|both (?:arms |groups |regimens )?(?:with|on|plus|given|receiving|received|shared?|"
+    r"\b(?:backbone(?: was| of|:)?|backbone by [\w’' -]{3,30}:|both (?:arms |groups |regimens )?(?:with|on|plus|given|receiving|received|shared?|"
     r"sharing|contain(?:ed|ing)?|includ(?:e|ed|ing))|(?:in )?each(?: case)? with|"
-    r"all (?:patients )?(?:also )?received)\s(?:[\w-]+\s){0,2}\(?$",
+    r"all (?:patients )?(?:also )?received|"
+    r"\bor(?:\sto)?\s(?:\d+\s(?:to\s)?)?(?:matching\s)?placebo(?:\s\([^()]*\))?(?:\s[qQ]\d?W)?\s(?:plus|with|together with|in combination with|"
+    r"\+))"
+    r"\s(?:[\w-]+\s(?:cycles?|doses?|courses?)\sof\s)?(?:[\w-]+\s){0,2}\(?$",
     re.IGNORECASE,
 )
 
@@ -188,8 +201,10 @@ def part_of(text: str, start: int, mention: Mention, found: Sequence[Group]) -> 
         return "own"
     if _HAD_BEFORE.search(before) or _HAD_BEEN_GIVEN.match(text, mention.end):
         return "prior"
+    if _OR_PLACEBO.match(text, mention.end) and _WITH_LEFT.search(before):
+        return "toggled"
     if _ALONE_AND.search(before):
-        return "own"
+        return "beside"
     if _WAS_ADDED.match(text, mention.end) or _COMBINATION.match(text, mention.end):
         return "partner"
     if AS_CONTROL.match(text, mention.end):

@@ -43,7 +43,7 @@ _ADDED = regex(
 )
 _ADDING = regex(r"\b(?:add(?:ed|ing|s|ition of)|combin(?:ed|ing)|gave)\s(?:[\w-]+ ){0,6}$", re.IGNORECASE)
 _WITH = regex(
-    rf",\s(?:an?|the|its)\s[^,;.()]{{3,70}},\s(?:plus|\+|with|in combination with|combined with|together with|alongside)\s{_MOD}|"
+    rf",\s(?:an?|the|its)\s(?:[^,;.()]|(?<=\d)\.(?=\d)){{3,90}},\s(?:plus|\+|with|in combination with|combined with|together with|alongside)\s{_MOD}|"
     rf"(?:\s?[-–/]\s?|\s\d+\s(?:d\d[\d-]*\s)?\+\s|\s?,?\s?{DOSE}(?:plus|\+|with|in combination with|combined with|together with|alongside|"
     rf"given (?:together )?with|and "
     rf"concurrent|paired with|followed by|then)\s?{_MOD}|"
@@ -56,9 +56,10 @@ _BY_CLASS = regex(
     rf"\s?,?\s?{DOSE}(?:(?:was|were)\s(?:given|combined|tested|administered)\s)?"
     r"(?:plus|\+|with|in combination with|combined with|together with|alongside|added to)\s(?:(?:an?|the)\s)?"
     r"(?:(?:(?:investigator|physician)[’']?s[’']?\s)?choice of\s)?(?:(?!and\b|or\b|versus\b|vs\b)[\w-]+\s){0,3}?"
+    r"(?:(?:[\w-]+\s){0,3}(?:therapy|blockade|suppression|deprivation)\s(?:and|plus|with|\+)\s(?:an?\s)?(?:[\w-]+\s){0,4}?)?"
     r"(?:(?:chemotherapies|chemotherapy regimens|choice of chemotherapy),\s|"
     r"(?:chemo(?:therap(?:y|ies))?|backbone|therapy|regimens?|platinum|doublets?|agents?|inhibitors?|TKIs?|ICIs?|IMiDs?|taxanes?|"
-    r"anthracyclines?)\s?(?:[:(]\s?|\s(?:of|with|consisting of|comprising)\s))"
+    r"anthracyclines?)\s?(?:[:(]\s?(?:[A-Z][\w-]*:\s)?|\s(?:of|with|consisting of|comprising)\s))"
     r"(?:either\s|weekly\s)*",
     re.IGNORECASE,
 )
@@ -145,7 +146,7 @@ def _groups_in(scene: Scene, start: int, end: int) -> list[Group]:
     return [g for g in found if not _makes_ready(text, g, found)]
 
 
-_IS_LABELLED = Sought(r"(?<![\w-])(?:Combin\w+(?: (?:with|partners?))?|Partners?(?: drugs?)?|Comparators?|Control(?: arm)?)\s?:\s$")
+_IS_LABELLED = Sought(r"(?<![\w-])(?:Combin\w+(?: (?:with|partners?))?|Partners?(?: drugs?)?)\s?:\s$")
 """Before the drugs of a line that only tells what goes with its subject: "Combination: A"."""
 
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence, Set
 from typing import TypeVar
 
 from abstract2kb.assemble.scene import Scene
+from abstract2kb.assemble.study_given import given_in
 from abstract2kb.assemble.study_places import StudyPlaces
 from abstract2kb.assemble.table_arms import is_control
 from abstract2kb.nlp.connectives import VERSUS
@@ -98,7 +99,7 @@ def with_given(scene: Scene, records: Sequence[R]) -> list[R]:
     for record in records:
         study = studies.get(record.study or "")
         beside = isinstance(record, Outcome) and record.arm is None and _cell_of(scene, record) in told
-        given = () if record.assets or study is None or beside else _given(record, study, regimens.get(study.id, set()), scene.partners)
+        given = () if record.assets or study is None or beside else _given(scene, record, study, regimens.get(study.id, set()))
         found.append(record.model_copy(update={"assets": given}) if given else record)
     return found
 
@@ -109,16 +110,15 @@ def _cell_of(scene: Scene, record: Outcome | AdverseEvent) -> int | None:
     return hit[1].start if hit is not None else None
 
 
-def _given(record: Outcome | AdverseEvent, study: Study, regimens: Set[tuple[str, ...]], partners: Set[str]) -> tuple[str, ...]:
+def _given(scene: Scene, record: Outcome | AdverseEvent, study: Study, regimens: Set[tuple[str, ...]]) -> tuple[str, ...]:
     """What a result without drugs was of, by its study; `regimens` are those of results of arms that are no control."""
     if record.arm is None:
-        if _OTHER_SIDE.search(record.raw):
-            return ()
-        return study.assets if len(study.assets) >= _LEAST else ()
+        unknown = _OTHER_SIDE.search(record.raw) is not None or len(study.assets) < _LEAST
+        return () if unknown else given_in(scene, study, record.evidence[0].start - scene.source.offset)
     if not is_control(record.arm):
         return ()
     if _PLACEBO.search(record.arm):
-        beside = tuple(a for a in study.assets if a in partners)
+        beside = tuple(a for a in study.assets if a in scene.partners)
         return beside if beside and any(set(beside) < set(r) for r in regimens) else ()
     others = {a for regimen in regimens for a in regimen}
     if _NOT_GIVEN.search(record.arm) or not others & set(study.assets):

@@ -10,6 +10,7 @@ from functools import cached_property
 from abstract2kb.assemble import table_arms
 from abstract2kb.assemble.cells import hints_of
 from abstract2kb.assemble.figure import Figure
+from abstract2kb.assemble.study_given import given_in
 from abstract2kb.assemble.table_classes import class_members
 from abstract2kb.assemble.table_groups import POPULATION, group_words
 from abstract2kb.assemble.table_hints import MEDIAN
@@ -52,7 +53,9 @@ class TableOwners:
         """The assets of the trial that the row or column names, where the table has a place for trials and none for drugs."""
         if study is None or self._arms_name_assets:
             return ()
-        return next((s.assets for s in self.view.scene.studies if s.id == study), ())
+        scene = self.view.scene
+        told = next((s for s in scene.studies if s.id == study), None)
+        return given_in(scene, told, self.view.table.start - scene.source.offset) if told is not None else ()
 
     def arm(self, row: RowView, column: int, topic: Topic, by_column: bool, figure: Figure) -> tuple[str | None, tuple[str, ...]]:
         """The words for the group and the assets that it was given."""
@@ -284,11 +287,14 @@ class TableOwners:
         return added is not None and not table_arms.is_control(added.group("own")) and added.group("control") in heads
 
     def _with_partners(self, study: str | None) -> tuple[str, ...]:
-        """What the table is about, with the partners that the one regimen of its study has besides."""
+        """What the table is about, with what the one regimen of its study has besides: the partners that the article gives it."""
         regimen = next((s for s in self.view.scene.studies if s.id == study), None)
         if regimen is None or len(regimen.arms) > 1:
             return self._about
-        return regimen.assets if ({*self._about} < {*regimen.assets} if self._about else len(regimen.assets) == 1) else self._about
+        if not self._about:
+            return regimen.assets if len(regimen.assets) == 1 else ()
+        given = given_in(self.view.scene, regimen, self.view.table.start - self.view.scene.source.offset)
+        return (*self._about, *(i for i in given if i not in self._about)) if {*self._about} & {*given} else self._about
 
     @cached_property
     def _arms_name_assets(self) -> bool:

@@ -6,7 +6,6 @@ B, the second of "62% vs 43%" is of B, and both come back when PIVOT is named ag
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Set
 from dataclasses import dataclass, field, replace
@@ -16,20 +15,20 @@ from abstract2kb.assemble.arm_names import control_names, label_of, named_arms
 from abstract2kb.assemble.article_heads import title_span
 from abstract2kb.assemble.assertion import sections_of
 from abstract2kb.assemble.call_outs import CallOuts
+from abstract2kb.assemble.class_controls import set_against
 from abstract2kb.assemble.clauses import clauses_of
 from abstract2kb.assemble.entries import Entries, entries_of
-from abstract2kb.assemble.excursions import goes_on, is_excursion, is_of_plan, measures
+from abstract2kb.assemble.excursions import adds_elsewhere, goes_on, is_excursion, is_of_plan, measures
 from abstract2kb.assemble.frames import Frame, Ids, changed
 from abstract2kb.assemble.named_trials import study_named, trials_named
 from abstract2kb.assemble.point_frames import at_point
 from abstract2kb.assemble.profiles import card_names
-from abstract2kb.assemble.regimens import CONTROL, RELIEVES, Group, groups_in
+from abstract2kb.assemble.regimens import RELIEVES, Group, groups_in
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.story_leads import MANY, lead_of, section_headings, sub_headings
 from abstract2kb.assemble.study_frames import frame_of, name_key, studies_by_name
 from abstract2kb.assemble.table_keys import control_columns, drug_keys, lone_cells
 from abstract2kb.nlp.mention import Label
-from abstract2kb.nlp.sought import at_words
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Table
 from abstract2kb.records import Study
@@ -37,16 +36,6 @@ from abstract2kb.records import Study
 __all__ = ["Frame", "Treatments", "treatments_of"]
 
 _ALONE = regex(r"\s(?:alone|monotherapy|as (?:a )?(?:single[- ]agent|monotherapy)|by itself)\b")
-_HAS_CONTROL = at_words(
-    rf"\bplacebo-controlled\b|\b(?:versus|vs?\.?|or(?: to)?|against|compared (?:with|to)|than(?: with)?|"
-    rf"over)\s(?:[\w-]+\s){{0,2}}?{CONTROL.pattern}|\bcontrol arm\b|"
-    r"\bplacebo\s(?:plus|and|with|\+)\s(?:the|that|this|those)\s(?:same\s)?(?:doublet|backbone|chemotherapy|regimen|combination|drugs|partners?|pair|platinum)\b",
-    re.IGNORECASE,
-)
-
-
-_AGAINST_NAME = regex(r"[^.;:()\d]{0,40}?\b(?:vs\.?|versus)\s(?:the\s)?(?:[A-Z]{2,}[\w/-]*|R-[A-Z]+)\b")
-"""After the drugs of "A plus FOLFOX vs FOLFOX", whose other arm is no drug that is known."""
 _WITH_FIRST = regex(r"\W*[Ww]ith\s(?:the\s)?")
 _BESIDE_ALONE = regex(r"\b(?:combination|doublet|triplet|pair|duo|both drugs|both agents)\b[^;.]*\b(?:and|vs?\.?|versus|against|than)\b")
 _IT_WAS = regex(
@@ -56,6 +45,7 @@ _IT_WAS = regex(
 """After the drugs of "with X it was 15%", which is the other arm."""
 _ABSTRACT, _APART = 8_000, 1_200
 """Characters that no single abstract has, as what is longer tells of many; and those behind which a title stands apart."""
+_SEVERAL = 2
 _MARK = 3
 """Characters that a bullet may take."""
 _BULLET = 140
@@ -94,6 +84,8 @@ class Treatments:
     """What the text is about where the sentence at `away_at` turned to another drug only for itself."""
     away_at: int = -1
     partners: set[str] = field(default_factory=set)
+    titled: Frame = field(default_factory=Frame)
+    """The regimens of the title, where the article is one of several."""
 
     def at(self, offset: int) -> Frame:
         """The frame in force at an offset."""
@@ -130,6 +122,8 @@ class Treatments:
         if (apart := title_span(self.scene)) is not None and apart[0] > _APART:
             title = changed(title, groups_in(self.scene, *apart))
             self._set(title, 0)
+        if apart is not None and len(self.scene.source.report.articles) > 1:
+            self.titled = changed(Frame(), groups_in(self.scene, *apart))
         for start, end in sorted([*clauses, *lone_cells(self.scene), *cards]):
             section = sections.at(start)
             begun = begun or section != ""
@@ -157,7 +151,14 @@ class Treatments:
         while self.sections and self.sections[0] <= start:
             self.sections.pop(0)
             if len({f.subject for f in self.frames if f.subject}) >= MANY and not self.pinned:
-                self._set(Frame(), start)
+                self._set(self._of_title(), start)
+
+    def _of_title(self) -> Frame:
+        """The frame of the title, where it gives several drugs, with the control that is known of it."""
+        whole = {*self.titled.experimental}
+        if len(whole) < _SEVERAL:
+            return Frame()
+        return next((f for f in self.known.values() if {*f.experimental} == whole and f.control is not None), self.titled)
 
     def _no_topics(self, found: list[Group]) -> Set[str]:
         """The drugs that are only given with others, and names of which nothing is known, where none of them is the first of a paragraph: a bullet
@@ -262,34 +263,27 @@ class Treatments:
         if self.pinned and found and self._is_new_topic(found[0]):
             self.pinned = frozenset()
         self.current = self._alone(changed(self.current, found, self.pinned, self._no_topics(found)), found)
+        self.current = self._as_titled(before, start, end)
         if found:
             if start < self.pending_until and self.pending:
                 self.leads.update(found[0].ids[:1])
             names, self.pending, self.told_at = names + list(self.pending if start < self.pending_until else ()), (), start
-        self._set_against(found, start, end)
+        self.current = set_against(self.scene, self.current, found, start, end)
         if names and len(found) <= 3:
+            if adds_elsewhere(before, self.current, self.scene.text[start:end]):
+                self.current = replace(self.current, trials=frozenset())
             self._name(names)
         self._note_excursion(before, found, bool(names), start, end)
         if self.current != before:
             self.starts.append(start)
             self.frames.append(self.current)
 
-    def _set_against(self, found: list[Group], start: int, end: int) -> None:
-        """The control that a clause names by its class, where the frame has none."""
-        named = _HAS_CONTROL.search(self.scene.text, start, end)
-        if self.current.control is None and self.current.experimental and named:
-            kept = [i for i in self.current.experimental if i not in self.current.subject]
-            if not kept and re.match(r"placebo\s", named.group(), re.IGNORECASE):
-                kept = list(self.current.experimental[1:])  # "A plus B ... placebo plus the same drug"
-            base = tuple(kept) if "placebo" in named.group().lower() else ()
-            self.current = replace(self.current, control=base)
-        elif (
-            self.current.control is None
-            and found
-            and found[-1].part in ("subject", "added")
-            and _AGAINST_NAME.match(self.scene.text, found[-1].end, end)
-        ):
-            self.current = replace(self.current, control=())
+    def _as_titled(self, before: Frame, start: int, end: int) -> Frame:
+        """The current frame, or that of the title where a clause comes back from other drugs to one of several that the title gives together."""
+        own, whole = {*self.current.experimental}, {*self.titled.experimental}
+        if not own or not own < whole or not whole.isdisjoint(before.experimental) or _ALONE.search(self.scene.text, start, end):
+            return self.current
+        return replace(self._of_title(), trials=self.current.trials)
 
     def _note_excursion(self, before: Frame, found: list[Group], named: bool, start: int, end: int) -> None:
         """Whether the clause turns away for itself only, so that the next sentence comes back."""
@@ -299,7 +293,7 @@ class Treatments:
         measured = measures(self.scene.text, sentence) and not set(before.subject) & set(self.current.subject)
         words = self.scene.text[sentence:end]
         planned = not named and len(self.scene.source.report.articles) > 1 and is_of_plan(before, self.current, self.scene.subjects, words)
-        away = measured or planned or (not named and not self._names_first(found[0].start))
+        away = measured or planned or adds_elsewhere(before, self.current, words) or (not named and not self._names_first(found[0].start))
         if away and (measured or is_excursion(before, self.current, self.scene.subjects, words)):
             self.home, self.away_at = self.home or before, sentence
         elif self.home is not None and not set(self.home.subject) & self.current.everyone:

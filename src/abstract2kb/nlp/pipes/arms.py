@@ -59,7 +59,8 @@ _THERAPY = (
 )
 _GIVEN_WORD = r"|\b(?P<arm3>(?!(?:pre|un|previously|heavily|newly|well|co|non|re|first|second)\b)[A-Za-z][\w/+]*)-treated\b"
 _GIVEN_NAMED = (
-    rf"\b(?:[Ww]ith|[Ff]or|[Oo]n|to|than|[Ii]n|received|receiving|given|by|[Uu]nder|[Dd]uring|after(?= placebo)) (?:the )?"
+    rf"\b(?:[Ww]ith|[Ff]or|[Oo]n|to|than|[Ii]n|received|receiving|given|by|[Uu]nder|[Dd]uring|after(?= placebo)|"
+    rf"(?:(?<=AEs )|(?<=\bevents )|(?<=\btoxicity )|(?<=\btoxicities )|(?<=\beffects ))of) (?:the )?"
     rf"(?P<arm>{_THERAPY})\b(?![-–]|\s(?:treatment\s|therapy\s)?(?:period|phase)\b)|\b(?:vs?\.?|versus|and|"
     r"or) (?P<arm2>placebo|control|observation|SOC|BSC|chemotherapy(?: alone)?)\b"
 )

@@ -1,0 +1,67 @@
+"""Controls that are told by their class: which arm a clause sets against the drugs that it names, and which drugs the class stands for.
+
+Examples: "A plus B versus placebo plus the same drug" sets B against A plus B; "A and an inhibitor (ARPI: B or C), or to ARPI" sets B and C.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from abstract2kb.assemble.frames import Frame
+from abstract2kb.assemble.regimens import CONTROL, Group
+from abstract2kb.assemble.scene import Scene
+from abstract2kb.nlp.sought import at_words
+from abstract2kb.patterns import regex
+
+__all__ = ["set_against"]
+
+_HAS_CONTROL = at_words(
+    rf"\bplacebo-controlled\b|\b(?:versus|vs?\.?|or(?: to)?|against|compared (?:with|to)|than(?: with)?|"
+    rf"over)\s(?:[\w-]+\s){{0,2}}?{CONTROL.pattern}|\bcontrol arm\b|"
+    rf"\band\s\d[\d,]*\s(?:\([^()]*\)\s)?(?:(?:patients|pts|women|men)\s)?(?:were\s\w+\s)?to\s{CONTROL.pattern}|"
+    r"\bplacebo\s(?:plus|and|with|\+)\s(?:the|that|this|those)\s(?:same\s)?(?:doublet|backbone|chemotherapy|regimen|combination|drugs|partners?|pair|platinum)\b",
+    re.IGNORECASE,
+)
+
+
+_AGAINST_NAME = regex(r"[^.;:()\d]{0,40}?\b(?:vs\.?|versus)\s(?:the\s)?(?:[A-Z]{2,}[\w/-]*|R-[A-Z]+)\b")
+"""After the drugs of "A plus FOLFOX vs FOLFOX", whose other arm is no drug that is known."""
+_PLACEBO_WITH = regex(r"(?:\s\([^()]*\))?,?\s(?:plus|with|combined with|in combination with|together with|each with|both with|\+)\s")
+"""After the placebo of "A or placebo with B"."""
+_CLASS_OPENS = regex(r"\((?P<short>[A-Z][A-Za-z]{1,6}):\s$")
+"""Before the drugs of "(ARPI: A, B or C)"."""
+_OPENED = 12
+
+
+def set_against(scene: Scene, frame: Frame, found: Sequence[Group], start: int, end: int) -> Frame:
+    """The frame with the control that a clause names by its class, where it has none."""
+    if frame.control is not None:
+        return frame
+    if (named := _HAS_CONTROL.search(scene.text, start, end)) and frame.experimental:
+        kept = [i for i in frame.experimental if i not in frame.subject]
+        shared = re.match(r"placebo\s", named.group(), re.IGNORECASE) or _PLACEBO_WITH.match(scene.text, named.end(), end)
+        if not kept and shared:
+            kept = list(frame.experimental[1:])  # "A plus B ... placebo plus the same drug"
+        return replace(frame, control=tuple(kept) if "placebo" in named.group().lower() else ())
+    if (listed := _by_short_class(scene, frame, start, end)) is not None:
+        return replace(frame, control=listed, subject=tuple(i for i in frame.experimental if i not in listed))
+    if found and found[-1].part in ("subject", "added") and _AGAINST_NAME.match(scene.text, found[-1].end, end):
+        return replace(frame, control=())
+    return frame
+
+
+def _by_short_class(scene: Scene, frame: Frame, start: int, end: int) -> tuple[str, ...] | None:
+    """The drugs of a class that a bracket lists, where the other arm is named by the class: "A and an inhibitor (ARPI: B or C), or to ARPI"."""
+    places = [p for p in scene.asset_ids if start <= p[0] and p[1] <= end and scene.asset_ids[p] in frame.experimental]
+    for first, last in sorted(places):
+        opened = _CLASS_OPENS.search(scene.text, max(start, first - _OPENED), first)
+        closing = scene.text.find(")", last, end)
+        if opened is None or closing < 0:
+            continue
+        other = re.compile(rf",?\s(?:or(?:\sto)?|versus|vs\.?|against)\s[^;.,()]{{0,30}}?\b{re.escape(opened['short'])}\b")
+        if other.match(scene.text, closing + 1, end):
+            ids = tuple(dict.fromkeys(scene.asset_ids[p] for p in sorted(places) if first <= p[0] < closing))
+            return ids if set(ids) < set(frame.experimental) else None
+    return None
