@@ -20,6 +20,8 @@ __all__ = ["set_against"]
 _HAS_CONTROL = at_words(
     rf"\bplacebo-controlled\b|\b(?:versus|vs?\.?|or(?: to)?|against|compared (?:with|to)|than(?: with)?|"
     rf"over)\s(?:[\w-]+\s){{0,2}}?{CONTROL.pattern}|\bcontrol arm\b|"
+    r"\b(?:versus|vs?\.?|or(?: to)?|against|compared (?:with|to)|than(?: with)?)\s(?:[\w-]+\s){0,2}?"
+    r"(?:\w+ectomy|surgery|resection|radiotherapy|radiation(?: therapy)?|transplant(?:ation)?|ASCT|surveillance)\salone\b|"
     rf"\band\s\d[\d,]*\s(?:\([^()]*\)\s)?(?:(?:patients|pts|women|men)\s)?(?:were\s\w+\s)?to\s{CONTROL.pattern}|"
     r"\bplacebo\s(?:plus|and|with|\+)\s(?:the|that|this|those)\s(?:same\s)?(?:doublet|backbone|chemotherapy|regimen|combination|drugs|partners?|pair|platinum)\b",
     re.IGNORECASE,

@@ -18,7 +18,8 @@ from abstract2kb.assemble.assertion import Sections, assertion_at, sections_of
 from abstract2kb.assemble.carried import Carrier
 from abstract2kb.assemble.detached_intervals import with_interval
 from abstract2kb.assemble.figure import Figure
-from abstract2kb.assemble.given import assets_in_table, regimen_named
+from abstract2kb.assemble.given import regimen_named
+from abstract2kb.assemble.given_in_tables import assets_in_table
 from abstract2kb.assemble.hurdles import is_hurdle
 from abstract2kb.assemble.landmarks import landmark, response_landmark
 from abstract2kb.assemble.levels import with_levels

@@ -43,7 +43,9 @@ _ADDED = regex(
 )
 _ADDING = regex(r"\b(?:add(?:ed|ing|s|ition of)|combin(?:ed|ing)|gave)\s(?:[\w-]+ ){0,6}$", re.IGNORECASE)
 _WITH = regex(
-    rf",\s(?:an?|the|its)\s(?:[^,;.()]|(?<=\d)\.(?=\d)){{3,90}},\s(?:plus|\+|with|in combination with|combined with|together with|alongside)\s{_MOD}|"
+    rf",\s(?:(?:an?|the|its|which)\s|(?=[a-z]))(?!and\b|or\b|but\b|while\b)"
+    rf"(?:(?!\b(?:versus|vs|than|against)\b)(?:[^,;.()]|(?<=\d)\.(?=\d))){{3,90}},\s"
+    rf"(?:plus|\+|with|in combination with|combined with|together with|alongside)\s{_MOD}|"
     rf"(?:\s?[-–/]\s?|\s\d+\s(?:d\d[\d-]*\s)?\+\s|\s?,?\s?{DOSE}(?:plus|\+|with|in combination with|combined with|together with|alongside|"
     rf"given (?:together )?with|and "
     rf"concurrent|paired with|followed by|then)\s?{_MOD}|"

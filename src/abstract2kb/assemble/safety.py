@@ -33,7 +33,7 @@ from abstract2kb.assemble.event_merging import added
 from abstract2kb.assemble.event_rivals import with_rivals
 from abstract2kb.assemble.fatal_ellipses import EVENT_WORDS
 from abstract2kb.assemble.figure import Figure
-from abstract2kb.assemble.given import assets_in_table
+from abstract2kb.assemble.given_in_tables import assets_in_table
 from abstract2kb.assemble.graded_wholes import whole_grade
 from abstract2kb.assemble.headed_lists import headed
 from abstract2kb.assemble.hurdles import is_hurdle
