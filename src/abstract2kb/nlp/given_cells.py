@@ -1,4 +1,4 @@
-"""Tumor-infiltrating lymphocytes that are given: cells without a product's name that a trial sets against a drug, and none that are counted in a tumor.
+"""Tumor-infiltrating lymphocytes that are given: cells without a product's name that a trial sets against a drug, none that are counted.
 
 Example: in "patients were randomized to TIL or ipilimumab" they are a treatment, in "TIL density was higher in responders" a finding.
 """
@@ -14,7 +14,8 @@ __all__ = ["find_given_cells"]
 _CELLS = regex(r"(?<![\w-])(?:[Tt]umou?r[- ][Ii]nfiltrating [Ll]ymphocytes?|TILs?)(?![\w-])")
 _ALLOTTED = regex(r"\b(?:randomi[sz]ed|assigned|allocated|allotted)\b[^.;]{0,40}\bto\s(?:receive\s)?(?:autologous\s)?$", re.IGNORECASE)
 _AGAINST = regex(
-    r"(?:\s\(TILs?\))?(?:\s(?:therapy|treatment))?\s(?:or|versus|vs\.?|rather than|compared with)\s[a-z]{4,}(?:mab|kin|leukin|nib|taxel|platin|zomide|mide|cel)\b"
+    r"(?:\s\(TILs?\))?(?:\s(?:therapy|treatment))?\s(?:or|versus|vs\.?|rather than|compared with)\s"
+    r"[a-z]{4,}(?:mab|kin|leukin|nib|taxel|platin|zomide|mide|cel)\b"
 )
 _COUNTED = regex(
     r"(?:\s\(TILs?\))?\s(?:densit|count|level|score|infiltrat|abundance|number|percentage|high|low|positiv|negativ|status|subset|product|engineered|expand)",
