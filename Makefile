@@ -3,6 +3,9 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
+# Every process of the tests and of the gate would else compile our modules and patterns anew.
+export PYTHONDONTWRITEBYTECODE :=
+
 .PHONY: demo test lint check model eval gate clean FORCE
 
 $(VENV)/.ready: pyproject.toml requirements.lock

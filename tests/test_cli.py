@@ -55,7 +55,7 @@ class Result:
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, loaded: None) -> Callable[..., Result]:
     """Calls `main` in this process (the model is loaded once) in an empty folder."""
     return calls(tmp_path, monkeypatch)
 

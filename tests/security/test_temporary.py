@@ -31,12 +31,16 @@ def modes(folder: Path, besides: set[Path]) -> list[str]:
 
 @pytest.fixture(autouse=True)
 def everybody(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
-    """The umask takes nothing away, and temporary files have a place of their own."""
+    """The umask takes nothing away, temporary files have a place of their own, and Ctrl-C is heard as in a terminal.
+
+    A shell that runs the tests in its background has SIGINT ignored, and commands that we start would inherit that.
+    """
     (tmp_path / "tmp").mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tmp"))
-    before = os.umask(0)
+    mask, heard = os.umask(0), signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
-    os.umask(before)
+    signal.signal(signal.SIGINT, heard)
+    os.umask(mask)
 
 
 @pytest.mark.parametrize("form", FORMS)
