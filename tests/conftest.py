@@ -11,7 +11,10 @@ from spacy.language import Language  # noqa: E402
 from abstract2kb.pdf.warm import warm_up  # noqa: E402
 from abstract2kb.pipeline import extract_text, model  # noqa: E402
 
-FIRST = ("test_service.py", "test_loading.py", "test_cli.py", "test_docs.py", "test_dask.py", "test_network.py", "test_stops.py", "test_stores.py")
+FIRST = (
+    "test_dask.py", "test_service.py", "test_cli.py", "test_loading.py", "test_docs.py", "test_openapi.py", "test_asking.py", "test_stops.py",
+    "test_stores.py", "test_network.py", "test_corpus.py", "test_lexicons.py", "test_run.py", "test_formats.py", "test_watch.py", "test_temporary.py",
+)  # fmt: skip
 """The files that take longest go first, so that the others fill the other processes meanwhile and none is left for the end."""
 
 
