@@ -14,6 +14,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -331,6 +332,7 @@ def test_tables_of_a_report_without_any(here: Path, run: Callable[..., Result]) 
 # bad input: one line each, exit code 1, the others are written
 
 
+@cache
 def bad_inputs() -> dict[str, tuple[bytes | None, str]]:
     """name -> (content, what the line says)."""
     whole = pdf(3)
@@ -352,22 +354,36 @@ def bad_inputs() -> dict[str, tuple[bytes | None, str]]:
     }
 
 
-@pytest.mark.parametrize("command", ["extract", "annotate", "text", "tables"])
+READING = {"extract": ("extract", "-q"), "annotate": ("annotate",), "text": ("text",), "tables": ("tables",)}
+"""The commands that read reports, with what keeps them quiet."""
+
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory, loaded: None) -> dict[str, str]:
+    """What each of these commands writes of the good text when there is nothing else."""
+    folder = tmp_path_factory.mktemp("alone")
+    (folder / "good.txt").write_text(TEXT, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        call = calls(folder, patch)
+        found = {name: call(*words, "good.txt") for name, words in READING.items()}
+    assert all((result.code, result.err) == (0, "") for result in found.values())
+    return {name: result.out for name, result in found.items()}
+
+
+@pytest.mark.parametrize("command", READING)
 @pytest.mark.parametrize("name", bad_inputs())
-def test_bad_input(here: Path, run: Callable[..., Result], name: str, command: str) -> None:
+def test_bad_input(here: Path, run: Callable[..., Result], alone: dict[str, str], name: str, command: str) -> None:
     content, cause = bad_inputs()[name]
     if content is not None:
         (here / name).write_bytes(content)
-    quiet = ["-q"] if command == "extract" else []
-    result = run(command, name, "good.txt", *quiet)
+    result = run(*READING[command], name, "good.txt")
     assert result.code == 1
     (line,) = result.err.splitlines()
     assert re.fullmatch(rf"error: {re.escape(name)}:? .*{re.escape(cause)}.*", line)
     assert line.count(name) == 1
-    good = run(command, "good.txt", *quiet).out
-    assert result.out.endswith(good)
+    assert result.out.endswith(alone[command])
     if name not in ("scan.pdf", "tail.pdf"):
-        assert result.out == good
+        assert result.out == alone[command]
 
 
 def test_a_scan_leaves_an_issue(here: Path, run: Callable[..., Result]) -> None:

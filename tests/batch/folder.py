@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from abstract2kb.forked import can_fork
 from tests.copies import Copy, by_command_line
 from tests.pdf.test_pdf_hostile import ODD, nested_forms, page_of, stream
 from tests.pdf_samples import broken_page, encrypted, pdf, without_pages, without_text
@@ -74,7 +75,7 @@ class Extract:
 
     def __init__(self, here: Path, *arguments: str, fresh: bool = False) -> None:
         call = ("extract", *arguments, "--log-format", "json")
-        self._process = _Fresh(here, call) if fresh else Copy(partial(by_command_line, *call), here)
+        self._process = _Fresh(here, call) if fresh or not can_fork() else Copy(partial(by_command_line, *call), here)
         self.seen: list[dict[str, Any]] = []
 
     def events(self) -> Iterator[dict[str, Any]]:
