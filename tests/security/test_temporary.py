@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from openpyxl.worksheet import _writer
 
 from abstract2kb.export import ExportFormat, export
 from abstract2kb.export.plain import opened
@@ -58,6 +59,23 @@ def test_an_export_in_the_making_is_private(form: ExportFormat, tmp_path: Path) 
     assert set(seen) == {"------"}
     assert list((tmp_path / "tmp").iterdir()) == []
     assert sorted(p.name for p in tmp_path.iterdir()) == ["out", "tmp"]
+
+
+def test_ctrl_c_just_when_a_sheet_is_begun_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real, made = _writer.NamedTemporaryFile, list[str]()
+
+    def disturbed(*arguments: object, **options: object) -> object:
+        file = real(*arguments, **options)
+        made.append(file.name)
+        if len(made) == 2:
+            signal.raise_signal(signal.SIGINT)
+        return file
+
+    monkeypatch.setattr(_writer, "NamedTemporaryFile", disturbed)
+    with pytest.raises(KeyboardInterrupt):
+        export([records_of("QXR ")], tmp_path / "out", ExportFormat.EXCEL)
+    assert made
+    assert [p.name for p in tmp_path.rglob("*")] == ["tmp"]
 
 
 def test_an_output_in_the_making_is_private(tmp_path: Path) -> None:
