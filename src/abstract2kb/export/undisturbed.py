@@ -25,5 +25,5 @@ def undisturbed() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, signal.SIG_DFL if handler is None else handler)
-    for number in heard:
-        signal.raise_signal(signal.Signals(number))
+    for late in heard:
+        signal.raise_signal(signal.Signals(late))
