@@ -27,9 +27,9 @@ _TO_INTERVAL = regex(
     re.IGNORECASE,
 )
 _TO_TOTAL = regex(r"[)\]]?\s?")
-_OVER_ARM = regex(r"[)\]]*\s(?:for|in|with|on)\s(?:[^,;:()\d]|(?<=[A-Za-z-])\d|\d(?=[A-Za-z+-])){2,40}\s\(")
+_OVER_ARM = regex(r"[)\]]*\s(?:for|in|with|on)\s(?:[^,;:()\d]|(?<=[A-Za-z-])\d+|\d(?=[A-Za-z+-])){2,40}\s\(")
 """Between "31% (95% CI 20-44)" and "(21 of 67)" the arm may stand."""
-_OVER_GROUP = regex(r"[)\]]*\s(?:for|in|with|on|among)\s(?:[^,;:()\d]|(?<=[A-Za-z-])\d|\d(?=[A-Za-z+-])){2,60}\s[(\[](?:with\s)?")
+_OVER_GROUP = regex(r"[)\]]*\s(?:for|in|with|on|among)\s(?:[^,;:()\d]|(?<=[A-Za-z-])\d+|\d(?=[A-Za-z+-])){2,60}\s[(\[](?:with\s)?")
 """Between "28% for A plus B" and its interval in a bracket the arm may stand."""
 _OVER_VERB = regex(r"[)\]]*\s(?:was|were|is|has been|had been|could be)\s(?:\w+ly\s)?\w+\s[(\[]")
 """Between "an ORR of 27% (12/45)" and its interval the verb may stand: "was observed (95% CI"."""

@@ -32,6 +32,8 @@ def is_result(text: str, figure: Figure) -> bool:
     before, after = text[max(0, figure.start - 60) : figure.start], text[figure.end : figure.end + 60]
     if figure.percent is not None and figure.n is None and (_OF_BUSINESS.search(before) or _ON_THE_MARKET.match(after)):
         return False
+    if figure.bound != "=" and (_TO_BOUND.match(after) or _FROM_BOUND.search(before)):
+        return False
     if figure.percent is not None and (_LESS_RISK.match(after) or (figure.bound != "=" and _OF_CELLS.match(after))):
         return False
     if (figure.kind == "time" and _is_landmark(before, after)) or (
@@ -70,6 +72,9 @@ def _is_result(text: str, figure: Figure, before: str, after: str) -> bool:
     return True
 
 
+_TO_BOUND = regex(r"\s?(?:to|and|but|[-–])\s?(?:[<≤⩽]=?|less than|under)\s?\d")
+_FROM_BOUND = regex(r"(?:[>≥⩾]=?|more than|over|at least)\s?\d[\d.]*\s?(?:%|[a-z]+)?\s?(?:to|and|but|[-–])\s?$")
+"""Around the two ends of a class: ">30% to ≤50%"."""
 _OF_CONDUCT = Sought(
     r"(?:^|[,;:.(]\s|\band\s|\bwith\s)"
     r"(?:cross-?over|compliance|adherence|(?:relative\s)?dose[- ]intensity|drop-?outs?|retention|concordance|maturity|alpha|power)"

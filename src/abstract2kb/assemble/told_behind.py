@@ -1,7 +1,7 @@
 """What a bracket right behind the name of a result says of the figure right before it, or right behind the bracket.
 
-Examples: "54% ORR (n=81)", "7.9 months median PFS (95% CI 6.1-9.4)", "ORR (n=81): 54%", "61% ORR 54/88", as tiles and headlines have
-them.
+Examples: "54% ORR (n=81)", "3 partial responses (PR, 7%)", "7.9 months median PFS (95% CI 6.1-9.4)", "ORR (n=81): 54%", "61% ORR 54/88",
+as tiles and headlines have them.
 """
 
 from __future__ import annotations
@@ -38,6 +38,10 @@ def told_behind(scene: Scene, found: Sequence[Figure], named: Sequence[Topic]) -
             done[done.index(before)] = before = fresh
         if topic.family == "safety":
             continue
+        if before is not None and (share := _share_of(scene, before, topic, done)) is not None:
+            done.remove(share)
+            fresh = replace(before, percent=share.percent, bound=share.bound, interval_end=share.end)
+            done[done.index(before)] = before = fresh
         size = next((f for f in done if f.start > topic.end and _is_size(f) and _OPENS.fullmatch(scene.text, topic.end, f.start)), None)
         behind = next((f for f in done if size and f.start > size.end and _SIZE_BEFORE.fullmatch(scene.text, size.end, f.start)), None)
         owner = before if size is None or before is not None else behind
@@ -75,6 +79,20 @@ def _count_of(scene: Scene, figure: Figure, topic: Topic, found: Sequence[Figure
     ):
         return None
     return after if abs(100 * after.n / after.total - figure.percent) <= _ROUNDED else None
+
+
+_TO_SHARE = regex(r"\s?[(\[][A-Z][\w/+-]{1,6}\s?[,;:=]\s?")
+"""Between the name of what so many had and their percent, in a bracket behind its short form: "3 partial responses (PR, 7%)"."""
+
+
+def _share_of(scene: Scene, figure: Figure, topic: Topic, found: Sequence[Figure]) -> Figure | None:
+    """The percent that a bare count is, behind the name and its short form."""
+    if figure.kind != "rate" or figure.n is None or figure.percent is not None or figure.style == "whom":
+        return None
+    after = next((f for f in found if f.start > topic.end), None)
+    if after is None or after.percent is None or after.n is not None or after.total is not None:
+        return None
+    return after if _TO_SHARE.fullmatch(scene.text, topic.end, after.start) else None
 
 
 def _responders(scene: Scene, topic: Topic, found: Sequence[Figure]) -> Figure | None:

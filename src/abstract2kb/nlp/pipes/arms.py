@@ -171,6 +171,7 @@ def _after_stop(text: str, start: int, end: int) -> int | None:
 
 
 _SCHEDULE_WORD = regex(r"(?:[\w-]+-)?(?:bi-?|tri-?|semi-?|thrice-?|twice-?|once-?)?(?:weekly|daily|monthly|yearly|hourly)")
+_NO_ADVERB = frozenset(("elderly", "early", "family"))
 _NO_ADJECTIVE = frozenset(
     ("combined", "pooled", "allocated", "compared", "studied", "treated", "matched", "unmatched", "needed", "planned", "enrolled")
 )
@@ -179,16 +180,23 @@ _NO_ADJECTIVE = frozenset(
 def _is_told_of(word: str, before: str) -> bool:
     """Whether a word in "-ed" or "-ly" is no part of a name, as it is in "the intensified arm" and "the weekly arm"."""
     if word.endswith("ly"):
-        return _SCHEDULE_WORD.fullmatch(word) is None
+        return word not in _NO_ADVERB and _SCHEDULE_WORD.fullmatch(word) is None
     return word.endswith("ed") and "-" not in word and (before not in ("the", "an", "a") or word in _NO_ADJECTIVE)
 
 
 _PART = regex(r",? (?:and|vs?\.?|versus) (?:the )?|, ")
 
 
+_SHORT_PAIR = regex(r"(?P<one>[A-Z][A-Z0-9/-]{0,7}) and (?:the )?(?P<two>[A-Z][A-Z0-9/-]{0,7} (?:arm|group|cohort))")
+_IN_TURN = regex(r"[^.;()]{0,30}\brespectively\b")
+"""After two short names before one arm, which is of either: "in the AB and CD arm, respectively"."""
+
+
 def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """ "LV and V arms" in its two parts; "A plus B arm" stays whole, as does what "with" binds."""
     whole = text[start:end]
+    if (pair := _SHORT_PAIR.fullmatch(whole)) is not None and _IN_TURN.match(text, end):
+        return [(start, start + pair.end("one")), (start + pair.start("two"), end)]
     if (not whole.endswith("s") and not re.search(r" vs\.? | versus ", whole)) or not _PART.search(whole):
         return [(start, end)]
     borders = [0, *(i for m in _PART.finditer(whole) for i in m.span()), len(whole)]
@@ -272,7 +280,9 @@ _AHEAD = regex(rf"(?<![\w-]){_SHORT}(?=\s(?:vs?\.?|versus|and|arm|group)\b|:)")
 
 
 _LABELLED = regex(r"\w\s\((?P<label>[A-Za-z][\w+/-]{1,15})[;,:]\s?[nN]\s?=\s?\d+\)")
-_BEFORE_LABEL = r"\b(?:with|for|in|on|to|of|after|under|during|between|and|vs?\.?|versus|than|the)\s|[(;,:]\s?"
+_BEFORE_LABEL = (
+    r"\b(?:with|for|in|on|to|of|after|under|during|between|and|vs?\.?|versus|than|the|given|receiv(?:ed|ing)|taking|assigned|allocated)\s|[(;,:]\s?"
+)
 
 
 def _labels(text: str) -> list[tuple[int, int, str]]:
