@@ -47,7 +47,7 @@ def _is_result(text: str, figure: Figure, before: str, after: str) -> bool:
     if figure.kind == "time":
         if figure.value == "NR" or figure.low is not None or figure.style == "alone":
             return True
-        if (figure.bound != "=" and (_OF_AGE.search(before) or _WHEN_IT_CAME.search(before))) or _OLDER.search(before):
+        if (figure.bound != "=" and (_OF_AGE.search(before) or _WHEN_IT_CAME.search(before) or _GROUP_OF.match(after))) or _OLDER.search(before):
             return False
         if _RANGE_BEFORE.search(before) or (text[figure.end - 1].isdigit() and _RANGE_AFTER.match(after)):
             return False
@@ -131,6 +131,8 @@ _WHEN_IT_CAME = regex(
     re.IGNORECASE,
 )
 """Before the time at which something befell the patients of a group: "who had relapsed in less than 6 months"."""
+_GROUP_OF = regex(r"(?:\s[A-Za-z][\w -]{1,40})?\s[(\[]\s?(?:medians?,?\s)?(?:\d[\d.·]*\s(?:months|mo|weeks|years)\b|NR\b|not reached)")
+"""After a limit that tells who the patients are whose time stands behind it: ">1 year after diagnosis (12 months"."""
 _OF_AGE = regex(
     r"\b(?:(?:patients|pts|women|men|those|subjects|age[sd]?|adults)\s|(?:older|younger|elderly|old|young)\s\()$|\baged\s[^.;()]{0,40}$",
     re.IGNORECASE,
