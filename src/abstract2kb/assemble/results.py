@@ -32,6 +32,8 @@ def is_result(text: str, figure: Figure) -> bool:
     before, after = text[max(0, figure.start - 60) : figure.start], text[figure.end : figure.end + 60]
     if figure.percent is not None and figure.n is None and (_OF_BUSINESS.search(before) or _ON_THE_MARKET.match(after)):
         return False
+    if figure.kind == "ratio" and figure.low is None and _TO_OTHER.match(after):
+        return False
     if figure.bound != "=" and (_TO_BOUND.match(after) or _FROM_BOUND.search(before)):
         return False
     if figure.percent is not None and (_LESS_RISK.match(after) or (figure.bound != "=" and _OF_CELLS.match(after))):
@@ -72,6 +74,8 @@ def _is_result(text: str, figure: Figure, before: str, after: str) -> bool:
     return True
 
 
+_TO_OTHER = regex(r"\s?[-–]\s?\d+[.·]\d")
+"""After the first of two ratios between which those of several groups lie: "HR 0.72–0.74"."""
 _TO_BOUND = regex(r"\s?(?:to|and|but|[-–])\s?(?:[<≤⩽]=?|less than|under)\s?\d")
 _FROM_BOUND = regex(r"(?:[>≥⩾]=?|more than|over|at least)\s?\d[\d.]*\s?(?:%|[a-z]+)?\s?(?:to|and|but|[-–])\s?$")
 """Around the two ends of a class: ">30% to ≤50%"."""

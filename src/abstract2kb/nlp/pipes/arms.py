@@ -95,7 +95,7 @@ _SUBGROUP = PlacedPattern(
 _STATUS = Sought(
     r"(?<![\w-])(?:PD-?L1|HER2|BRCA(?:1/2)?|KRAS|BRAF|EGFR|MGMT|PTEN|TMB|MSI|Ki-?67|HPV|[A-Z][A-Z0-9]{2,6})(?:[ -](?:high|low|"
     r"positive|negative|mutant|mutated|wild[- ]type|WT|loss|deficient|proficient|amplified|methylated|unmethylated)\b|"
-    r"\s?[+−](?=[\s,;)])|-(?=\s(?:patients|pts|tumou?rs|disease|group|cohort)\b|[,;)]))(?:\s(?:patients|pts|tumou?rs))?|\b(?:high|"
+    r"[+−](?=[\s,;)])|\s[+−](?=[,;)]|\s(?:patients|pts|tumou?rs|disease|group|cohort)\b)|-(?=\s(?:patients|pts|tumou?rs|disease|group|cohort)\b|[,;)]))(?:\s(?:patients|pts|tumou?rs))?|\b(?:high|"
     r"low) (?:Ki-?67|PD-?L1|TMB)\b"
 )
 _UNIT = r"(?:mg|g(?=/)|µg|μg|ug|mcg|ng|GBq|MBq|Gy|[µμn]M|mM|MU|MIU|IU|vg|cells)(?:\s?/\s?(?:kg|m2|m²|m\(2\)|day|d|mL))*"
@@ -130,6 +130,11 @@ _ENDPOINTISH = regex(
 )
 
 
+_TREATED_GROUP = PlacedPattern(r"(?<=\bthe\s)(?:treatment|study|test|trial)\s(?:group|arm)\b")
+_CONTROL_GROUP = PlacedPattern(r"\bcontrol\s(?:group|arm)\b")
+"""The arm that is told apart from "the control group" by no name of its own: "the treatment group"."""
+
+
 def _named(text: str) -> list[tuple[int, int, str]]:
     """Names before "arm", "group", ...; a coordinated pair gives two."""
     found = []
@@ -142,6 +147,7 @@ def _named(text: str) -> list[tuple[int, int, str]]:
             continue
         found += [(a, b, "named") for a, b in _parts(text, start, match.end())]
     found += [(*m.span("arm"), "named") for m in _SCHEDULE.finditer(text)]
+    found += [(*m.span(), "named") for m in _TREATED_GROUP.finditer(text)] if _CONTROL_GROUP.search(text) else []
     found += [(m.start(), m.end(), "numbered") for m in _NUMBERED.finditer(text)]
     for match in _NUMBERED_LIST.finditer(text):
         if _NEXT_IS_COUNT.match(match.group()):
