@@ -334,7 +334,12 @@ def _loose_left(scene: Scene, sentence: Sentence, topic: Topic, figure: Figure, 
         return True
     if _MORE_OFTEN.fullmatch(scene.text, topic.end, figure.start) is not None:
         return True
-    if topic.weak or (figure.kind == "rate" and figure.percent is None) or (topic.rule == "endpoints.lasted" and figure.kind == "time"):
+    fraction = figure.style == "fraction" and bool(figure.total) and RATE_NAME.search(topic.text) is not None
+    if (
+        topic.weak
+        or (figure.kind == "rate" and figure.percent is None and not fraction)
+        or (topic.rule == "endpoints.lasted" and figure.kind == "time")
+    ):
         return False
     between = [t for t in named if topic.end <= t.start and t.end <= figure.start and not enclosed(scene.text, t.end, figure.start)]
     if figure.kind == "time" and topic.family == "survival":

@@ -14,8 +14,12 @@ from abstract2kb.records import Endpoint
 
 __all__ = ["linked_ratios"]
 
-_ASSOCIATED = regex(r"^[^.;]*\b(?:associated with|predict(?:ed|ors? of|ive of)|prognostic for|correlated with|related to)\b[^.;,]{0,60}$")
+_ASSOCIATED = regex(
+    r"^[^.;]*\b(?:associated with|predict(?:ed|ors? (?:of|for)|ive (?:of|for))|prognostic (?:factors? )?for|correlated with|related to)"
+    r"\b[^.;,]{0,60}$"
+)
 """From the hazard ratios of risk factors to what they predict."""
+_BRACKETS = regex(r"\((?:[^()]|\([^()]*\))*\)")
 _AFTER_P = regex(rf"[\s;,(]*(?:{P_VALUE.pattern})[\s)\]]*\sfor\s(?:the\s)?")
 """Between a ratio and its endpoint: "HR 0.69, 95% CI 0.55-0.87; p=0.002 for OS"."""
 _SAME_BRACKET = regex(r"\s?%?[;,]\s(?:(?:stratified|adjusted|unadjusted|unstratified)\s)?")
@@ -42,7 +46,7 @@ def linked_ratios(text: str, run: list[Figure], named: Sequence[Topic], before: 
     if right is None or left:
         return None
     gap = text[last.end : right.start]
-    associated = right.family in (*_TIMED, "death") and _ASSOCIATED.search(gap) is not None
+    associated = right.family in (*_TIMED, "death") and _ASSOCIATED.search(_BRACKETS.sub("", f"({gap}")) is not None
     return dealt(text, run, (right,), True, forward=True) if associated or _AFTER_P.fullmatch(gap) else None
 
 

@@ -41,7 +41,7 @@ _CLASS = (
     r"(?:chemo(?:-?(?:radio)?therapy|-?immunotherapy|-?radiation|RT)?|radio(?:therapy|chemotherapy)|radiation(?: therapy)?|SBRT|CRT|RT|ADT|"
     r"endocrine therapy|androgen[- ]deprivation(?: therapy)?|hormon(?:e|al) therapy|ET|best supportive care|BSC))"
 )
-_TAIL = regex(rf"(?: plus| \+| and) {_CLASS}(?: alone)?(?![\w-])| (?:alone|monotherapy)\b")
+_TAIL = regex(rf"(?: plus| \+| and) {_CLASS}(?: alone)?(?![\w-])| (?:plus|\+) [a-z]{{0,4}}[A-Z]{{3,}}[A-Z0-9-]*(?![\w-])| (?:alone|monotherapy)\b")
 """What a drug is given with that is no drug by name: "plus standard chemotherapy"."""
 
 

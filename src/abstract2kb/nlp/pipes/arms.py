@@ -124,7 +124,7 @@ _SCHEDULE = PlacedPattern(
 """Arms that are ways to give the same drugs: "on the weekly schedule"."""
 _LABEL = Sought(r"(?:(?<=[(;,\n]\s)|(?<=[(;,\n]))(?P<arm>[A-Z][\w+/ -]{0,24}?)\s?:(?=\s?(?:\d|\(|NR|median))")
 _ENDPOINTISH = regex(
-    r"^(?:HR|CI|OR|ORR|CR|PR|SD|PD|OS|PFS|DCR|DOR|IQR|P|N|RR|NE|NCT|Median|Range|AEs?|TRAEs?|NR|mPFS|mOS|DFS|EFS|RFS|TTP|PSA\d*|"
+    r"^(?:HR|CI|OR|ORR|CR|PR|SD|PD|OS|PFS|DCR|DOR|IQR|P(?:[ -]value)?|N|RR|NE|NCT|Median|Range|AEs?|TRAEs?|NR|mPFS|mOS|DFS|EFS|RFS|TTP|PSA\d*|"
     r"Gr(?:ade)?.*|Results?|Conclusions?|Methods?|Background|Wk|Day|Cycle)s?$",
     re.IGNORECASE,
 )
