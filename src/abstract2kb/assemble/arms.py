@@ -58,7 +58,7 @@ def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) 
 
 _WHOLE = regex(
     r"(?:the\s)?(?:(?:overall|entire|whole|total|full|ITT|intention[- ]to[- ]treat|intent[- ]to[- ]treat|evaluable|study|trial|patient)\s){1,3}"
-    r"(?:populations?|cohorts?|groups?|series|patients)",
+    r"(?:populations?|cohorts?|groups?|series|patients)|(?:all\s)?(?:treated|enrolled|included|evaluated)\s(?:patients|pts)(?:\s\([nN]\s?=\s?\d+\))?",
     re.IGNORECASE,
 )
 

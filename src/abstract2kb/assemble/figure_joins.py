@@ -23,7 +23,7 @@ _PERCENT_TO_COUNT = regex(
 _TO_INTERVAL = regex(
     rf"(?:\sof (?:the |all )?(?:[\w-]+ ){{0,2}}?{NOUN})?"
     r"(?:\s(?:at|after)\s[\w.]+\s(?:months?|years?|weeks?)|\s(?:at|by)\s(?:the\s)?(?:time\sof\s)?(?:data\s)?(?:cut-?off|analysis))?"
-    r"[\s,;:()\[\]%=]*(?:median[,;]\s)?(?:(?:with|carried|carrying|had|bore) (?:an? )?|and )?(?:\()?(?:two-sided |exact )?",
+    r"[\s,;:()\[\]{}%=]*(?:median[,;]\s)?(?:(?:with|carried|carrying|had|bore) (?:an? )?|and )?(?:\()?(?:two-sided |exact )?",
     re.IGNORECASE,
 )
 _TO_TOTAL = regex(r"[)\]]?\s?")

@@ -20,9 +20,9 @@ __all__ = ["told_behind"]
 
 _BEFORE = regex(r"\s(?:(?:an?|the|median|confirmed|best|estimated)\s){0,3}")
 """Between a figure and the name of what it is."""
-_OPENS = regex(r"(?:\s\([A-Za-z][\w-]{1,6}\))?(?:\s?[(\[]\s?|,?\s)")
+_OPENS = regex(r"(?:\s\([A-Za-z][\w-]{1,6}\))?(?:\s?[(\[]\s?|,?\s)|\s\([A-Z][\w-]{1,6}[;,:]\s")
 """Between the name and what is told behind it, a short form of the name aside."""
-_SIZE_BEFORE = regex(r"\s?[)\]]\s?[:=–—]?\s?")
+_SIZE_BEFORE = regex(r"\s?[)\]](?:\s?[:=–—]?\s?|\s(?:was|were|is|of|reached)\s(?:only\s|just\s)?)")
 """Between the size of a group and its figure."""
 _ROUNDED = 0.6
 
