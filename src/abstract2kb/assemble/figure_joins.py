@@ -42,7 +42,7 @@ _SPREAD = regex(r"[;,]\s?I\s?[2²]\s?[=:,]\s?[\d.]+\s?%?(?=\s?[)\]])")
 
 
 _OPEN_END = regex(r"\s?[(\[](?:N[ERAC]|not (?:evaluable|estimable|reached))[)\]]")
-"""The short form of an open end behind it: "95% CI, 7.1 to not evaluable [NE]"."""
+"""The short form of an open end behind it: "95% CI, 4.6 to not estimable [NE]"."""
 
 
 def joined_with(text: str, last: Figure, mention: Mention, explicit: bool) -> Figure | None:

@@ -25,7 +25,7 @@ _COORDINATED = regex(
 """Between the names of two endpoints: "ORR and median "."""
 _SAID = regex(
     r"\)?(?:\s?\([^()]{1,40}\))?(?:\s(?:rates?|times?))?(?:\s(?:in|for|with|of)\s(?:the\s|all\s)?[\w+/-]+(?:\s[\w+/-]+){0,3})?"
-    r"(?:\s(?:was|were|are|of|reached)\s|:\s|\s?=\s?)(?:only\s|about\s|respectively,?\s)?",
+    r"(?:\s(?:was|were|are|of|reached|came\sto|amounted\sto|stood\sat|(?:was|were)\s(?:estimated\s(?:at|to\sbe)|found\sto\sbe))\s|:\s|\s?=\s?)(?:only\s|about\s|respectively,?\s)?",
     re.IGNORECASE,
 )
 """From the last of them to the first figure."""

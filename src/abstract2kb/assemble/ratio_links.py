@@ -37,6 +37,8 @@ def linked_ratios(text: str, run: list[Figure], named: Sequence[Topic], before: 
         return dealt(text, run, tuple(inside) if len(inside) == len(run) and _are_coordinated(text, inside) else (inside[0],), True)
     if before and before[-1].topic.family in _TIMED and _SAME_BRACKET.fullmatch(text, before[-1].figure.end, first.start):
         return dealt(text, run, (before[-1].topic,), before[-1].tight)
+    if before and _is_next_factor(text, first, named, before[-1]):
+        return dealt(text, run, (before[-1].topic,), before[-1].tight)
     if text[first.start].isdigit() and before and before[-1].figure.kind == "ratio":
         between = [t for t in named if before[-1].figure.end <= t.start and t.end <= first.start]
         own = next((t for t in reversed(between) if t.family in _TIMED or (t.family == "death" and _is_ratio_of(text, t))), None)
@@ -64,6 +66,17 @@ def _survival_of(risk: Topic, last: Link) -> Topic | None:
     if risk.rule != "endpoints.risk" or told.endpoint is None or told.endpoint not in _FREE_OF.get(risk.endpoint or Endpoint.OTHER, ()):
         return None
     return told if risk.start - last.figure.end <= _NEAR and risk.start > told.end else None
+
+
+_NEXT_FACTOR = regex(rf"\s?[)\]]+,?\s(?:and\s)?(?:with\s)?[\w-]+(?:\s[\w-]+){{0,3}}\s[(\[](?:{P_VALUE.pattern})[;,]\s")
+"""Between the ratios of two factors: "longer with pruritus (HR 0.52) and hypothyroidism (P = 0.01; HR 0.33)"."""
+
+
+def _is_next_factor(text: str, figure: Figure, named: Sequence[Topic], last: Link) -> bool:
+    """Whether a ratio is that of the same survival for the next factor, an adverse event among them."""
+    if last.figure.kind != "ratio" or last.topic.family not in _TIMED or not _NEXT_FACTOR.fullmatch(text, last.figure.end, figure.start):
+        return False
+    return all(t.family == "safety" for t in named if last.figure.end <= t.start and t.end <= figure.start)
 
 
 _NEAR = 80

@@ -20,6 +20,8 @@ __all__ = ["told_behind"]
 
 _BEFORE = regex(r"\s(?:(?:an?|the|median|confirmed|best|estimated)\s){0,3}")
 """Between a figure and the name of what it is."""
+_HAD = regex(r"\s(?:with|had|achieved|showed|experienced)\s(?:(?:an?|confirmed)\s)*")
+"""Between people who are counted and the name of what they had."""
 _OPENS = regex(r"(?:\s\([A-Za-z][\w-]{1,6}\))?(?:\s?[(\[]\s?|,?\s)|\s\([A-Z][\w-]{1,6}[;,:]\s")
 """Between the name and what is told behind it, a short form of the name aside."""
 _SIZE_BEFORE = regex(r"\s?[)\]](?:\s?[:=–—]?\s?|\s(?:was|were|is|of|reached)\s(?:only\s|just\s)?)")
@@ -38,10 +40,14 @@ def told_behind(scene: Scene, found: Sequence[Figure], named: Sequence[Topic]) -
             done[done.index(before)] = before = fresh
         if topic.family == "safety":
             continue
-        if before is not None and (share := _share_of(scene, before, topic, done)) is not None:
+        counted = before or next(
+            (f for f in done if f.style == "noun" and f.end < topic.start and _HAD.fullmatch(scene.text, f.end, topic.start)), None
+        )
+        if counted is not None and (share := _share_of(scene, counted, topic, done)) is not None:
             done.remove(share)
-            fresh = replace(before, percent=share.percent, bound=share.bound, interval_end=share.end)
-            done[done.index(before)] = before = fresh
+            fresh = replace(counted, percent=share.percent, bound=share.bound, interval_end=share.end)
+            done[done.index(counted)] = fresh
+            before = fresh if before is not None else None
         size = next((f for f in done if f.start > topic.end and _is_size(f) and _OPENS.fullmatch(scene.text, topic.end, f.start)), None)
         behind = next((f for f in done if size and f.start > size.end and _SIZE_BEFORE.fullmatch(scene.text, size.end, f.start)), None)
         owner = before if size is None or before is not None else behind

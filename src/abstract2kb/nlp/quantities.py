@@ -65,7 +65,7 @@ _NEGATIVE_CI = behind_first_letters(
 _BARE_INTERVAL = behind_first_letters(
     regex(
         rf"(?<=[(\[;])\s?(?P<low>{DECIMAL})\s?%?\s?(?:{_DASH}|to)\s?(?P<high>{_END})\s?(?:%|{_UNIT_WORD})?\s?(?:\[N[REA]\])?(?=[)\];])|"
-        rf"(?<=\x00,)\s(?P<low2>\d+\.\d+)\s?(?:{_DASH}|to)\s?(?P<high2>\d+\.\d+)(?=[)\];])|"
+        rf"(?<=\x00[,;])\s(?P<low2>\d+[.·]\d+)\s?(?:{_DASH}|to)\s?(?P<high2>\d+[.·]\d+)(?=[)\];]|,\s?[pP\x00])|"
         rf"(?<=\d%[,;])\s(?P<low4>{DECIMAL})\s?{_DASH}\s?(?P<high4>{DECIMAL})\s?%?(?=[)\];])|"
         r"(?<=[(\[])\s?(?P<low3>\d+[.·]\d+)\s?%?,\s?(?P<high3>\d+[.·]\d+|N[REA])\s?%?\s?(?=[)\];])"
     )

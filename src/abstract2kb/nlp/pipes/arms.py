@@ -83,7 +83,7 @@ _SUBGROUP = PlacedPattern(
     r"PR|response|remission))|without|who|whose|receiving|taking|treated|given|aged|having|harbou?ring|"
     r"(?:assigned|allocated|randomi[sz]ed)(?:\sto|(?=\s(?!(?:\w+ly|first|last|early|late|later|twice|again|there|so|in|at|on|by|for|before|after|between|during|from|within|with|under|as|"
     r"and|or|but|who|were|was|is|are|had|has|have)\b)[A-Za-z])))\s(?:[^,;:.()\n]|\.\d){2,60}?)(?=[,;:.()\n]|"
-    r"\s(?:(?:it|they|this)\s(?:was|were|had)|was|were|had|is|and|than|vs?\.?|versus|compared|achieved|responded"
+    r"\s(?:(?:it|they|this)\s(?:was|were|had)|was|were|had|(?:has|have)\sbeen|is|and|than|vs?\.?|versus|compared|achieved|responded"
     r"|progressed|died|"
     r"experienced|versus|but|\d[\d.]*(?:\s?%|\s?[(/]|\s(?:of|months?|patients|pts)\b)|(?:ORR|m?OS|m?PFS|DFS|EFS|DCR)\b|(?:the\s)?corresponding\b|(?:the|median)\s(?:HR|hazard|ORR|m?OS|m?PFS|overall|progression|response|median|risk|rate|odds)|(?:none|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve)\s(?:had|were|was|responded|progressed|died|achieved|of)))"
