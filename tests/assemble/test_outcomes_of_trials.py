@@ -294,3 +294,35 @@ def test_cases_stable_and_cases_of_progression():
     text = "Patients received nivolumab. Among 30 patients there were 7 cases of partial response, 14 cases stable and 9 cases of progression."
     assert [(e, v) for e, v, *_ in told(text)] == [("PR", 7), ("SD", 14), ("PD", 9)]
     assert told("Patients received nivolumab. There were 12 cases stable at entry, and 13 cases of progression were excluded.") == []
+
+
+def test_drugs_joined_by_and_are_one_arm_where_the_trial_gives_them_together():
+    text = (
+        "We randomly assigned 400 patients to avelumab plus cabozantinib or pazopanib. OS was better (median not reached with avelumab and cabozantinib "
+        "vs 31.2 months with pazopanib), and so was PFS (median 13.4 months vs 10.1 months)."
+    )
+    assert [a for *_, a in told(text)] == ["avelumab and cabozantinib", "pazopanib"] * 2
+    apart = "We randomly assigned patients to avelumab or cabozantinib. The ORR was 31% and 20% with avelumab and cabozantinib, respectively."
+    assert [a for *_, a in told(apart)] == ["avelumab", "cabozantinib"]
+
+
+def test_rows_of_ratios_in_turn():
+    text = (
+        "Patients received capecitabine. HRs for DFS and OS were 0.58 (95% CI, 0.30 to 1.12) and 0.51 (95% CI, 0.26 to 1.01), respectively, in patients "
+        "with MSI and 0.62 (95% CI, 0.35 to 1.09) and 0.76 (95% CI, 0.41 to 1.41), respectively, in those with KRAS mutation."
+    )
+    assert [(e, v, a) for e, v, _, a in told(text)] == [
+        ("DFS", 0.58, "patients with MSI"),
+        ("OS", 0.51, "patients with MSI"),
+        ("DFS", 0.62, "those with KRAS mutation"),
+        ("OS", 0.76, "those with KRAS mutation"),
+    ]
+
+
+def test_a_ratio_far_from_its_survival_behind_long_names_of_arms():
+    text = (
+        "Three-year DFS in the low-dose capecitabine plus irinotecan (XELIRI) and irinotecan plus leucovorin (IRIFOL) arms came to 51.3% versus 56.2% (hazard "
+        "ratio [HR], 0.88; P = .21) in everyone randomly allocated, 66.2% versus 65.4% in stage II (HR, 1.03; P = .88), and 44.4% versus 52.5% in stage "
+        "III (HR, 0.80; P = .04)."
+    )
+    assert [v for _, v, *_ in told(text)] == [51.3, 56.2, 0.88, 66.2, 65.4, 1.03, 44.4, 52.5, 0.80]

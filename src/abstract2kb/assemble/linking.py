@@ -231,7 +231,7 @@ def _tight_left(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
     gap = _OF_THAT.sub("", _MEANS.sub("", gap))
     if figure.kind == "ratio":
         of_other = topic.rule == "endpoints.risk" and (re.search(r"\bHR\b|hazard|\brisk\b|;", gap) or (previous and previous.start >= topic.end))
-        return len(raw) < 200 and not of_other
+        return len(gap) < 200 and not of_other
     if re.search(r"[.:]\s+(?!(?<=:\s)(?:[Gg]rades?\s?[1-5≥]|G[1-5]))[A-Z≥]", raw):
         return False
     if (other := UNKNOWN_LAST.match(raw)) and "respectively" in scene.text[figure.end : figure.end + 60]:

@@ -1,4 +1,4 @@
-"""The p value of a ratio: "(HR 0.86, 95% CI 0.68-1.08; P = 0.21)" and "(P = 0.21, HR 0.86)"."""
+"""The p value of a ratio: "(HR 0.83, 95% CI 0.66-1.04; P = 0.13)" and "(P = 0.13, HR 0.83)"."""
 
 from __future__ import annotations
 

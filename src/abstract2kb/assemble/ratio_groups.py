@@ -39,7 +39,7 @@ _PART = regex(r"\b(?:[Cc]ohorts?|[Pp]arts?|[Ss]trat(?:um|a)|[Ss]tud(?:y|ies)|[Tt
 
 def group_of_ratio(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
     """The part of the patients that a ratio is of, where the words around it tell."""
-    readings = (_after, _labelled, _those, _factor, _opening)
+    readings = (_after, _of_row, _labelled, _those, _factor, _opening)
     return next((found for read in readings if (found := read(scene, sentence, link)) is not None), None)
 
 
@@ -113,6 +113,19 @@ def _after(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
     if found is None or CONTROL.fullmatch(found.text) or scene.within(found.start, found.end, Label.DRUG):
         return None
     return found
+
+
+_ROW = regex(
+    rf"(?:[^A-Za-z;]|\b(?:CI|to|and|[Pp])\b)*respectively,?\s(?:in|for|among)\s(?:the\s)?{PHRASE}(?=\s?[,;.)]|\s(?:and|vs\.?|versus|but|while|whereas)\b|$)"
+)
+"""From a ratio to the people its row is of: "0.61 and 0.79, respectively, in men and 0.7 and 0.8, respectively, in women"."""
+
+
+def _of_row(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
+    """The people of one of several rows of ratios, each of which is told in turn."""
+    if scene.text.count("respectively", sentence.start, sentence.end) < _SEVERAL:
+        return None
+    return named_people(scene, _ROW.match(scene.text, link.figure.end, sentence.end))
 
 
 def _labelled(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:

@@ -80,6 +80,8 @@ def _is_next_factor(text: str, figure: Figure, named: Sequence[Topic], last: Lin
 
 
 _NEAR = 80
+_NEXT_ROW = regex(r"[)\]],?\srespectively\b")
+"""After a ratio that closes a row: "0.61 (0.50-0.75) and 0.79 (0.64-0.97), respectively, in A and ..."."""
 _TIMED = ("survival", "time")
 
 
@@ -99,7 +101,10 @@ def _in_turn(text: str, named: Sequence[Topic], before: Sequence[Link]) -> Topic
     head = told[heads[-1]].figure
     inside = [t for t in named if head.start <= t.start and t.end <= head.end and _is_ratio_of(text, t)]
     place = len(told) - heads[-1]
-    return inside[place] if place < len(inside) and _are_coordinated(text, inside) else None
+    again = len(inside) > 1 and place >= len(inside) and _NEXT_ROW.search(text, told[-1].figure.end - 1, told[-1].figure.end + _NEAR) is not None
+    if not _are_coordinated(text, inside) or not (place < len(inside) or again):
+        return None
+    return inside[place % len(inside)]
 
 
 def _are_coordinated(text: str, found: Sequence[Topic]) -> bool:
