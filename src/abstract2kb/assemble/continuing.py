@@ -194,6 +194,11 @@ _NEXT_PAIR = regex(
 """From the ratio of one pair in a bracket to the next pair: "(HR 0.50) and 11.3 vs 7.0 months without it (HR 0.62)"."""
 _OR_WITH = regex(r"[^()]*[)\]]\s(?:or|and|nor)\s(?:than\s)?(?:with|in|for|to)\s(?:the\s)?[^(),;.\d]{2,60}\s[(\[]")
 """From one pair in a bracket to that of another comparison: "than with B (35% vs 14%) or with C (35% vs 21%)"."""
+_IN_BRACKET = regex(r"[(\[]$")
+_NEXT_IN_BRACKET = regex(
+    r"[^()\[\]]{0,40}[)\]](?:[,;]\s(?:and\s)?|\sand\s)(?:(?:for|in|among)\s(?:the\s)?)?(?:those|patients|pts|women|men)\b[^();,]{2,80}\s[(\[]"
+)
+"""From a pair of brackets to one of other people: "(18 months) vs old (7 months; P = .01), those with A (13 months)"."""
 _OWN_RATIO = regex(r"[^;:.()]{0,80}\s?[(\[;,]\s?(?:a?HR|[Hh]azard ratio)\b")
 
 
@@ -203,7 +208,8 @@ def _of_next_pair(text: str, run: list[Figure], before: list[Link], named: list[
     if len(run) == 2 and pair is not None and pair.size == 2 and pair.figure.kind == run[0].kind and pair is before[-1]:
         between = text[pair.figure.end : run[0].start]
         alike = pair.place == 1 and is_comparison(text, run) and not any(pair.figure.end <= t.start < run[0].start for t in named)
-        return (pair.topic,) if _OR_WITH.fullmatch(between) or (alike and NEXT_PART.fullmatch(between) and len(between) < _FAR) else ()
+        apart = _IN_BRACKET.search(text, max(0, pair.list_start - 2), pair.list_start) is not None and _NEXT_IN_BRACKET.fullmatch(between)
+        return (pair.topic,) if apart or _OR_WITH.fullmatch(between) or (alike and NEXT_PART.fullmatch(between) and len(between) < _FAR) else ()
     if len(run) != 2 or pair is None or before[-1].figure.kind != "ratio" or pair.size != 2 or pair.figure.kind != run[0].kind:
         return ()
     if any(before[-1].figure.end <= t.start < run[0].start for t in named):

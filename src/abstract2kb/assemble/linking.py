@@ -231,7 +231,7 @@ def _tight_left(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
     gap = _OF_THAT.sub("", _MEANS.sub("", gap))
     if figure.kind == "ratio":
         of_other = topic.rule == "endpoints.risk" and (re.search(r"\bHR\b|hazard|\brisk\b|;", gap) or (previous and previous.start >= topic.end))
-        return len(raw) < 200 and not of_other
+        return len(gap) < 200 and not of_other
     if re.search(r"[.:]\s+(?!(?<=:\s)(?:[Gg]rades?\s?[1-5≥]|G[1-5]))[A-Z≥]", raw):
         return False
     if (other := UNKNOWN_LAST.match(raw)) and "respectively" in scene.text[figure.end : figure.end + 60]:
@@ -334,7 +334,12 @@ def _loose_left(scene: Scene, sentence: Sentence, topic: Topic, figure: Figure, 
         return True
     if _MORE_OFTEN.fullmatch(scene.text, topic.end, figure.start) is not None:
         return True
-    if topic.weak or (figure.kind == "rate" and figure.percent is None) or (topic.rule == "endpoints.lasted" and figure.kind == "time"):
+    fraction = figure.style == "fraction" and bool(figure.total) and RATE_NAME.search(topic.text) is not None
+    if (
+        topic.weak
+        or (figure.kind == "rate" and figure.percent is None and not fraction)
+        or (topic.rule == "endpoints.lasted" and figure.kind == "time")
+    ):
         return False
     between = [t for t in named if topic.end <= t.start and t.end <= figure.start and not enclosed(scene.text, t.end, figure.start)]
     if figure.kind == "time" and topic.family == "survival":

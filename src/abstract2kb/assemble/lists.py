@@ -113,9 +113,17 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
         or (b.style == "whom" and a.total)
     ):
         return False
+    bracketed = _BRACKETED.fullmatch(scene.text[a.end : b.start]) is not None and scene.text[b.end : b.end + 1] in (")", "]", ";", ",")
+    if bracketed and a.kind == "time":  # what people had before tells them apart: "in complete (18 months) vs partial remission (7 months)"
+        return True
+    return _goes_on_past(scene, a, b, named, bracketed)
+
+
+def _goes_on_past(scene: Scene, a: Figure, b: Figure, named: list[Topic], bracketed: bool) -> bool:
+    """Whether a figure goes on with the list of one like it by the words between; `bracketed`: each closes a bracket, and they are compared."""
     if any(a.end <= t.start and t.end <= b.start for t in named) or _has_own_verb(scene.text, a, b, named) or _is_whole(scene.text, a, b):
         return False
-    if _BRACKETED.fullmatch(scene.text[a.end : b.start]) and scene.text[b.end : b.end + 1] in (")", "]", ";", ","):
+    if bracketed:
         return True
     if (a.total and b.total and _BOTH_ON.fullmatch(scene.text[a.end : b.start])) or _is_next_group(scene.text, a, b):
         return True

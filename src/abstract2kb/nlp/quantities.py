@@ -49,7 +49,7 @@ _END = (
 )
 _CI_NAME = (
     r"(?:(?P<level>\d\d(?:[.·]\d+)?)\s?(?:%|per ?cent\b),?\s?[-–]?\s?)?(?:\bCI|\b[Cc]\.[Ii]\.|[Cc]onfidence (?:of )?(?:[Ii]nterval|[Ll]imit)s?|\bCrI|"
-    r"(?<=%\s)CL\b|[Cc]redible [Ii]ntervals?|(?<=%)CI)s?(?:\s?/\s?CI)?(?:\s?[\[(]\s?(?:95%\s?)?CI\s?[\])])?(?:\s?\(?(?P<level2>\d\d)\s?%\)?)?"
+    r"(?<=%\s)CL\b|[Cc]redible [Ii]ntervals?|(?<=%)CI)s?(?:\s?/\s?CI)?(?:\s?[\[({]\s?(?:95%\s?)?C[IL]\s?[\])}])?(?:\s?\(?(?P<level2>\d\d)\s?%\)?)?"
 )
 _UNIT_WORD = r"(?:months?|mos?|weeks?|wks?|years?|yrs?|days?|m|y)"
 _CI = behind_first_letters(
@@ -65,7 +65,7 @@ _NEGATIVE_CI = behind_first_letters(
 _BARE_INTERVAL = behind_first_letters(
     regex(
         rf"(?<=[(\[;])\s?(?P<low>{DECIMAL})\s?%?\s?(?:{_DASH}|to)\s?(?P<high>{_END})\s?(?:%|{_UNIT_WORD})?\s?(?:\[N[REA]\])?(?=[)\];])|"
-        rf"(?<=\x00,)\s(?P<low2>\d+\.\d+)\s?(?:{_DASH}|to)\s?(?P<high2>\d+\.\d+)(?=[)\];])|"
+        rf"(?<=\x00[,;])\s(?P<low2>\d+[.·]\d+)\s?(?:{_DASH}|to)\s?(?P<high2>\d+[.·]\d+)(?=[)\];]|,\s?[pP\x00])|"
         rf"(?<=\d%[,;])\s(?P<low4>{DECIMAL})\s?{_DASH}\s?(?P<high4>{DECIMAL})\s?%?(?=[)\];])|"
         r"(?<=[(\[])\s?(?P<low3>\d+[.·]\d+)\s?%?,\s?(?P<high3>\d+[.·]\d+|N[REA])\s?%?\s?(?=[)\];])"
     )
