@@ -135,3 +135,22 @@ SHORT = [
 def test_roles(text, expected):
     found = roles(text)
     assert {name: found.get(name) for name in expected} == expected
+
+
+WINNERS = [
+    (
+        "Two trials compared toremifene 60 mg daily and the newer letrozole 2.5 mg daily in 904 women. Time to progression was 8.1 months on letrozole and "
+        "6.9 months on toremifene. Letrozole was superior to toremifene.",
+        {"letrozole": "subject", "toremifene": "comparator"},
+    ),
+    (
+        "We compared letrozole with toremifene in 904 women. Time to progression was 6.1 months on letrozole and 6.9 months on toremifene. Toremifene was "
+        "superior to letrozole.",
+        {"letrozole": "subject", "toremifene": "comparator"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WINNERS)
+def test_the_better_of_two_drugs_is_the_subject(text: str, expected: dict[str, str]) -> None:
+    assert roles(text) == expected

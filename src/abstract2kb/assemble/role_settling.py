@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 
 from abstract2kb.assemble.role_table import Weighed, weigh
+from abstract2kb.assemble.role_winners import with_winner
 from abstract2kb.records import Role
 
 __all__ = ["settled"]
@@ -75,6 +76,7 @@ def settled(signs: Signs, *, one_study: bool) -> dict[str, Role]:
         roles |= _compared(signs, roles, weighed)
     roles |= _untitled(signs, roles) or _against_none(signs) or _alike(signs, roles) or _paired(signs) or _is_base(signs)
     roles |= _of_control(signs, roles)
+    roles |= with_winner(signs, roles)
     partners = [a for a, role in roles.items() if role is Role.PARTNER]
     if (len(partners) > 1 or any("rank new" in signs[a] for a in partners)) and Role.SUBJECT not in roles.values():
         added = _added(signs, roles)

@@ -51,7 +51,7 @@ _MODIFIER = (
     r"(?:(?!(?:was|were|is|are|to|of|and|with|had|has|in|for|by|who|that|which|months?|weeks?|days?"
     r"|years?|cycles?|doses?|mg|sites?|cent(?:er|re)s?)\b)[^\W\d_][\w+/-]*\s)"
 )
-_WHO = rf"{_MODIFIER}{{0,5}}?(?:patients|pts|participants|subjects|women|men|children|individuals|cases|people|adults)\b"
+_WHO = rf"(?:{_MODIFIER}(?:\([^()]{{1,80}}\)\s)?){{0,5}}?(?:patients|pts|participants|subjects|women|men|children|individuals|cases|people|adults)\b"
 _ENROLLED = (
     r"(?:enrol+ed|randomi[sz]ed|included|recruited|treated|accrued|registered|analy[sz]ed|evaluated"
     r"|identified|received|assigned|underwent|dosed|studied|entered|eligible)"
@@ -102,7 +102,7 @@ _ENROLLMENT = (
 )
 _NOT_ENROLLED = Sought(
     r"\bplanned\b(?! (?:\w+ )?analys[ie]s)|\bwill\b|\bup to\b|approximately \d+ (?:patients|pts) will|sample size|\bgoal\b|\brequired\b"
-    r"|\bneeded\b|\bwould be\b|\bpooled\b|\bscreened\b|\beach year\b|\bworldwide\b|per year|\bto enrol|\bpower\b",
+    r"|\bneeded\b|\bwould be\b|(?<!\bwe )\bpooled\b|\bscreened\b|\beach year\b|\bworldwide\b|per year|\bto enrol|\bpower\b",
     re.IGNORECASE,
 )
 _COUNT = rf"(?<![\w./–-])(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}(?![\d.]*%)|{WORD_NUMBER})"
@@ -171,6 +171,15 @@ def designs(scene: Scene, start: int, end: int) -> tuple[Sourced[str], ...]:
 
 def enrollment(scene: Scene, start: int, end: int, skip: Collection[int] = ()) -> Sourced[int] | None:
     """The headline number of patients: the statement of the strongest form, the first of equals; `skip` are sentences of other studies."""
+    return _headline(scene, start, end, skip, False) or _headline(scene, start, end, skip, True)
+
+
+_DENOMINATOR = regex(rf"(?:\d|\d\s?%?[)\]]|\b{WORD_NUMBER})\s(?:out\s)?of\s(?:the\s|these\s|all\s)?$", re.IGNORECASE)
+"""Before the number of those whom a result is of: "rash was seen in 9 (45%) of 20 women treated so"."""
+
+
+def _headline(scene: Scene, start: int, end: int, skip: Collection[int], counted: bool) -> Sourced[int] | None:
+    """The same, the denominators of results too only if `counted`."""
     for confidence, pattern in _ENROLLMENT:
         found = _numbers(scene.text, start, end, pattern)
         groups = _told_in_turn(scene.text, found)
@@ -182,6 +191,8 @@ def enrollment(scene: Scene, start: int, end: int, skip: Collection[int] = ()) -
             clause = max(sentence.start, scene.text.rfind("; ", sentence.start, match.start()))
             planned = confidence < _REACHED and _NOT_ENROLLED.search(scene.text, clause, min(match.end() + 10, sentence.end))
             sizes = _SIZE.findall(scene.text, sentence.start, sentence.end) if confidence <= _WEAKEST else ()
+            if not counted and confidence < _REACHED and _DENOMINATOR.search(scene.text, max(start, match.start("n") - 24), match.start("n")):
+                continue
             if value < 3 or planned or sentence.index in skip or len(sizes) > 1 or _is_part(scene.text, match):
                 continue
             if scene.in_table(match.start()) or (confidence <= _WEAK and _is_of_fewer(scene, sentence, value)):
