@@ -149,6 +149,23 @@ WINNERS = [
         {"letrozole": "subject", "toremifene": "comparator"},
     ),
 ]
+LONE = [
+    (
+        "It was asked if raloxifene prevents cancer. Women were randomly assigned to receive placebo (n=607) or 60 mg/day raloxifene (n=611). "
+        "Raloxifene reduced the risk of cancer by 31%. The rate of thrombosis was increased in the raloxifene group. Raloxifene did not alter the weight.",
+        {"raloxifene": "subject"},
+    ),
+    (
+        "Children with cancer that had progressed within 4 months of treatment with etoposide were given irinotecan. The response rate was 12% with "
+        "irinotecan.",
+        {"etoposide": "mentioned", "irinotecan": "subject"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LONE)
+def test_the_only_drug_that_is_given(text: str, expected: dict[str, str]) -> None:
+    assert roles(text) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), WINNERS)

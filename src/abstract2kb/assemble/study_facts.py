@@ -49,7 +49,7 @@ _DESIGN = {
 _N = rf"(?<![\w./-])(?<![Pp]hase )(?!(?:19|20)\d\d\s(?:(?i:{UNIT_WORD})\b|\d))(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}(?![\d.]*%)|{WORD_NUMBER})"
 _MODIFIER = (
     r"(?:(?!(?:was|were|is|are|to|of|and|with|had|has|in|for|by|who|that|which|months?|weeks?|days?"
-    r"|years?|cycles?|doses?|mg|sites?|cent(?:er|re)s?)\b)[^\W\d_][\w+/-]*\s)"
+    r"|years?|cycles?|doses?|mg|sites?|cent(?:er|re)s?)\b)[^\W\d_][\w+/-]*(?:,(?=\s[\w-]+(?:ed|ive|ic|able|ory|ent|ant|al|ly)\s))?\s)"
 )
 _WHO = rf"(?:{_MODIFIER}(?:\([^()]{{1,80}}\)\s)?){{0,5}}?(?:patients|pts|participants|subjects|women|men|children|individuals|cases|people|adults)\b"
 _ENROLLED = (
@@ -98,6 +98,7 @@ _ENROLLMENT = (
             rf"(?:\w+ly )?{_ENROLLED}\b"
         ),
     ),
+    (0.78, Sought(r"(?:^|(?<=[.:;] )|(?<=\n))(?:[Pp]atients|[Ww]omen|[Mm]en|[Cc]hildren|[Aa]dults) \([Nn]\s?=\s?(?P<n>\d{2,5})\)")),
     (0.7, Sought(r"\([Nn]\s?=\s?(?P<n>\d{2,5})\)")),
 )
 _NOT_ENROLLED = Sought(
@@ -245,6 +246,11 @@ _AND_TO = regex(
 """After the first of the numbers that are allotted to each arm: "161 patients to A and 158 to B"."""
 _IN_AND_IN = regex(rf"\s{_PEOPLE}\s(?:in|on)\s(?:the\s)?[^.;\d]{{1,40}}?\s(?:and|vs\.?|versus)\s\d+\s(?:{_PEOPLE}\s)?(?:in|on)\s(?:the\s)?[\w+/-]+")
 """After the first of the sizes of two groups: "90 patients in A and 94 in B"."""
+_ALLOTTED_AND = regex(
+    rf"\s(?:{_PEOPLE}\s)?were\s(?:\w+ly\s)?(?:allocated|assigned|randomi[sz]ed|allotted|given)\s[^.;\d]{{2,80}}?\s(?:and|or)\s\d+\s(?:{_PEOPLE}\s)?[a-z]"
+)
+"""After the first of the numbers that are allotted to each arm, where the second has no verb: "89 women were allotted A and 90 care alone"."""
+_PER = regex(r"\bper\s$")
 _HAVING = regex(r"\b(?:occurred|seen|observed|reported|noted|developed|stopped|resulted|in only|events?|toxicity|toxicities)\s(?:in\s)?(?:only\s)?$")
 
 
@@ -259,7 +265,9 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
     """Whether patients are counted as a share of all, "4 patients (1%)", as an arm, "afatinib (398 patients", or as those who had an event."""
     before = text[max(0, match.start("n") - 40) : match.start("n")]
     share = _SHARE.match(text, match.end("n"))
-    if _AND_SO_MANY.search(before) or _AND_TO.match(text, match.end("n")) or _IN_AND_IN.match(text, match.end("n")):
+    if _AND_SO_MANY.search(before) or _PER.search(before):
+        return True
+    if any(form.match(text, match.end("n")) for form in (_AND_TO, _IN_AND_IN, _ALLOTTED_AND)):
         return True
     if _OF_DATE.search(before) and re.fullmatch(r"(?:19|20)\d\d", match.group("n")):
         return True
