@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from abstract2kb.assemble.cared_for import CARED_FOR
 from abstract2kb.assemble.dealing import NEXT_PART, Link, compatible, is_comparison
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.group_words import group_in
@@ -240,7 +241,7 @@ def _goes_on(scene: Scene, run: list[Figure], before: list[Link], named: list[To
         return (last.topic,)
     if _is_count_of_others(scene.text, run, gap) or _tells_another(scene.text, run[-1], last):
         return ()
-    if re.fullmatch(r"[\s(;,:]*(?:of\s)?[\s:]*(?:in\s)?", gap) and scene.within(at, run[0].start, Label.GRADE):
+    if _TO_GRADED.fullmatch(gap) and scene.within(at, run[0].start, Label.GRADE):
         return (last.topic,)
     if len(gap) > 90 or not _CARRY.search(gap.rstrip() + " " if gap.strip() else gap) or BLOCK_LEFT.search(gap):
         return ()
@@ -249,6 +250,8 @@ def _goes_on(scene: Scene, run: list[Figure], before: list[Link], named: list[To
     return (last.topic,) if compatible(run[0], last.topic) else ()
 
 
+_TO_GRADED = regex(r"[\s(\[\];,:]*(?:and\s)?(?:of\s)?[\s:=\[]*(?:in\s)?")
+"""Around a grade between two figures of an event: "45%], grade 2 [25%" without the grade."""
 _ASIDE = regex(r"\s\((?=[^()]*[A-Za-z]{4})[^()]{0,160}\)")
 
 
@@ -321,7 +324,11 @@ def _is_part(text: str, at: int, run: list[Figure]) -> bool:
     return _PART_OF.fullmatch(text, at, run[0].start) is not None and (bool(run[0].total) or _IN_GROUP.match(text, run[0].end) is not None)
 
 
-_THEY_DID = regex(r"[)\]]?\s(?:patients|pts|participants|subjects)\s(?:showed|had|developed|experienced|recovered|reported|continued)\b")
+_THEY_DID = regex(
+    r"[)\]]?\s(?:patients|pts|participants|subjects)\s(?:showed|had|developed|experienced|recovered|reported|continued)\b|"
+    r"[)\]]?\s(?:suffered\sfrom|complained\sof|presented\swith|developed|experienced)\s(?:an?\s)?"
+    r"(?!it\b|this\b|these\b|them\b|those\b|one\b|any\b|such\b|the\ssame\b|[Gg]rades?\b|G[1-5])[a-z]"
+)
 
 
 _STOPPED = regex(r"\s(?:(?:of\s)?(?:the\s)?(?:patients|pts|participants|them)\s)?(?:stopped|discontinued|withdrew|completed|progressed)\b")
@@ -334,6 +341,8 @@ def _tells_another(text: str, figure: Figure, last: Link) -> bool:
         return True
     stops = last.topic.family == "safety" and last.topic.category is not Category.DISCONTINUATION
     if stops and figure.percent is not None and _STOPPED.match(text, figure.end) is not None:
+        return True
+    if last.topic.family == "safety" and CARED_FOR.match(text, figure.end) is not None:
         return True
     return figure.n is not None and last.topic.family == "safety" and _THEY_DID.match(text, figure.end) is not None
 

@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from abstract2kb.assemble.continuing import continued, past_aside
 from abstract2kb.assemble.dealing import UNKNOWN_LAST, Link, compatible, dealt, group_of
 from abstract2kb.assemble.definitions import without_definitions
-from abstract2kb.assemble.event_gaps import is_of_people
+from abstract2kb.assemble.event_gaps import is_experiencing, is_of_people
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.figures import figures
 from abstract2kb.assemble.insertions import is_inserted
 from abstract2kb.assemble.left_over import linked_left_over
 from abstract2kb.assemble.lists import DID, cleared, is_new_clause, lists, rejoined, stops_from, words_of
 from abstract2kb.assemble.mixed_grids import gridded
-from abstract2kb.assemble.named_after import names_after
+from abstract2kb.assemble.named_after import names_after, what_killed
 from abstract2kb.assemble.ratio_links import linked_ratios
 from abstract2kb.assemble.results import counts_events, is_result
 from abstract2kb.assemble.scene import Scene, Sentence
@@ -155,6 +155,8 @@ def _link_list(
         return dealt(scene.text, run, (whole,), False)
     left = _left_of(scene.text, first, named)
     right = next((t for t in named if t.start >= last.end and compatible(first, t)), None)
+    if (killed := what_killed(scene.text, last, right, named)) is not None:
+        return dealt(scene.text, run, (killed,), True, forward=True)
     previous = next((f for f in reversed(usable) if f.end <= first.start), None)
     following = next((f for f in usable if f.start >= last.end), None)
     tight_left = left is not None and _tight_left(scene, left, first, named, previous)
@@ -280,7 +282,7 @@ def _right_stronger(scene: Scene, left: Topic | None, run: list[Figure], right: 
     ):
         return True
     gap_left, gap_right = scene.text[left.end : run[0].start], scene.text[run[-1].end : right.start]
-    if _used_forward(left, before) or gap_left.strip() == "," or (left.generic and is_of_people(gap_right)):
+    if _used_forward(left, before) or gap_left.strip() == "," or (left.generic and is_of_people(gap_right)) or is_experiencing(gap_left, gap_right):
         return True
     if re.search(r"[(:=]\s?$|\b(?:was|were|is|of|in)\s?$", gap_left):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from abstract2kb.assemble.cared_for import CARED_FOR
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.insertions import without_insertion
 from abstract2kb.assemble.regimens import CONTROL
@@ -321,7 +322,7 @@ def is_new_clause(text: str, run: list[Figure]) -> bool:
     last = run[-1]
     if last.n is not None and OF_WHOM.match(text, last.end) is not None:
         return True
-    if text[run[-2].end : last.start] in (" and ", ", and ") and DIED.match(text, last.end) is not None:
+    if text[run[-2].end : last.start] in (" and ", ", and ") and (DIED.match(text, last.end) or CARED_FOR.match(text, last.end)):
         return True
     return last.n is not None and re.search(r"[,;] and $", text[run[-2].end : last.start]) is not None and bool(DOES.match(text, last.end + 1))
 
@@ -340,7 +341,7 @@ GOES_ON = r"stayed on|remained on|continued|crossed over|switched"
 DOES = regex(
     r"\s(?:(?:also|later|subsequently|then|eventually|ultimately) )?"
     r"(?:required|needed|relapsed|recurred|proceeded|refused|declined|remain(?:s|ed)? (?:on|in|alive|under)|died|"
-    r"discontinued|withdrew|completed|received|underwent|progressed|stopped|"
+    r"discontinued|withdrew|dropped out|came off|quit|gave up|completed|received|underwent|progressed|stopped|"
     rf"{GOES_ON}|"
     r"were (?:not|alive|treated|enrolled))\b"
 )
