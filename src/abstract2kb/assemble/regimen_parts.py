@@ -140,6 +140,7 @@ _PARTNER = Sought(
 _CONTROL_LEFT = Sought(
     rf"(?!chemo){CONTROL.pattern}(?:\s?(?:plus|and|\+|with|of|\(|:|,|;)\s?|\s?\([^()]{{0,20}}\)\s?[:,]\s|[^.;,]{{0,30}}?\b(?:of|with|\(n\s?=\s?\d+:?)\s|\s?\([^()]{{0,12}}\)\sof\s(?:weekly\s|oral\s|either\s)?)$|"
     r"^\W{0,3}chemo(?:therapy)?(?:\s\([^()]*\))?\s?[:=]\s$|\b(?:vs?\.?|versus|or|than|for|with|on|against)\schemo(?:therapy)?\s?(?:[(:]|\(n\s?=\s?\d+[:;,])\s?$|"
+    r"\bor(?:\sto)?\s(?:an?\s|the\s)?(?:change|switch)\s(?:of|in|to)\s(?:[\w-]+\s){1,4}\((?:[A-Z][\w-]*[;:,]\s)?$|"
     r"\bchoice(?:\sof(?:\s(?!and\b|plus\b|with\b)[\w-]+){1,4})?(?:\s?\([^()]{0,24}\))?(?:\s(?:in|every|for|on)(?:\s[\w-]+){1,3})?\s?"
     r"[:(]\s?(?:[A-Z][\w-]*[;:,]\s)?$",
     re.IGNORECASE,
