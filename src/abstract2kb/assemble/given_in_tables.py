@@ -73,7 +73,7 @@ def _with_class(scene: Scene, start: int, arm: str, named: Ids, study: str | Non
     if _is_of_place(scene, start, told, here := treatments.at(start)):
         frames.append(here)
     for frame in frames:
-        if whole or (not named and _PLACEBO.match(arm)):
+        if whole or (not named and any(_PLACEBO.match(part.strip()) for part in arm.split(","))):
             if frame.control and set(named) <= set(frame.experimental):
                 return frame.control
         elif named and set(named) < set(frame.experimental) and set(named) <= set(frame.experimental) - set(frame.control or ()):
