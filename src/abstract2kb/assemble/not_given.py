@@ -55,7 +55,8 @@ _GIVEN_BEFORE = regex(
 )
 _GIVEN_AFTER = regex(
     r",? \(?\d[\d.,]*(?:[-–]\d[\d.]*)? ?(?:mg|µg|μg|mcg|MBq|GBq|kBq|IU)\b|"
-    r",? (?:an?|the|our) (?:(?!\b(?:trial|study|talk|model|PDX|xenograft|organoid)\b)[^.;,()]){0,60}\b(?:inhibitor|antibody|agonist|antagonist|degrader|bispecific|ADC|conjugate|vaccine|therapy|virus|compound|"
+    r",? (?:an?|the|our) (?:(?!\b(?:trial|study|talk|model|PDX|xenograft|organoid)\b)[^.;,()]){0,60}"
+    r"\b(?:inhibitor|antibody|agonist|antagonist|degrader|bispecific|ADC|conjugate|vaccine|therapy|virus|compound|"
     r"drug|engager|mutein|fusion|prodrug|radioligand|CAR)\b|"
     r" (?:monotherapy|alone|plus|\+|in combination|combined with|treated|inhibited|binds|targets)\b|"
     r" (?:was|were|is|being) (?:\w+ )?(?:given|dosed|administered|infused|injected|well[- ]tolerated|safe)\b",
