@@ -85,16 +85,12 @@ def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Menti
     return _in_part(frame, _opening(text, sentence, end)) or frame.experimental or _fallback(scene, sentence)
 
 
-_COMBINED = regex(
-    r"\b(?:combinations?|combined(?!\s(?:positive|analys[ei]s|score|data|results|end\s?points?)\b)|combo|doublet|(?:the|this)\s(?:pair|duo))\b",
-    re.IGNORECASE,
-)
+_COMBINED = regex(r"\b(?:combinations?|combined(?!\s(?:positive|analys[ei]s|score|data|results)\b)|combo|doublet|the (?:pair|duo))\b", re.IGNORECASE)
 _GIVEN_ALONE = regex(r"\bmono(?:therapy)?\b|\bsingle[- ]agent\b|(?:^\W*|\b(?:given|used|dosed|treated|drug|agent|it)\s)alone\b", re.IGNORECASE)
 _HAD_ALONE = regex(
     r"\b(?:after|prior|previous(?:ly)?|failed|refractory to|progress(?:ed|ing|ion) (?:on|after|under))\s(?:[\w-]+\s){0,2}$", re.IGNORECASE
 )
 """Before the monotherapy that patients had been given earlier."""
-
 _RESULT = regex(r"\(|\d\s?%|\d\sof\s(?:the\s)?\d|\d/\d|\d\.\d\s(?:months|mo)\b")
 
 
@@ -341,9 +337,15 @@ def _with_class(scene: Scene, start: int, arm: str, named: Ids, study: str | Non
     for frame in frames or [treatments.at(start)]:
         if not named and frame.control and _PLACEBO.match(arm):
             return frame.control
-        if named and set(named) < set(frame.experimental) and set(named) <= set(frame.experimental) - set(frame.control or ()):
+        others = set(frame.experimental) - set(named)
+        if named and others and set(named) <= set(frame.experimental) - set(frame.control or ()) and not _told_with_class(scene, others):
             return frame.experimental
     return ()
+
+
+def _told_with_class(scene: Scene, ids: set[str]) -> bool:
+    """Whether one of the drugs is told with a class itself, so that the class is not of it: the B of "A + chemo v B + chemo"."""
+    return any(i in ids and _CLASS_TOO.match(scene.text, end + 1) is not None for (_, end), i in scene.asset_ids.items())
 
 
 _MONO = regex(r"(?:mono(?:therapy)?|single[- ]agent|alone)\b", re.IGNORECASE)
