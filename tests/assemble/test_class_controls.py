@@ -55,7 +55,7 @@ def test_the_size_of_the_other_arm_stands_before_its_control(control: str) -> No
     assert (found["ORR 41.0"][1], found["ORR 20.0"][1]) == (["zlv-201"], [])
 
 
-@pytest.mark.parametrize("other", ["305 to placebo", "305 adults were allotted to placebo", "305 (1:1) to placebo"])
+@pytest.mark.parametrize("other", ["305 to placebo", "305 patients were allotted to placebo", "305 (1:1) to placebo"])
 def test_a_backbone_told_after_the_size_of_the_other_arm(other: str) -> None:
     text = (
         f"ZLV-201 in solid tumours. 310 adults were assigned to ZLV-201 20 mg and {other}, Q3W. Backbone by investigator: gemcitabine plus cisplatin."

@@ -92,3 +92,13 @@ LANTERN-4 (NCT05550004) gave ZLV-201 and chemotherapy to 40. LANTERN-3 (NCT05550
 | LANTERN-4 | ZLV-201 + chemo | 40 | 20 |
 """
     assert by_arm(lines)["ZLV-201 + chemo"] == ONE
+
+
+def test_two_drugs_that_have_the_same_class_beside_them_are_two_arms() -> None:
+    lines = """
+# Outcomes in LANTERN-7 (ZLV-201 + chemotherapy v tezolimab + chemotherapy)
+| Arm | N | ORR, % |
+| ZLV-201 + chemotherapy | 90 | 54 |
+| Tezolimab + chemotherapy | 88 | 41 |
+"""
+    assert by_arm(lines) == {"ZLV-201 + chemotherapy": ONE, "Tezolimab + chemotherapy": ["tezolimab"]}

@@ -77,3 +77,25 @@ def test_a_result_of_no_arm_is_of_the_arm_under_study(between: str, subjects: se
     scene.studies = [found.studies[0].model_copy(update={"assets": ("zolvamab", "letrozole", "docetaxel")})]
     bare = found.adverse_events[0].model_copy(update={"assets": (), "arm": None, "study": found.studies[0].id})
     assert with_given(scene, [bare])[0].assets == drugs
+
+
+EVENTS = """
+# ZLV-201 (Norwind)
+In LANTERN-3 (NCT05550003) 60 patients were given ZLV-201{}. {} LANTERN-3 was compared with docetaxel of a registry.
+| Event, % | All grades | Grade 3 |
+| Fever | 12 | 1 |
+| Rash | 9 | 0 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("partner", "more", "drugs"),
+    [
+        (" plus tezolimab", "Ribrutamab was allowed at progression.", ["tezolimab", "zlv-201"]),
+        (" plus tezolimab", "", ["tezolimab", "zlv-201"]),
+        (" alone", "Ribrutamab was allowed at progression.", ["zlv-201"]),
+    ],
+)
+def test_a_table_without_drugs_has_the_partners_and_no_comparators(partner: str, more: str, drugs: list[str]) -> None:
+    found = by_number(EVENTS.format(partner, more))
+    assert found[12.0] == found[9.0] == drugs
