@@ -31,9 +31,14 @@ from abstract2kb.worked_out import keep
 __all__ = ["annotate", "extract", "extract_report", "extract_text", "model"]
 
 
-@lru_cache(maxsize=2)
 def model(path: Path | None = None, lexicons: tuple[Path, ...] = (), learned: str | None = None) -> Language:
     """The pipeline, loaded once per process; `lexicons` are users' files, `learned` a spaCy pipeline whose entities are one more source."""
+    return _loaded(path, lexicons, learned)
+
+
+@lru_cache(maxsize=2)
+def _loaded(path: Path | None, lexicons: tuple[Path, ...], learned: str | None) -> Language:
+    """Apart from `model`, so that it is the same pipeline whether arguments are left out or given as what they are then."""
     return load_model(path, lexicons, learned)
 
 

@@ -1,27 +1,19 @@
 """Outcomes from prose and tables; every sentence is written for these tests."""
 
-from functools import lru_cache
-
 import pytest
-from spacy.language import Language
 
 from abstract2kb.assemble.arithmetic import issues, weighed
 from abstract2kb.assemble.cells import hints_of, read_cell
 from abstract2kb.assemble.outcomes import outcomes
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.nlp.build import build
 from abstract2kb.nlp.digest import article_digest
 from abstract2kb.nlp.mention import Label
 from abstract2kb.pdf.layout import Article, Cell, Table
 from abstract2kb.pdf.report import Report
 from abstract2kb.records import Outcome
+from tests.built import built as model
 
 KEYS = ("endpoint", "n", "total", "percent", "value", "at", "ci_low", "ci_high", "hr", "p", "arm")
-
-
-@lru_cache
-def model() -> Language:
-    return build()
 
 
 def scene_of(report: Report) -> Scene:

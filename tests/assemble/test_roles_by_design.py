@@ -135,3 +135,39 @@ SHORT = [
 def test_roles(text, expected):
     found = roles(text)
     assert {name: found.get(name) for name in expected} == expected
+
+
+WINNERS = [
+    (
+        "Two trials compared toremifene 60 mg daily and the newer letrozole 2.5 mg daily in 904 women. Time to progression was 8.1 months on letrozole and "
+        "6.9 months on toremifene. Letrozole was superior to toremifene.",
+        {"letrozole": "subject", "toremifene": "comparator"},
+    ),
+    (
+        "We compared letrozole with toremifene in 904 women. Time to progression was 6.1 months on letrozole and 6.9 months on toremifene. Toremifene was "
+        "superior to letrozole.",
+        {"letrozole": "subject", "toremifene": "comparator"},
+    ),
+]
+LONE = [
+    (
+        "It was asked if raloxifene prevents cancer. Women were randomly assigned to receive placebo (n=607) or 60 mg/day raloxifene (n=611). "
+        "Raloxifene reduced the risk of cancer by 31%. The rate of thrombosis was increased in the raloxifene group. Raloxifene did not alter the weight.",
+        {"raloxifene": "subject"},
+    ),
+    (
+        "Children with cancer that had progressed within 4 months of treatment with etoposide were given irinotecan. The response rate was 12% with "
+        "irinotecan.",
+        {"etoposide": "mentioned", "irinotecan": "subject"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LONE)
+def test_the_only_drug_that_is_given(text: str, expected: dict[str, str]) -> None:
+    assert roles(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), WINNERS)
+def test_the_better_of_two_drugs_is_the_subject(text: str, expected: dict[str, str]) -> None:
+    assert roles(text) == expected

@@ -94,3 +94,28 @@ def test_the_median_follow_up(records: Read, text: str, months: float | None) ->
 def test_the_number_of_patients_of_an_abstract(records: Read, text: str, patients: int | None) -> None:
     (study,) = records(f"Background: Olaparib was tested in ovarian cancer. Methods: This was a phase 2 trial. Results: {text}").studies
     assert (study.enrollment.value if study.enrollment else None) == patients
+
+
+@pytest.mark.parametrize(
+    ("text", "patients"),
+    [
+        ("We recruited 88 suitable women for olaparib. Rash was seen in 9 (45%) of 20 women treated so.", 88),
+        ("Forty-one much pretreated (three lines, range 1-7) bladder cancer patients were enrolled and had olaparib.", 41),
+        ("Responses to olaparib were seen in 12 of 45 men treated.", 45),
+        ("All told, 310 node-free, treated women were randomly assigned to olaparib or care.", 310),
+        (
+            "Women (N=4400) at some risk since they had a mother or sister with the disease were given olaparib. Cancer arose in 12 per 1000 women.",
+            4400,
+        ),
+        ("To learn more, we pooled data from 610 women treated with olaparib in six trials. Rash was the only event in three patients.", 610),
+    ],
+)
+def test_the_number_enrolled_and_that_of_a_result(records: Read, text: str, patients: int) -> None:
+    size = records(text).studies[0].enrollment
+    assert size is not None
+    assert size.value == patients
+
+
+def test_the_size_of_the_first_of_two_arms_is_not_that_of_the_study(records: Read) -> None:
+    found = records("120 women were allotted olaparib with care and 61 care alone. The response rate was 30%.")
+    assert all(study.enrollment is None for study in found.studies)

@@ -7,10 +7,13 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from abstract2kb.forked import can_fork
+from tests.copies import Copy, by_command_line
 from tests.pdf.test_pdf_hostile import ODD, nested_forms, page_of, stream
 from tests.pdf_samples import broken_page, encrypted, pdf, without_pages, without_text
 
@@ -68,19 +71,16 @@ def fill(folder: Path, good: int, hostile: int, slow: bool = False) -> None:
 
 
 class Extract:
-    """`abstract2kb extract` in a process of its own; `events` come as it writes them."""
+    """`abstract2kb extract` in a process of its own, a copy of this one or a `fresh` one; `events` come as it writes them."""
 
-    def __init__(self, here: Path, *arguments: str) -> None:
-        source = str(Path(__file__).parents[2] / "src")
-        command = [sys.executable, "-m", "abstract2kb", "extract", *arguments, "--log-format", "json"]
-        home = os.environ | {"PYTHONPATH": source}
-        self._process = subprocess.Popen(command, cwd=here, env=home, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    def __init__(self, here: Path, *arguments: str, fresh: bool = False) -> None:
+        call = ("extract", *arguments, "--log-format", "json")
+        self._process = _Fresh(here, call) if fresh or not can_fork() else Copy(partial(by_command_line, *call), here)
         self.seen: list[dict[str, Any]] = []
 
     def events(self) -> Iterator[dict[str, Any]]:
         """Its events to the end."""
-        assert self._process.stderr
-        for line in self._process.stderr:
+        for line in self._process.output:
             self.seen.append(json.loads(line))
             yield self.seen[-1]
 
@@ -97,6 +97,17 @@ class Extract:
     def workers(self) -> list[int]:
         """The processes that it has started."""
         return children(self._process.pid)
+
+
+class _Fresh(subprocess.Popen[str]):
+    """The command in a fresh process; `output` is what it writes to standard error."""
+
+    def __init__(self, here: Path, call: Sequence[str]) -> None:
+        home = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2] / "src")}
+        command = [sys.executable, "-m", "abstract2kb", *call]
+        super().__init__(command, cwd=here, env=home, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        assert self.stderr
+        self.output = self.stderr
 
 
 def children(process: int) -> list[int]:

@@ -32,7 +32,7 @@ from tests.batch.test_local import text_of
 from tests.full_size import full
 from tests.pdf_samples import pdf
 
-pytestmark = pytest.mark.skipif(not can_fork(), reason="processes are copied on Linux only")
+pytestmark = [pytest.mark.skipif(not can_fork(), reason="processes are copied on Linux only"), pytest.mark.usefixtures("loaded")]
 
 
 @pytest.fixture(scope="module")

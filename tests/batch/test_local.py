@@ -15,7 +15,7 @@ from abstract2kb.batch import Limits, Result, extractions, work
 from abstract2kb.forked import can_fork
 from abstract2kb.inputs import Input, expand
 
-pytestmark = pytest.mark.skipif(not can_fork(), reason="processes are copied on Linux only")
+pytestmark = [pytest.mark.skipif(not can_fork(), reason="processes are copied on Linux only"), pytest.mark.usefixtures("loaded")]
 
 DRUGS = ("velmotamab", "KLN-330", "osmetinib", "TRK-2207")
 

@@ -165,7 +165,7 @@ def test_what_is_no_file_is_written_to_and_stays_what_it_is(tmp_path: Path) -> N
 
 
 @pytest.fixture
-def here(tmp_path: Path) -> Path:
+def here(tmp_path: Path, loaded: None) -> Path:
     fill(tmp_path / "in", 7, 4)
     return tmp_path
 

@@ -17,7 +17,7 @@ from abstract2kb.forked import can_fork
 from tests.batch.folder import HOSTILE, Extract, failures, fill, is_running, lines
 from tests.full_size import FULL
 
-pytestmark = pytest.mark.skipif(not can_fork(), reason="processes are copied on Linux only")
+pytestmark = [pytest.mark.skipif(not can_fork(), reason="processes are copied on Linux only"), pytest.mark.usefixtures("loaded")]
 
 GOOD, BAD = (240, 60) if FULL else (24, len(HOSTILE))
 STOPS = 10 if FULL else 3
@@ -26,10 +26,10 @@ KILLS = 5 if FULL else 2
 
 @pytest.fixture(scope="module")
 def quiet(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a run that nobody disturbed."""
+    """A folder with a run that nobody disturbed, in a fresh process."""
     here = tmp_path_factory.mktemp("quiet")
     fill(here / "in", GOOD, BAD, slow=FULL)
-    run = Extract(here, "in", "-o", "quiet.jsonl", "--workers", "1")
+    run = Extract(here, "in", "-o", "quiet.jsonl", "--workers", "1", fresh=True)
     assert run.end() == 1
     assert run.seen[-1]["event"] == "summary"
     return here

@@ -1,19 +1,12 @@
 """Adverse events and grades; every sentence is written for these tests."""
 
 import re
-from functools import lru_cache
 
 import pytest
-from spacy.language import Language
+from tests.built import built as model
 
-from abstract2kb.nlp.build import build
 from abstract2kb.nlp.mention import mentions
 from abstract2kb.nlp.pipes.adverse_events import GRADE, grade
-
-
-@lru_cache
-def model() -> Language:
-    return build()
 
 
 @pytest.mark.parametrize(

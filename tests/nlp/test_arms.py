@@ -1,17 +1,9 @@
 """Arms, cohorts and subgroups; every sentence is written for these tests."""
 
-from functools import lru_cache
-
 import pytest
-from spacy.language import Language
+from tests.built import built as model
 
-from abstract2kb.nlp.build import build
 from abstract2kb.nlp.mention import mentions
-
-
-@lru_cache
-def model() -> Language:
-    return build()
 
 
 def arms(text: str) -> list[str]:

@@ -1,22 +1,14 @@
 """The number grammar; every sentence is written for these tests."""
 
-from functools import lru_cache
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from spacy.language import Language
+from tests.built import built as model
 
-from abstract2kb.nlp.build import build
 from abstract2kb.nlp.mention import mentions
 from abstract2kb.nlp.numerals import decimal, integer
 from abstract2kb.nlp.p_values import p_values
 from abstract2kb.nlp.quantities import Count, Interval, Percent, Ratio, Time, find
-
-
-@lru_cache
-def model() -> Language:
-    return build()
 
 
 def values(text: str) -> list[object]:

@@ -26,6 +26,8 @@ from abstract2kb.remote import Stored, stores  # noqa: E402
 from tests.pdf_samples import pdf  # noqa: E402
 from tests.remote.servers import WebServer, web_server  # noqa: E402
 
+pytestmark = pytest.mark.usefixtures("loaded")
+
 TEXT = "QXR-707 was given to 20 patients. ORR was 40% (8/20)."
 
 

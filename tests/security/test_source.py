@@ -47,9 +47,8 @@ OS = {
 }
 
 
-def trees() -> Iterator[tuple[str, ast.Module]]:
-    for path in sorted(PACKAGE.rglob("*.py")):
-        yield path.relative_to(PACKAGE).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+def tree_of(name: str) -> ast.Module:
+    return ast.parse((PACKAGE / name).read_text(encoding="utf-8"))
 
 
 def imports(tree: ast.AST) -> set[str]:
@@ -101,20 +100,26 @@ def faults(name: str, tree: ast.Module) -> Iterator[str]:
             yield f"{name}, line {node.lineno}: pickles in arrays"
 
 
-def test_the_source_does_none_of_it() -> None:
-    found = [fault for name, tree in trees() for fault in faults(name, tree)]
-    assert found == []
+@pytest.fixture(scope="module")
+def files() -> dict[str, tuple[set[str], list[str]]]:
+    """The modules that each file of the package imports, and its faults: the files are read once."""
+    names = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
+    assert len(names) > 600
+    return {name: (imports(tree), list(faults(name, tree))) for name in names for tree in [tree_of(name)]}
+
+
+def test_the_source_does_none_of_it(files: dict[str, tuple[set[str], list[str]]]) -> None:
+    assert [fault for _, found in files.values() for fault in found] == []
 
 
 def test_a_driver_opens_no_socket() -> None:
-    opened = {called for name, tree in trees() if name in DRIVERS for called, _ in calls(tree) if called.startswith("socket.")}
+    opened = {called for name in DRIVERS for called, _ in calls(tree_of(name)) if called.startswith("socket.")}
     assert opened == set()
 
 
-def test_the_exceptions_are_needed() -> None:
-    readers = {name for name, tree in trees() if imports(tree) & READERS}
-    assert readers == set(PICKLES)
-    assert {name for name, tree in trees() if imports(tree) & PROGRAMS} == set(STARTERS)
+def test_the_exceptions_are_needed(files: dict[str, tuple[set[str], list[str]]]) -> None:
+    assert {name for name, (used, _) in files.items() if used & READERS} == set(PICKLES)
+    assert {name for name, (used, _) in files.items() if used & PROGRAMS} == set(STARTERS)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from openpyxl.worksheet import _writer
 
 from abstract2kb.export import ExportFormat, export
 from abstract2kb.export.plain import opened
@@ -31,12 +32,16 @@ def modes(folder: Path, besides: set[Path]) -> list[str]:
 
 @pytest.fixture(autouse=True)
 def everybody(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
-    """The umask takes nothing away, and temporary files have a place of their own."""
+    """The umask takes nothing away, temporary files have a place of their own, and Ctrl-C is heard as in a terminal.
+
+    A shell that runs the tests in its background has SIGINT ignored, and commands that we start would inherit that.
+    """
     (tmp_path / "tmp").mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tmp"))
-    before = os.umask(0)
+    mask, heard = os.umask(0), signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
-    os.umask(before)
+    signal.signal(signal.SIGINT, heard)
+    os.umask(mask)
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -54,6 +59,23 @@ def test_an_export_in_the_making_is_private(form: ExportFormat, tmp_path: Path) 
     assert set(seen) == {"------"}
     assert list((tmp_path / "tmp").iterdir()) == []
     assert sorted(p.name for p in tmp_path.iterdir()) == ["out", "tmp"]
+
+
+def test_ctrl_c_just_when_a_sheet_is_begun_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real, made = _writer.NamedTemporaryFile, list[str]()
+
+    def disturbed(*arguments: object, **options: object) -> object:
+        file = real(*arguments, **options)
+        made.append(file.name)
+        if len(made) == 2:
+            signal.raise_signal(signal.SIGINT)
+        return file
+
+    monkeypatch.setattr(_writer, "NamedTemporaryFile", disturbed)
+    with pytest.raises(KeyboardInterrupt):
+        export([records_of("QXR ")], tmp_path / "out", ExportFormat.EXCEL)
+    assert made
+    assert [p.name for p in tmp_path.rglob("*")] == ["tmp"]
 
 
 def test_an_output_in_the_making_is_private(tmp_path: Path) -> None:

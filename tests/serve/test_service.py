@@ -24,7 +24,7 @@ from abstract2kb.forked import can_fork
 from tests.pdf_samples import encrypted, pdf, without_pages, without_text
 from tests.serve.service import ENVIRONMENT, Service, serving
 
-pytestmark = pytest.mark.skipif(not can_fork(), reason="workers share a loaded pipeline on Linux only")
+pytestmark = [pytest.mark.skipif(not can_fork(), reason="workers share a loaded pipeline on Linux only"), pytest.mark.usefixtures("loaded")]
 
 TEXT = "QXR-707 was given to 20 patients (NCT04009681). ORR was 40% (8/20)."
 SENTENCE = (

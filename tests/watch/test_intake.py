@@ -17,6 +17,8 @@ from abstract2kb.watch import Intake, intake
 from tests.batch.test_local import text_of
 from tests.pdf_samples import encrypted, pdf
 
+pytestmark = pytest.mark.usefixtures("loaded")
+
 
 class Heard:
     def __init__(self) -> None:

@@ -65,10 +65,12 @@ def named_arms(scene: Scene) -> dict[str, Ids]:
 
 def _allots(text: str, start: int, end: int) -> bool:
     """Whether a sentence tells of the allotment: in words, or by two arms with their sizes or letters."""
-    told = (m for m in _BRACKET.finditer(text, start, end) if m.group("size") or _LETTERED.fullmatch(m.group("label")))
-    return _ALLOTMENT.search(text, start, end) is not None or sum(1 for _ in told) > 1
+    told = sum(1 for m in _BRACKET.finditer(text, start, end) if m.group("size") or _LETTERED.fullmatch(m.group("label")))
+    sizes = sum(1 for _ in _SIZE.finditer(text, start, end)) if told else 0
+    return _ALLOTMENT.search(text, start, end) is not None or told + sizes > 1
 
 
+_SIZE = regex(r"\([nN]\s?=\s?\d+\)")
 _THEN = regex(r"[^;.]*\b(?:then|followed by)\s[^;.]*")
 
 

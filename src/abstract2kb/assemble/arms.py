@@ -20,7 +20,7 @@ from abstract2kb.assemble.linking import Link
 from abstract2kb.assemble.listed_groups import groups_listed
 from abstract2kb.assemble.open_groups import counted_group, open_group
 from abstract2kb.assemble.people import is_all, people_of
-from abstract2kb.assemble.ratio_groups import group_of_ratio, is_one_side, named_inside
+from abstract2kb.assemble.ratio_groups import each_arm, group_of_ratio, is_one_side, named_inside
 from abstract2kb.assemble.regimens import CONTROL
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.second_reading import read_again
@@ -38,7 +38,7 @@ __all__ = ["arm_after", "arms_of", "assets_of", "other_drugs", "told_before"]
 
 def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) -> Mention | None:
     """The ARM mention that the figure of `link` belongs to; `siblings` are the links of its list in order. All patients are no group."""
-    inside = named_inside(scene, sentence, link) if link.figure.kind == "ratio" else None
+    inside = (named_inside(scene, sentence, link) or each_arm(scene, sentence, link)) if link.figure.kind == "ratio" else None
     found = inside or (group_of_ratio(scene, sentence, link) if link.figure.kind == "ratio" else None) or _group_of(scene, sentence, link, siblings)
     if (found is None or found.start < sentence.start) and link.figure.kind != "ratio":
         found = read_again(scene, sentence, link.figure) or found
@@ -58,7 +58,7 @@ def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) 
 
 _WHOLE = regex(
     r"(?:the\s)?(?:(?:overall|entire|whole|total|full|ITT|intention[- ]to[- ]treat|intent[- ]to[- ]treat|evaluable|study|trial|patient)\s){1,3}"
-    r"(?:populations?|cohorts?|groups?|series|patients)",
+    r"(?:populations?|cohorts?|groups?|series|patients)|(?:all\s)?(?:treated|enrolled|included|evaluated)\s(?:patients|pts)(?:\s\([nN]\s?=\s?\d+\))?",
     re.IGNORECASE,
 )
 
@@ -97,6 +97,8 @@ def _group_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]
         return sized
     if told is None and (labelled := _by_last_label(scene, sentence, link, siblings)) is not None:
         return labelled
+    if (row := _of_row(scene, sentence, link, siblings)) is not None:
+        return row
     return _by_known_words(scene, sentence, link, siblings) or _by_open_words(scene, sentence, link, siblings, told)
 
 
@@ -131,8 +133,6 @@ def _by_open_words(scene: Scene, sentence: Sentence, link: Link, siblings: list[
         return told[link.place]
     if link.figure.kind == "ratio" and (label := _of_bracket(scene, sentence, link) or _after_ratio(scene, sentence, link)) is not None:
         return label
-    if (row := _of_row(scene, sentence, link, siblings)) is not None:
-        return row
     if (counted := counted_group(scene, sentence, link)) is not None:
         return counted
     if (link.size == 1 or (link.place == 0 and _others_named(scene, siblings))) and (people := people_of(scene, sentence, link)) is not None:

@@ -54,7 +54,7 @@ _BENCHMARK = Sought(
 _STATE = regex(
     r"^(?:,? (?:or|and) [\w-]+)? before(?=\s?(?:[,.;:)]|$|and\b|but\b))|^(?:[- ]?(?:na[iï]ve|refractory|unresponsive|resistan\w+|"
     r"exposed|pre-?treated|sensitive|"
-    r"intolerant|failure|(?:in)?eligible|unfit|unsuitable|experienced)|[- ](?:payload|antibody part))\b",
+    r"intolerant|failure|(?:in)?eligible|(?:in)?eligibility|unfit|unsuitable|experienced)|[- ](?:payload|antibody part))\b",
     re.IGNORECASE,
 )
 _TRIAL_LIKE = regex(r"[A-Z]{5,}-\d{2,3}")

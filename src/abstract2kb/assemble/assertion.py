@@ -144,6 +144,8 @@ _PLAN = Sought(
     r"\brequired to\b|\bif (?:≥|at least|more than|fewer)",
     re.IGNORECASE,
 )
+_DOSE_DEFINED = regex(r"\b(?:dose|MTD|RP2D)\b[^.;,]{0,60}?\s(?:was|were) (?:planned|defined as)\b", re.IGNORECASE)
+"""What a study found, though it says "defined": "the highest safe dose was defined as 52 mg"."""
 _RESULT = Sought(
     r"\b(?:CI|confidence interval)\b[^.]{0,12}\d|\b[pP]\s?[=<]\s?0?\.\d|\bmedian [^.]{0,80}\b(?:was|were) \d"
     r"|\b(?:was|were) (?:observed|seen|achieved|noted|recorded|obtained|reached|documented) in \d"
@@ -206,7 +208,7 @@ def assertion_at(scene: Scene, sections: Sections, sentence_start: int, sentence
     begin = sections.start_in(sentence_start, sentence_end)
     text = scene.text[begin:sentence_end]
     section = sections.at(begin)
-    planned = bool(_PLAN.search(text)) and not _RESULT.search(text)
+    planned = bool(_PLAN.search(_DOSE_DEFINED.sub("", text) if "defined as" in text else text)) and not _RESULT.search(text)
     if section == "methods" or (planned and section != "results"):
         return Assertion.HYPOTHETICAL if _cue(scene, sentence_start, sentence_end, "hypothetical") else Assertion.PLANNED
     if _ELIGIBLE.match(text):

@@ -15,11 +15,13 @@ from abstract2kb.assemble.scene import Scene
 from abstract2kb.nlp.sought import at_words
 from abstract2kb.patterns import regex
 
-__all__ = ["set_against"]
+__all__ = ["second_of_sized", "set_against"]
 
 _HAS_CONTROL = at_words(
     rf"\bplacebo-controlled\b|\b(?:versus|vs?\.?|or(?: to)?|against|compared (?:with|to)|than(?: with)?|"
     rf"over)\s(?:[\w-]+\s){{0,2}}?{CONTROL.pattern}|\bcontrol arm\b|"
+    r"\b(?:versus|vs?\.?|or(?: to)?|against|compared (?:with|to)|than(?: with)?)\s(?:[\w-]+\s){0,2}?"
+    r"(?:\w+ectomy|surgery|resection|radiotherapy|radiation(?: therapy)?|transplant(?:ation)?|ASCT|surveillance)\salone\b|"
     rf"\band\s\d[\d,]*\s(?:\([^()]*\)\s)?(?:(?:patients|pts|women|men)\s)?(?:were\s\w+\s)?to\s{CONTROL.pattern}|"
     r"\bplacebo\s(?:plus|and|with|\+)\s(?:the|that|this|those)\s(?:same\s)?(?:doublet|backbone|chemotherapy|regimen|combination|drugs|partners?|pair|platinum)\b",
     re.IGNORECASE,
@@ -77,3 +79,16 @@ def _by_short_class(scene: Scene, frame: Frame, start: int, end: int) -> tuple[s
             ids = tuple(dict.fromkeys(scene.asset_ids[p] for p in sorted(places) if first <= p[0] < closing))
             return ids if set(ids) < set(frame.experimental) else None
     return None
+
+
+_SIZED_LINE = regex(r"[,;(]\s?[nN]\s?=\s?\d+\)?\W*$")
+
+
+def second_of_sized(text: str, found: list[Group], after: int, start: int, end: int) -> tuple[list[Group], int]:
+    """The groups of a line, the first as the control where the line that ends at `after` names an arm with its size too ("A + B, n=40" and "C,
+    n=39"), and where the line ends if it names one (-1 if not, as `after`)."""
+    if not found or _SIZED_LINE.search(text, start, end) is None:
+        return found, -1
+    if after < 0 or text[after:start].strip(" \n•–-") or found[0].part != "subject":
+        return found, end
+    return [replace(found[0], part="control"), *found[1:]], end

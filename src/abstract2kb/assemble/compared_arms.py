@@ -237,14 +237,16 @@ _SUBJECTS = regex(
 """At the beginning of a sentence: "Patients with A compared to patients without had ..."."""
 _COMPARED_FIRST = regex(rf"(?:Compared (?:with|to)|Versus)\s(?:the\s|those\s)?(?P<two>[^,;()]{{3,60}}),\s(?:the\s)?(?P<one>[^,;()]{{3,60}}?)\s{_DID}")
 """At the beginning of a sentence: "Compared with the A group, the B group had ..."."""
-_SUBJECT_DID = regex(rf"(?:[A-Z][A-Za-z]+:\s)?(?:[Tt]he\s)?(?P<one>[A-Za-z0-9][^,;.():]{{2,80}}?)\s{_DID}")
+_SUBJECT_DID = regex(
+    rf"(?:[A-Z][A-Za-z]+:\s)?(?:(?:In|On|At|By|After|From|During|Within)\s[^,;.():]{{3,50}},\s)?(?:[Tt]he\s)?(?P<one>[A-Za-z0-9][^,;.():]{{2,80}}?)\s{_DID}"
+)
 _THAN_AFTER = regex(
     r"[^()]{0,60}\)[^;()]{0,60}?(?:\([^()]*\)[^;()]{0,40}?)*?\b(?:than|(?:as\s)?compared (?:with|to))\s(?:in\s|for\s|"
     r"the\s)*(?P<two>[A-Za-z0-9][^,;.()]{3,60})"
 )
 """After the figures: "compared to the cohort without X"."""
 _GROUP_WORDS = regex(
-    r"\b(?:patients|pts|women|men|those|cases|individuals|subjects|participants|carriers|cohorts?|groups?|arms?|tumou?rs?|disease|subgroups?|population)\b",
+    r"\b(?:patients|pts|women|men|those|cases|individuals|subjects|participants|carriers|(?:non-?)?responders|cohorts?|groups?|arms?|tumou?rs?|disease|subgroups?|population)\b",
     re.IGNORECASE,
 )
 

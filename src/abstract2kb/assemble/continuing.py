@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from abstract2kb.assemble.cared_for import CARED_FOR
 from abstract2kb.assemble.dealing import NEXT_PART, Link, compatible, is_comparison
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.group_words import group_in
@@ -194,6 +195,11 @@ _NEXT_PAIR = regex(
 """From the ratio of one pair in a bracket to the next pair: "(HR 0.50) and 11.3 vs 7.0 months without it (HR 0.62)"."""
 _OR_WITH = regex(r"[^()]*[)\]]\s(?:or|and|nor)\s(?:than\s)?(?:with|in|for|to)\s(?:the\s)?[^(),;.\d]{2,60}\s[(\[]")
 """From one pair in a bracket to that of another comparison: "than with B (35% vs 14%) or with C (35% vs 21%)"."""
+_IN_BRACKET = regex(r"[(\[]$")
+_NEXT_IN_BRACKET = regex(
+    r"[^()\[\]]{0,40}[)\]](?:[,;]\s(?:and\s)?|\sand\s)(?:(?:for|in|among)\s(?:the\s)?)?(?:those|patients|pts|women|men)\b[^();,]{2,80}\s[(\[]"
+)
+"""From a pair of brackets to one of other people: "(18 months) vs old (7 months; P = .01), those with A (13 months)"."""
 _OWN_RATIO = regex(r"[^;:.()]{0,80}\s?[(\[;,]\s?(?:a?HR|[Hh]azard ratio)\b")
 
 
@@ -203,7 +209,8 @@ def _of_next_pair(text: str, run: list[Figure], before: list[Link], named: list[
     if len(run) == 2 and pair is not None and pair.size == 2 and pair.figure.kind == run[0].kind and pair is before[-1]:
         between = text[pair.figure.end : run[0].start]
         alike = pair.place == 1 and is_comparison(text, run) and not any(pair.figure.end <= t.start < run[0].start for t in named)
-        return (pair.topic,) if _OR_WITH.fullmatch(between) or (alike and NEXT_PART.fullmatch(between) and len(between) < _FAR) else ()
+        apart = _IN_BRACKET.search(text, max(0, pair.list_start - 2), pair.list_start) is not None and _NEXT_IN_BRACKET.fullmatch(between)
+        return (pair.topic,) if apart or _OR_WITH.fullmatch(between) or (alike and NEXT_PART.fullmatch(between) and len(between) < _FAR) else ()
     if len(run) != 2 or pair is None or before[-1].figure.kind != "ratio" or pair.size != 2 or pair.figure.kind != run[0].kind:
         return ()
     if any(before[-1].figure.end <= t.start < run[0].start for t in named):
@@ -234,7 +241,7 @@ def _goes_on(scene: Scene, run: list[Figure], before: list[Link], named: list[To
         return (last.topic,)
     if _is_count_of_others(scene.text, run, gap) or _tells_another(scene.text, run[-1], last):
         return ()
-    if re.fullmatch(r"[\s(;,:]*(?:of\s)?[\s:]*(?:in\s)?", gap) and scene.within(at, run[0].start, Label.GRADE):
+    if _TO_GRADED.fullmatch(gap) and scene.within(at, run[0].start, Label.GRADE):
         return (last.topic,)
     if len(gap) > 90 or not _CARRY.search(gap.rstrip() + " " if gap.strip() else gap) or BLOCK_LEFT.search(gap):
         return ()
@@ -243,6 +250,8 @@ def _goes_on(scene: Scene, run: list[Figure], before: list[Link], named: list[To
     return (last.topic,) if compatible(run[0], last.topic) else ()
 
 
+_TO_GRADED = regex(r"[\s(\[\];,:]*(?:and\s)?(?:of\s)?[\s:=\[]*(?:in\s)?")
+"""Around a grade between two figures of an event: "45%], grade 2 [25%" without the grade."""
 _ASIDE = regex(r"\s\((?=[^()]*[A-Za-z]{4})[^()]{0,160}\)")
 
 
@@ -315,7 +324,11 @@ def _is_part(text: str, at: int, run: list[Figure]) -> bool:
     return _PART_OF.fullmatch(text, at, run[0].start) is not None and (bool(run[0].total) or _IN_GROUP.match(text, run[0].end) is not None)
 
 
-_THEY_DID = regex(r"[)\]]?\s(?:patients|pts|participants|subjects)\s(?:showed|had|developed|experienced|recovered|reported|continued)\b")
+_THEY_DID = regex(
+    r"[)\]]?\s(?:patients|pts|participants|subjects)\s(?:showed|had|developed|experienced|recovered|reported|continued)\b|"
+    r"[)\]]?\s(?:suffered\sfrom|complained\sof|presented\swith|developed|experienced)\s(?:an?\s)?"
+    r"(?!it\b|this\b|these\b|them\b|those\b|one\b|any\b|such\b|the\ssame\b|[Gg]rades?\b|G[1-5])[a-z]"
+)
 
 
 _STOPPED = regex(r"\s(?:(?:of\s)?(?:the\s)?(?:patients|pts|participants|them)\s)?(?:stopped|discontinued|withdrew|completed|progressed)\b")
@@ -328,6 +341,8 @@ def _tells_another(text: str, figure: Figure, last: Link) -> bool:
         return True
     stops = last.topic.family == "safety" and last.topic.category is not Category.DISCONTINUATION
     if stops and figure.percent is not None and _STOPPED.match(text, figure.end) is not None:
+        return True
+    if last.topic.family == "safety" and CARED_FOR.match(text, figure.end) is not None:
         return True
     return figure.n is not None and last.topic.family == "safety" and _THEY_DID.match(text, figure.end) is not None
 

@@ -22,6 +22,8 @@ _DEATH_FROM = regex(
     r"(?:from|of|due to|because of|caused by|owing to|resulting from|(?:rela|attribu)ted to)\s(?:(?:an?|the|severe|(?:treatment|drug)-related)\s)*$",
     re.IGNORECASE,
 )
+_COUNTED_CASES = regex(r"fatal cases?\s", re.IGNORECASE)
+"""Words for deaths that are those of a number too: "two fatal cases of hepatitis"."""
 _OF_IT = regex(r"\s(?:of|from)\s(?:it|this|them|these|that)\b")
 _ELSE = regex(r"\s(?:of|from|due|because|after|with|before|while|on|in|without|by|and)\b")
 _INCLUDING = regex(rf"\bincl(?:uding|\.|)\s(?:(?:{INTEGER}|{WORD_NUMBER}|an?)\s(?:[\w-]+\s)?)?$", re.IGNORECASE)
@@ -42,7 +44,9 @@ def fatal_before(text: str, begin: int, start: int) -> int | None:
 def death_before(text: str, begin: int, start: int) -> int | None:
     """Where the word for the death stands that was from the event at `start`; looks no further back than `begin`."""
     match = _DEATH_FROM.search(text[max(begin, start - _NEAR) : start])
-    return None if match is None else max(begin, start - _NEAR) + match.start()
+    if match is None:
+        return None
+    return start if _COUNTED_CASES.match(match.group()) else max(begin, start - _NEAR) + match.start()
 
 
 def ends_event(text: str, start: int, end: int, last: str | None) -> bool:

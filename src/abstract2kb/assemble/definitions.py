@@ -13,7 +13,7 @@ __all__ = ["without_definitions"]
 _DEFINED = r"(?:(?:which|that)\s(?:is|was)\s)?(?:defined\sas|i\.?e\.?,?|meaning|that\sis,?)\s"
 _DEFINITION = regex(
     rf"(?:\s[–—]\s(?:{_DEFINED}|(?:those|patients|pts|people|the\s(?:sum|share|proportion|rate))\s)[^–—;%]{{4,160}}\s[–—]|"
-    rf",\s{_DEFINED}[^,;%]{{4,160}},|\s\((?:{_DEFINED}|=\s?)[^();%]{{4,160}}\))(?=\s(?:of|was|were|is|reached|at)\s)"
+    rf",\s{_DEFINED}[^,;%]{{4,160}},|\s\((?:{_DEFINED}|=\s?|[A-Z]{{2,5}}(?:[:,;]|\s?=)\s?(?:[a-z]+\s)*(?:response|remission|CR)\s?(?:or|and|plus|\+|,))[^();%]{{4,160}}\))(?=\s(?:of|was|were|is|reached|at)\s)"
 )
 """From the name of an endpoint over what it is said to mean to the verb before its figure."""
 

@@ -29,11 +29,14 @@ NOT_DENIAL = regex(
     r"relationship|longer|more|meaningful|dose(?![- ]limiting)|MTD|maximum|"
     r"prior)|\bnot (?:all|every|each)\b|\bno (?:[a-z]+ ){1,3}(?:differences?|correlations?|associations?)\b|"
     r"\bnot (?:exclude|preclude|rule out|mean|imply|predict)|"
+    r"\bnot (?:lead|leading|result|resulting) (?:to|in) (?:an? |any )?(?:higher|greater|more|increase|excess|wors)|"
+    r"\bno (?:higher|greater|excess|worse)\b|"
     r"\bnot (?:related|associated|significant|differ|considered|yet|reached|affect|influence|interfere|correlat|attribut|"
     r"statistically|"
     r"only|limited|(?:that|those) of\b)|\bdid not (?:differ|affect|alter|increase|improve|influence|meet|result)|\bwithout (?:any |a |an |the |"
     r"significant(?:ly)? |substantial(?:ly)? |"
-    r"much |apparent |relevant )*(?:difference|increas(?:e|ed|ing)\b|add(?:ed|ing|itional|itive|ition)\b|excess\w*|greater|more|enhanc\w+|"
+    r"much |apparent |relevant )*(?:difference|increas(?:e|ed|ing)\b|higher\b|worse\b|"
+    r"add(?:ed|ing|itional|itive|ition)\b|excess\w*|greater|more|enhanc\w+|"
     r"exacerbat\w+|aggravat\w+|"
     r"undue|unacceptable|prohibitive|limiting|prior|new|affecting|impacting|influencing|compromising|changing|altering|worsening)|"
     r"\bnor (?:did|does|do) (?:it|they|this|the [\w-]+) (?:\w+ly )?(?:increase|add|affect|alter|enhance|worsen|raise|differ|result|lead)\b",
@@ -101,15 +104,16 @@ def denial_before(scene: Scene, linked: Linked, topic: Topic) -> int | None:
 
 
 def _is_enclosed(text: str, at: int) -> bool:
-    """Whether a bracket that is open at `at` closes before the end: "(in one patient without prophylaxis), rash"."""
+    """Whether a bracket that is open at `at` closes before the end: "(in one patient without prophylaxis), rash", "not tested) events and rash"."""
     closing = text.find(")", at)
-    return closing >= 0 and "(" not in text[at:closing] and text.rfind("(", 0, at) > text.rfind(")", 0, at)
+    return closing >= 0 and "(" not in text[at:closing] and text.rfind("(", 0, at) >= text.rfind(")", 0, at)
 
 
 _OTHERWISE = regex(
     r"\s(?:receiv|underg|proceed|start|beg[ai]n|complet|achiev|respond|reach|improv|select|eligible|treated|evaluable|candidate|meet\b|met\b|continu|"
     r"relaps|progress|enroll?ed|randomi[sz]|given|include|assess|evaluat|tested|planned|known|available|allowed|permitted|powered|able\b|taking|"
-    r"participat|enter|qualif|tolerat)",
+    r"participat|enter|qualif|tolera|(?:be\s|been\s|considered\s|deemed\s|found\s|judged\s|\w+ly\s)*(?:feasib|recommend|possib|practica|acceptab|advis|deliver|"
+    r"pursu|suitab|justif|warrant|superior|active\b|effective|sustainab|escalat|safe\b|well[- ]tolerated|viable|approved))",
     re.IGNORECASE,
 )
 """After a "not" what people did not do, or were not: "four did not receive maintenance (two because of toxicity)"."""

@@ -21,7 +21,9 @@ from abstract2kb.records import Category
 __all__ = ["with_stops"]
 
 _PEOPLE = r"(?:patients?|pts?|subjects?|participants?|recipients?|people|men|women|children|adults|those|them)"
-_GIVE_UP = r"(?:stop(?:ped)?|discontinued?|withdr[ae]w|withdrawn|quit|gave up|give up|came off|come off|dropped out|drop out|abandon(?:ed)?)"
+_GIVE_UP = (
+    r"(?:stop(?:ped)?|discontinued?|withdr[ae]w|withdrawn|quit|gave up|give up|came off|come off|dropped out|drop out|abandon(?:ed)?|terminated)"
+)
 _STOPPED = regex(
     rf"\)?(?:\s(?:of\s)?(?:the\s|all\s)?{_PEOPLE})?,?(?:\s(?:to|had to|permanently|then|in the end|therefore|needed to|who))*\s{_GIVE_UP}\b"
     r"(?!\s(?:smoking|steroids|prophylaxis))",
@@ -76,7 +78,7 @@ def _unexplained(scene: Scene, linked: Linked) -> Linked:
             if re.search(r"\d", gap) and (stop := _bare_stop(linked, text, entry.figure)) is not None:
                 links[links.index(entry)] = replace(entry, topic=stop, tight=False)
     for figure in linked.loose:
-        if (stop := _bare_stop(linked, text, figure)) is not None:
+        if (stop := _bare_stop(linked, text, figure) or _whole_stop(linked, text, figure)) is not None:
             links.append(Link(figure, stop, 0, 1, figure.start, figure.end, False))
             loose.remove(figure)
     return replace(linked, links=tuple(sorted(links, key=lambda e: e.figure.start)), loose=tuple(loose))
@@ -94,6 +96,18 @@ def _bare_stop(linked: Linked, text: str, figure: Figure) -> Topic | None:
         return None
     word = re.search(rf"{_GIVE_UP}$", match.group(), re.IGNORECASE)
     start = match.start() + word.start() if word else match.start()
+    return Topic(start, match.end(), "safety", text[start : match.end()], "", "adverse_events.stopped", None, Category.DISCONTINUATION, True)
+
+
+def _whole_stop(linked: Linked, text: str, figure: Figure) -> Topic | None:
+    """What is said of those who stopped, where each of the causes has a count of its own: "5 stopped because of rash (n=3) and fever (n=2)"."""
+    match = _STOPPED.match(text, figure.end) if figure.kind == "rate" and figure.n is not None else None
+    first = next((e for e in linked.links if match is not None and e.topic.start >= match.end()), None)
+    if match is None or first is None or first.topic.family != "safety" or not 0 < (first.figure.n or 0) < (figure.n or 0):
+        return None
+    if _TO_CAUSE.fullmatch(text, match.end(), first.topic.start) is None:
+        return None
+    start = match.start() + len(match.group()) - len(match.group().split()[-1])
     return Topic(start, match.end(), "safety", text[start : match.end()], "", "adverse_events.stopped", None, Category.DISCONTINUATION, True)
 
 
@@ -179,7 +193,7 @@ _TO_STOP = regex(
 
 _TO_CAUSE = regex(
     r"\s(?:(?!and\b|but\b|while\b)[\w/+-]+\s){0,14}?(?:because of|due to|owing to|on account of|for|over)\s(?:an?\s|any\s|the\s)?"
-    r"(?:(?:recurrent|persistent|prolonged|severe|intolerable|unacceptable|possible|possibly related|related)\s)*(?:\(?(?:grades?|G)\s?\S+\s)?$",
+    r"(?:(?!progress|relapse|disease|lack|death|with\b|and\b|or\b)[a-z][a-z-]+\s){0,2}(?:\(?(?:grades?|G)\s?\S+\s)?$",
     re.IGNORECASE,
 )
 """From those who stopped to the events that made them: "discontinued treatment with A versus B because of an"."""

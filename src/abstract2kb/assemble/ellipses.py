@@ -233,7 +233,7 @@ def _is_of_case(text: str, linked: Linked, figure: Figure) -> bool:
     words = text[figure.start : figure.end]
     if re.search(rf"\b{CASE}$", words) is None and _CASE_AFTER.match(text, figure.end) is None:
         return False
-    return re.match(r"\s(?:of|with|had)\b", text[figure.end : figure.end + 6]) is None
+    return re.match(r"\s(?:of|with|had|suffered|complained|presented|developed|experienced)\b", text[figure.end : figure.end + 14]) is None
 
 
 def _grade_of(topic: Topic, linked: Linked, grades: Sequence[Mention], text: str) -> str | None:

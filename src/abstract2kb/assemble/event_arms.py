@@ -50,6 +50,9 @@ _THAN = regex(r"\b(?:than|compared|vs\.?|versus|against)\b")
 def event_arms(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) -> list[Place]:
     """The arms of a figure of an event, most often one; words that are a grade name none."""
     sentence = linked.sentence
+    if _are_of_grades(scene, linked, siblings):
+        entry = replace(entry, place=0, size=1)
+        siblings = [entry]
     places = [
         Place(None, p.order) if p.arm is not None and _is_of_other(scene, linked, entry, p.arm) else p
         for p in _places(scene, linked, entry, siblings)
@@ -58,6 +61,16 @@ def event_arms(scene: Scene, linked: Linked, entry: Link, siblings: list[Link]) 
         return places
     again = read_again(scene, sentence, entry.figure)
     return places if again is None or _ONLY_GRADE.match(again.text) else [Place(again, places[0].order)]
+
+
+def _are_of_grades(scene: Scene, linked: Linked, siblings: list[Link]) -> bool:
+    """Whether two figures are those of two grades told in turn, and not of two arms: "grades 2 and 3 in 14% and 5%"."""
+    if len(siblings) != _PAIR or siblings[0].topic is not siblings[1].topic:
+        return False
+    if scene.within(siblings[0].figure.start, siblings[1].figure.end, Label.GRADE):
+        return False
+    one, other = (grade_of(scene, linked, e.topic, e, False) for e in siblings)
+    return one != other and None not in (one, other)
 
 
 _OF_ALL = regex(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from abstract2kb.patterns import regex
 
-__all__ = ["is_of_people", "to_event"]
+__all__ = ["is_experiencing", "is_of_people", "to_event"]
 
 _WENT_ON = regex(
     r"\b(?:presented|manifested|exhibited|encountered|sustained|showed signs of)\b(?!\swith)|"
@@ -22,7 +22,7 @@ _SO_MANY = regex(
 """Between patients and their events: how many events, or of how different grades."""
 _IN_TRIAL = regex(r"\b(?:in|of|on) (?:the )?[A-Z][A-Za-z]*[A-Z0-9][\w-]*(?: (?:trial|study))?(?= )")
 """The name of the trial between patients and what they had: "73% of patients in ALPHA-2 had rash"."""
-_ONE_OR_MORE = regex(r"\bat least (?:1|one)\b|\b(?:1|one) or more\b|[≥>]=?\s?1\b")
+_ONE_OR_MORE = regex(r"(?:\bat least (?:1|one)\b|\b(?:1|one) or more\b|[≥>]=?\s?1\b)(?: (?:episodes?|cases?|occurrences?|instances?) of\b)?")
 _WHO_HAD = regex(r"[)\]]?\s(?:of\s)?(?:the\s)?(?:patients|pts|participants|subjects)\s(?:who\s)?(?:experienc|develop|had\b|having\b|suffer|report)")
 """After a figure the people that it counts and their verb: "toxicity, with 17 (74%) patients experiencing fever"."""
 
@@ -46,3 +46,14 @@ def to_event(gap: str) -> str:
 def is_of_people(gap: str) -> bool:
     """Whether a figure's words go on with people and the verb of what they had."""
     return _WHO_HAD.match(gap) is not None
+
+
+_WITH_SOME = regex(r"(?:^|\s|,)(?:with|and)\s(?:only\s|another\s)?$")
+_EXPERIENCING = regex(
+    r"[)\]]?(?:\s(?:of\s)?(?:the\s)?(?:\w+\s)?(?:patients|pts|participants|subjects))?\s(?:experiencing|developing|suffering|having|reporting)\s"
+)
+
+
+def is_experiencing(before: str, after: str) -> bool:
+    """Whether a figure tells of people with an event of their own, whatever was named before: "toxicity was mild, with 3 patients having rash"."""
+    return _WITH_SOME.search(before) is not None and _EXPERIENCING.match(after) is not None

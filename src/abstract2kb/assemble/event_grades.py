@@ -57,12 +57,14 @@ def grade_of(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, den
         )
     ]
     if not before and (after := HEAD_AFTER.match(text, topic.end) or LED_AFTER.match(text, topic.end)):
-        told = next((m for m in grades if after.end() == m.start), None)
+        told = next((m for m in grades if after.end() == m.start and not (topic.generic and _is_of_next(linked, m, topic, text))), None)
+        if figure is not None and _MOST_WERE.search(text, topic.end, after.end()):
+            return None
         part = told is not None and figure is not None and figure.end <= after.end() and _is_of_part(linked, topic, figure, told, text)
         return told.id if told is not None and not part else None
     if denied and before and topic.id and _BESIDE_EVENTS.fullmatch(text, before[-1].end, topic.start):
         return None
-    if topic.category is Category.DEATH and topic.text.lower().startswith(("fatal ", "lethal ")):
+    if topic.category is Category.DEATH and text[topic.start : topic.start + 6].lower() in ("fatal ", "lethal", "died o", "died f", "died d"):
         return None
     before = without_others(text, linked, topic, before)
     found = _governing(topic, before, text)
@@ -201,6 +203,8 @@ _MOST_OF_IT = regex(
     r"\b(?:never|not|mostly|mainly|largely|predominantly|chiefly|primarily|generally|usually|nearly all|almost all|most(?: of them)?)\b"
 )
 """Of the grade of most cases: a number of all cases has none."""
+_MOST_WERE = regex(r"[,(;]\s?(?:al)?most(?:ly|\sall|\sof\s(?:them|these|those|which))?\s(?:was|were)\s$")
+"""Between an event and the grade of most of its cases: "ILD in 139, most were grade 1"."""
 _SAID_OF = regex(r"[\s(),.\d%;]*(?:(?:all|mostly|mainly|only|both|none|one|had|was|were|being|of|at|to|reached|but)\s)+$")
 _HEADS = regex(
     r"\s?(?:(?:events?|toxicit(?:y|ies)|(?:TR|TE)?AEs?|adverse events?|side effects?)(?:\s|(?=:)))?"
@@ -357,7 +361,7 @@ _UNIVERSAL = regex(r"\s(?:was|were)\s(?:universal|frequent|common|mild|rare|the 
 _FOR_ONE = regex(r"\s(?:for|with|in|on)\s[^;,.()]{2,40};\s(?:and\s)?$")
 _FOR_OTHER = regex(r"\s\([^()]*\)[^;.()]*(?:\([^()]*\)[^;.()]*)*\s(?:for|with|in|on)\s[^;.,()]{2,40}[.;]")
 """Around the events of the second arm of a list: "A (3%) with X; B (4%) with Y"."""
-_ITEM_OF_LIST = r"[A-Za-z][^;:.()]{2,50}?[\s,(]+(?:n\s?=\s?|in\s)?\d[^;:]{0,40}"
+_ITEM_OF_LIST = r"[A-Za-z][^;:.()]{2,50}?[\s,(]+(?:n\s?=\s?|in\s|both,\s)?\d[^;:]{0,70}"
 _OVER_LIST = regex(
     rf"\s?(?:[^.;:()\d]|\([^()]*\)){{0,60}}(?::\s|\b(?:were|included)\s(?!(?:seen|reported|observed|noted|recorded|experienced|found|graded|detected)\b))(?:{_ITEM_OF_LIST};\s(?:and\s)?)+"
 )

@@ -32,4 +32,4 @@ class Figure:
     style: str = ""
     attributive: bool = False
     interval_end: int = 0
-    """Where its interval ends that stands apart from it; 0 for none."""
+    """Where its interval or percent ends that stands apart from it; 0 for none."""

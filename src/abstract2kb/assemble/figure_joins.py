@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.nlp.mention import Mention
-from abstract2kb.nlp.quantities import NOUN, Count, Interval, Percent
+from abstract2kb.nlp.quantities import NOUN, Count, Interval, Percent, Time
 from abstract2kb.patterns import regex
 
 __all__ = ["ROUNDING", "joined_with"]
@@ -23,13 +23,13 @@ _PERCENT_TO_COUNT = regex(
 _TO_INTERVAL = regex(
     rf"(?:\sof (?:the |all )?(?:[\w-]+ ){{0,2}}?{NOUN})?"
     r"(?:\s(?:at|after)\s[\w.]+\s(?:months?|years?|weeks?)|\s(?:at|by)\s(?:the\s)?(?:time\sof\s)?(?:data\s)?(?:cut-?off|analysis))?"
-    r"[\s,;:()\[\]%=]*(?:median[,;]\s)?(?:(?:with|carried|carrying|had|bore) (?:an? )?|and )?(?:\()?(?:two-sided |exact )?",
+    r"[\s,;:()\[\]{}%=]*(?:median[,;]\s)?(?:(?:with|carried|carrying|had|bore) (?:an? )?|and )?(?:\()?(?:two-sided |exact )?",
     re.IGNORECASE,
 )
 _TO_TOTAL = regex(r"[)\]]?\s?")
-_OVER_ARM = regex(r"[)\]]*\s(?:for|in|with|on)\s(?:[^,;:()\d]|(?<=[A-Za-z-])\d|\d(?=[A-Za-z+-])){2,40}\s\(")
+_OVER_ARM = regex(r"[)\]]*\s(?:for|in|with|on)\s(?:[^,;:()\d]|(?<=[A-Za-z-])\d+|\d(?=[A-Za-z+-])){2,40}\s\(")
 """Between "31% (95% CI 20-44)" and "(21 of 67)" the arm may stand."""
-_OVER_GROUP = regex(r"[)\]]*\s(?:for|in|with|on|among)\s(?:[^,;:()\d]|(?<=[A-Za-z-])\d|\d(?=[A-Za-z+-])){2,60}\s[(\[](?:with\s)?")
+_OVER_GROUP = regex(r"[)\]]*\s(?:for|in|with|on|among)\s(?:[^,;:()\d]|(?<=[A-Za-z-])\d+|\d(?=[A-Za-z+-])){2,60}\s[(\[](?:with\s)?")
 """Between "28% for A plus B" and its interval in a bracket the arm may stand."""
 _OVER_VERB = regex(r"[)\]]*\s(?:was|were|is|has been|had been|could be)\s(?:\w+ly\s)?\w+\s[(\[]")
 """Between "an ORR of 27% (12/45)" and its interval the verb may stand: "was observed (95% CI"."""
@@ -41,6 +41,10 @@ _SPREAD = regex(r"[;,]\s?I\s?[2²]\s?[=:,]\s?[\d.]+\s?%?(?=\s?[)\]])")
 """How far studies differ, after the interval of a pooled rate."""
 
 
+_OPEN_END = regex(r"\s?[(\[](?:N[ERAC]|not (?:evaluable|estimable|reached))[)\]]")
+"""The short form of an open end behind it: "95% CI, 4.6 to not estimable [NE]"."""
+
+
 def joined_with(text: str, last: Figure, mention: Mention, explicit: bool) -> Figure | None:
     """`last` with the next quantity, where the characters between say that they go together."""
     gap, value = text[last.end : mention.start], mention.value
@@ -48,7 +52,10 @@ def joined_with(text: str, last: Figure, mention: Mention, explicit: bool) -> Fi
         case Interval():
             joined = _with_interval(last, mention, gap, explicit)
             spread = _SPREAD.match(text, mention.end) if joined is not None else None
+            spread = spread or (_OPEN_END.match(text, mention.end) if joined is not None and value.high == "NR" else None)
             return replace(joined, end=spread.end()) if joined is not None and spread is not None else joined
+        case Time() if value.value == "NR" == last.value and last.low is None and _BRACKET.fullmatch(gap):
+            return replace(last, end=mention.end)
         case Percent() if last.kind == "rate":
             if gap.strip() == ":" and _PART_OF_THEM.match(text, mention.end):
                 return None

@@ -144,7 +144,8 @@ _WHO_HAVE = Sought(
 )
 """Before a time that tells who the patients are: "among patients with a PFI > 3 months"."""
 _SPREAD = regex(
-    r"(?:\b(?:SE|(?<![%\d],\s)(?<![%\d];\s)(?<![%\d]\sand\s)(?<![%\d]\),\s)SD|SEM|standard (?:error|deviation)(?: of)?)\s?[:=,]?|±|\+/[-–−])\s?$"
+    r"(?:\b(?:SE|(?<![%\d],\s)(?<![%\d];\s)(?<![%\d]\sand\s)(?<![%\d]\),\s)(?<!disease\s[(\[])(?<!\+)SD|SEM|"
+    r"standard (?:error|deviation)(?: of)?)\s?[:=,]?|±|\+/[-–−])\s?$"
 )
 """Before a percent that tells how far another one may be off."""
 _PAIR = regex(r"\((?P<n>\d{1,4}),\s$")

@@ -22,9 +22,9 @@ _BETWEEN_FIGURE = regex(
     r"(?:(?:(?:it|they|these|those|cases|events|patients)\s(?:was|were|had|reached)|were|had|being)\s)?(?:with |of |to |at |in |for )?\(?|"
     r"\s?\)?\s(?:(?:had|have|having|experienced) )?(?:ones?|it|an event|events) (?:of |at |to |reaching |being )?\(?"
 )
-NEXT_NUMBER = regex(rf"[,:]?\s?\(?(?:n\s?=\s?|in\s)?(?:only\s)?(?:\d|(?:none|nobody|{UNIT_WORD})\b)", re.IGNORECASE)
+NEXT_NUMBER = regex(rf"\s?[,:=]?\s?[(\[]?(?:n\s?=\s?|in\s)?(?:only\s)?(?:\d|(?:none|nobody|{UNIT_WORD})\b)", re.IGNORECASE)
 BEFORE_FIGURE = regex(
-    r"[\s,:;(]*(?:in |was |events? in |were |(?:rates?|incidences?|frequenc(?:y|ies)) of )?(?:only |just |no more than |as few as )?"
+    r"[\s,:;(\[=]*(?:in |was |events? in |were |(?:rates?|incidences?|frequenc(?:y|ies)) of )?(?:only |just |no more than |as few as )?"
 )
 
 

@@ -68,8 +68,10 @@ def grade_in_turn(scene: Scene, linked: Linked, topic: Topic, entry: Link | None
         return chain[entry.place % len(chain)]
     ends = chain[0].split("-")
     joined = re.search(r"\band\b|\bor\b", next(m.text for m in reversed(grades) if m.end <= topic.start))
-    own = joined is not None and (joined.group() == "and" or not _tells_arms(scene, linked, entry))
-    return ends[entry.place % 2] if said and own and len(ends) == 2 and entry.size % 2 == 0 else None
+    others = _tells_arms(scene, linked, entry)
+    own = joined is not None and (joined.group() == "and" or not others)
+    told = said or (joined is not None and joined.group() == "and" and not arms and not others)
+    return ends[entry.place % 2] if told and own and len(ends) == 2 and entry.size % 2 == 0 else None
 
 
 def _tells_arms(scene: Scene, linked: Linked, entry: Link) -> bool:
@@ -82,11 +84,15 @@ def _tells_arms(scene: Scene, linked: Linked, entry: Link) -> bool:
 def _reached(text: str, topic: Topic, entry: Link, grades: list[Mention]) -> list[str]:
     """The grades between an event and its figures where there are as many: "neurotoxicity was of grade 1, 2 and 3 in 6, 4 and 2%"."""
     between = [m for m in grades if topic.end <= m.start and m.end <= entry.list_start]
+    if len(between) == 1 and entry.size == 2 and _BOTH_LEVELS.search(between[0].text) and not _AGAINST.search(text, entry.list_start, entry.list_end):
+        return between[0].id.split("-") if _TO_FIGURES.fullmatch(text, between[0].end, entry.list_start) else []
     if len(between) != entry.size or any(_WITH.fullmatch(text, a.end, b.start) is None for a, b in pairwise(between)):
         return []
     return [m.id for m in between] if _TO_FIGURES.fullmatch(text, between[-1].end, entry.list_start) else []
 
 
+_BOTH_LEVELS = regex(r"rades?\s(?P<low>[1-5]|I{1,3}V?)\sand\s(?:grade\s)?(?P<high>[1-5]|I{1,3}V?|IV)$")
+"""Two grades told apart, each with its own figure: "grades 2 and 3"."""
 _TO_FIGURES = regex(r"[\s,:;(]*(?:(?:occurred|developed|(?:was|were)(?:\s(?:seen|observed|noted|reported|recorded))?|events?)\s)?(?:in\s)?")
 
 

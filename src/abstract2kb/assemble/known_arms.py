@@ -212,7 +212,7 @@ def _carried(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
         arms = [a for a in scene.within(earlier.start, earlier.end, Label.ARM) if a.id in ("named", "numbered")]
         if arms:
             opens = _OPENS_WITH.fullmatch(scene.text, earlier.start, arms[0].start) is not None and scene.text[arms[0].end : arms[0].end + 1] == ","
-            return arms[0] if opens and len(arms) == 1 else None
+            return arms[0] if opens and len(arms) == 1 and is_told_for(scene, arms[0], sentence.start) else None
         if _OTHER_GROUP.match(scene.text, earlier.start, earlier.end):
             return None
     return None

@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from abstract2kb.assemble.continuing import continued, past_aside
 from abstract2kb.assemble.dealing import UNKNOWN_LAST, Link, compatible, dealt, group_of
 from abstract2kb.assemble.definitions import without_definitions
-from abstract2kb.assemble.event_gaps import is_of_people
+from abstract2kb.assemble.event_gaps import is_experiencing, is_of_people
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.figures import figures
 from abstract2kb.assemble.insertions import is_inserted
 from abstract2kb.assemble.left_over import linked_left_over
 from abstract2kb.assemble.lists import DID, cleared, is_new_clause, lists, rejoined, stops_from, words_of
 from abstract2kb.assemble.mixed_grids import gridded
-from abstract2kb.assemble.named_after import names_after
+from abstract2kb.assemble.named_after import names_after, what_killed
 from abstract2kb.assemble.ratio_links import linked_ratios
 from abstract2kb.assemble.results import counts_events, is_result
 from abstract2kb.assemble.scene import Scene, Sentence
@@ -155,6 +155,8 @@ def _link_list(
         return dealt(scene.text, run, (whole,), False)
     left = _left_of(scene.text, first, named)
     right = next((t for t in named if t.start >= last.end and compatible(first, t)), None)
+    if (killed := what_killed(scene.text, last, right, named)) is not None:
+        return dealt(scene.text, run, (killed,), True, forward=True)
     previous = next((f for f in reversed(usable) if f.end <= first.start), None)
     following = next((f for f in usable if f.start >= last.end), None)
     tight_left = left is not None and _tight_left(scene, left, first, named, previous)
@@ -231,7 +233,7 @@ def _tight_left(scene: Scene, topic: Topic, figure: Figure, named: list[Topic], 
     gap = _OF_THAT.sub("", _MEANS.sub("", gap))
     if figure.kind == "ratio":
         of_other = topic.rule == "endpoints.risk" and (re.search(r"\bHR\b|hazard|\brisk\b|;", gap) or (previous and previous.start >= topic.end))
-        return len(raw) < 200 and not of_other
+        return len(gap) < 200 and not of_other
     if re.search(r"[.:]\s+(?!(?<=:\s)(?:[Gg]rades?\s?[1-5≥]|G[1-5]))[A-Z≥]", raw):
         return False
     if (other := UNKNOWN_LAST.match(raw)) and "respectively" in scene.text[figure.end : figure.end + 60]:
@@ -280,7 +282,7 @@ def _right_stronger(scene: Scene, left: Topic | None, run: list[Figure], right: 
     ):
         return True
     gap_left, gap_right = scene.text[left.end : run[0].start], scene.text[run[-1].end : right.start]
-    if _used_forward(left, before) or gap_left.strip() == "," or (left.generic and is_of_people(gap_right)):
+    if _used_forward(left, before) or gap_left.strip() == "," or (left.generic and is_of_people(gap_right)) or is_experiencing(gap_left, gap_right):
         return True
     if re.search(r"[(:=]\s?$|\b(?:was|were|is|of|in)\s?$", gap_left):
         return False
@@ -334,7 +336,12 @@ def _loose_left(scene: Scene, sentence: Sentence, topic: Topic, figure: Figure, 
         return True
     if _MORE_OFTEN.fullmatch(scene.text, topic.end, figure.start) is not None:
         return True
-    if topic.weak or (figure.kind == "rate" and figure.percent is None) or (topic.rule == "endpoints.lasted" and figure.kind == "time"):
+    fraction = figure.style == "fraction" and bool(figure.total) and RATE_NAME.search(topic.text) is not None
+    if (
+        topic.weak
+        or (figure.kind == "rate" and figure.percent is None and not fraction)
+        or (topic.rule == "endpoints.lasted" and figure.kind == "time")
+    ):
         return False
     between = [t for t in named if topic.end <= t.start and t.end <= figure.start and not enclosed(scene.text, t.end, figure.start)]
     if figure.kind == "time" and topic.family == "survival":

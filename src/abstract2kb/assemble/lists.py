@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from abstract2kb.assemble.cared_for import CARED_FOR
 from abstract2kb.assemble.figure import Figure
 from abstract2kb.assemble.insertions import without_insertion
 from abstract2kb.assemble.regimens import CONTROL
@@ -113,9 +114,17 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
         or (b.style == "whom" and a.total)
     ):
         return False
+    bracketed = _BRACKETED.fullmatch(scene.text[a.end : b.start]) is not None and scene.text[b.end : b.end + 1] in (")", "]", ";", ",")
+    if bracketed and a.kind == "time":  # what people had before tells them apart: "in complete (18 months) vs partial remission (7 months)"
+        return True
+    return _goes_on_past(scene, a, b, named, bracketed)
+
+
+def _goes_on_past(scene: Scene, a: Figure, b: Figure, named: list[Topic], bracketed: bool) -> bool:
+    """Whether a figure goes on with the list of one like it by the words between; `bracketed`: each closes a bracket, and they are compared."""
     if any(a.end <= t.start and t.end <= b.start for t in named) or _has_own_verb(scene.text, a, b, named) or _is_whole(scene.text, a, b):
         return False
-    if _BRACKETED.fullmatch(scene.text[a.end : b.start]) and scene.text[b.end : b.end + 1] in (")", "]", ";", ","):
+    if bracketed:
         return True
     if (a.total and b.total and _BOTH_ON.fullmatch(scene.text[a.end : b.start])) or _is_next_group(scene.text, a, b):
         return True
@@ -313,7 +322,7 @@ def is_new_clause(text: str, run: list[Figure]) -> bool:
     last = run[-1]
     if last.n is not None and OF_WHOM.match(text, last.end) is not None:
         return True
-    if text[run[-2].end : last.start] in (" and ", ", and ") and DIED.match(text, last.end) is not None:
+    if text[run[-2].end : last.start] in (" and ", ", and ") and (DIED.match(text, last.end) or CARED_FOR.match(text, last.end)):
         return True
     return last.n is not None and re.search(r"[,;] and $", text[run[-2].end : last.start]) is not None and bool(DOES.match(text, last.end + 1))
 
@@ -332,7 +341,7 @@ GOES_ON = r"stayed on|remained on|continued|crossed over|switched"
 DOES = regex(
     r"\s(?:(?:also|later|subsequently|then|eventually|ultimately) )?"
     r"(?:required|needed|relapsed|recurred|proceeded|refused|declined|remain(?:s|ed)? (?:on|in|alive|under)|died|"
-    r"discontinued|withdrew|completed|received|underwent|progressed|stopped|"
+    r"discontinued|withdrew|dropped out|came off|quit|gave up|completed|received|underwent|progressed|stopped|"
     rf"{GOES_ON}|"
     r"were (?:not|alive|treated|enrolled))\b"
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from abstract2kb.assemble.dealing import JOINED, PARTED, Link, compatible, of_rows, slashed
@@ -24,7 +25,7 @@ _COORDINATED = regex(
 """Between the names of two endpoints: "ORR and median "."""
 _SAID = regex(
     r"\)?(?:\s?\([^()]{1,40}\))?(?:\s(?:rates?|times?))?(?:\s(?:in|for|with|of)\s(?:the\s|all\s)?[\w+/-]+(?:\s[\w+/-]+){0,3})?"
-    r"(?:\s(?:was|were|are|of|reached)\s|:\s|\s?=\s?)(?:only\s|about\s|respectively,?\s)?",
+    r"(?:\s(?:was|were|are|of|reached|came\sto|amounted\sto|stood\sat|(?:was|were)\s(?:estimated\s(?:at|to\sbe)|found\sto\sbe))\s|:\s|\s?=\s?)(?:only\s|about\s|respectively,?\s)?",
     re.IGNORECASE,
 )
 """From the last of them to the first figure."""
@@ -41,6 +42,8 @@ def gridded(text: str, named: Sequence[Topic], usable: list[Figure]) -> tuple[li
     for topic in named:
         chain = [*chain, topic] if chain and _COORDINATED.fullmatch(text, chain[-1].end, topic.start) else [topic]
         following = [f for f in usable if f.start >= topic.end]
+        if chain == [topic] and (median := _median_before(text, topic)) is not None:
+            chain = [median, topic]
         if len(chain) < 2 or len(following) < len(chain) or _SAID.fullmatch(text, topic.end, following[0].start) is None:
             continue
         rows = _rows(text, chain, following)
@@ -49,6 +52,22 @@ def gridded(text: str, named: Sequence[Topic], usable: list[Figure]) -> tuple[li
             used = {entry.figure for entry in links}
             return links, [f for f in usable if f not in used]
     return links, usable
+
+
+_MEDIAN_AND = regex(r"\b(?P<name>median)(?:\ssurvival(?:\stimes?)?)?(?:,?\sand|,)\s(?:the\s)?(?:(?:actuarial|estimated|overall)\s)?$", re.IGNORECASE)
+"""Before the landmark of a survival whose median is told with it: "median and 1-year survival"."""
+
+
+def _median_before(text: str, topic: Topic) -> Topic | None:
+    """The median of the survival of which the topic is a rate, where only its first word is told."""
+    if topic.family != "survival" or _LANDMARK.match(topic.text) is None:
+        return None
+    begin = max(0, topic.start - 40)
+    match = _MEDIAN_AND.search(text[begin : topic.start])
+    if match is None:
+        return None
+    start, end = begin + match.start("name"), begin + match.end("name")
+    return replace(topic, start=start, end=end, text=text[start:end], named_at=None)
 
 
 def _of_row(row: list[Figure], chain: list[Topic]) -> list[Link]:

@@ -14,9 +14,36 @@ from abstract2kb.assemble.topics import Topic
 from abstract2kb.assemble.wording import FOUND_TO, RATE_NAME, RIGHT_WORDS, leaves_bracket
 from abstract2kb.nlp.mention import Label
 from abstract2kb.patterns import regex
-from abstract2kb.records import Endpoint
+from abstract2kb.records import Category, Endpoint
 
-__all__ = ["names_after"]
+__all__ = ["names_after", "what_killed"]
+
+_WITH = regex(
+    r"(?:\s(?:patients|pts|participants|subjects|women|men))?\s(?:with|who\s(?:had|developed|experienced)|experiencing|having)\s"
+    r"(?:(?:an?|severe|prolonged|febrile|(?:[Gg]rades?|G)\s?\S+(?:\s(?:or|and|to)\s\d)?)\s)*"
+)
+_WHO_THEN = regex(r"(?:\s\([^()]*\))?,?\s(?:(?:and|then|subsequently|later|also|who)\s)*")
+
+
+def what_killed(text: str, figure: Figure, topic: Topic | None, named: Sequence[Topic]) -> Topic | None:
+    """What those died of who had the event right after a figure: the stroke of "two men with low platelets died of a stroke"."""
+    if topic is None or topic.family != "safety" or figure.n is None or _WITH.fullmatch(text, figure.end, topic.start) is None:
+        return None
+    following = next((t for t in named if t.start >= topic.end), None)
+    if following is None or following.category is not Category.DEATH or text[following.start : following.start + 4] != "died":
+        return None
+    return following if _WHO_THEN.fullmatch(text, topic.end, following.start) is not None else None
+
+
+_FOR_CAUSE = regex(r"\b(?:because of|due to|owing to|on account of|for)\s(?:[\w-]+\s){0,2}$")
+_COUNTED_APART = regex(r"\s?\((?:n\s?=\s?)?(?P<n>\d{1,3})(?:\spatients?|\spts?)?[);,\s]")
+"""After one of several causes how many it made stop: "stopped because of pneumonitis (n=2) and colitis (n=1)"."""
+
+
+def _is_counted_apart(text: str, figure: Figure, topic: Topic, raw: str) -> bool:
+    """Whether an event that made some of so many stop has a lower count of its own."""
+    own = _COUNTED_APART.match(text, topic.end) if figure.n is not None and topic.family == "safety" else None
+    return own is not None and int(own["n"]) < (figure.n or 0) and _FOR_CAUSE.search(raw) is not None
 
 
 def names_after(scene: Scene, figure: Figure, topic: Topic, named: Sequence[Topic]) -> bool:
@@ -24,7 +51,7 @@ def names_after(scene: Scene, figure: Figure, topic: Topic, named: Sequence[Topi
     if figure.style == "cell" or any(figure.end <= t.start and t.end <= topic.start for t in named):
         return False
     raw = scene.text[figure.end : topic.start].replace(", respectively,", "")
-    if _is_of_other(scene.text, figure, topic, raw):
+    if _is_of_other(scene.text, figure, topic, raw) or _is_counted_apart(scene.text, figure, topic, raw):
         return False
     gap = cleared(scene, figure.end, topic.start, Label.ARM, Label.DRUG, Label.GRADE, Label.CONDITION).replace(", respectively,", "")
     gap = _WHO_GOT.sub("who", FOUND_TO.sub(" had", gap))

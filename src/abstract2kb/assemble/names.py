@@ -22,6 +22,7 @@ __all__ = ["gather"]
 Link = tuple[str, str, str]
 
 _VARIANT_TAIL = regex(r" (?:alfa|alpha|beta|gamma|pegol|[a-z]+(?:leucel|temcel|vec))$")
+_CONJUGATE = regex(r"(?P<antibody>[a-z]{5,}mab) [a-z]+(?:tecan|dotin|tesirine|micin|tansine|tirumotecan|zadotin|bulin)")
 _TWO_WORDS = regex(r"[a-z]{6,} [a-z]{6,}")
 _CLIPPED = regex(r"(?<![\w-])[A-Za-z][a-z]{3,8}-[A-Z][a-z]{0,3}(?![\w-])")
 _LABEL_IN_CELL = regex(r"(?P<name>[A-Z][\w/+-]{2,24}):\s")
@@ -137,8 +138,14 @@ def _form(name: str) -> str:
 
 
 def _short_inn(observations: Sequence[Observation]) -> list[Link]:
-    """ "nemvaleukin" is "nemvaleukin alfa" (a suffix of form, not a conjugate: trastuzumab is not trastuzumab deruxtecan)."""
+    """ "nemvaleukin" is "nemvaleukin alfa" (a suffix of form), "loncastuximab", which is given by nobody, the one conjugate that the report names
+    after it; trastuzumab, a drug of its own, is not trastuzumab deruxtecan."""
     long = {name_key(_VARIANT_TAIL.sub("", o.text.lower())): o.key for o in observations if _VARIANT_TAIL.search(o.text.lower())}
+    conjugates: dict[str, set[str]] = {}
+    for o in observations:
+        if (m := _CONJUGATE.fullmatch(o.text.lower())) is not None:
+            conjugates.setdefault(name_key(m["antibody"]), set()).add(o.key)
+    long |= {key: next(iter(keys)) for key, keys in conjugates.items() if len(keys) == 1}
     return [
         (long[name_key(o.text)], o.key, f"{o.text}: short for the full INN") for o in observations if not o.lexicon_id and name_key(o.text) in long
     ]

@@ -134,6 +134,10 @@ _FOR_ANALYSIS = regex(r"\sfor\s(?:the\s)?(?:[\w-]+\s)?(?:efficacy|safety|toxicit
 """After "not evaluable": what patients were not looked at for, which is no best response."""
 _IS_RATIO = regex(r"\s?[=:,]?\s?\d+[.·]\d+(?!\d|\s?%|\s?[-–])")
 """After RR that is a ratio of risks and no rate of responses."""
+_HISTORY = Sought(r"\bhistory of\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+"""Before what patients came with: "a history of disease progression"."""
+_AT_BEST = regex(r"at\s(?:best|maximum|maximal)\sresponse", re.IGNORECASE)
+"""When responses were counted, which is none of them: "at best response, 9 had a CR"."""
 _LACKING = Sought(r"\b(?:absence|lack) of (?:an?\s)?$", re.IGNORECASE)
 _GROUP = regex(r"(?:\s?[\])])?\s(?:groups?|cohorts?|subgroups?|patients|pts|arms?)\b(?!\s(?:had|achieved|achieving|attained|with|who))")
 _WITHOUT = Sought(r"\b(?:no|non|without)[\s-]$", re.IGNORECASE)
@@ -158,6 +162,9 @@ def is_no_topic(text: str, start: int, end: int, family: str, begin: int) -> boo
     ):
         return True
     if text.startswith("RR", start, end) and end - start == len("RR") and _IS_RATIO.match(text, end):
+        return True
+    at_best = _AT_BEST.fullmatch(text, start - 3, end) is not None and text[end : end + 1] in (",", ":")
+    if family == "response" and (at_best or _HISTORY.search(before)):
         return True
     if family == "response" and (_LACKING.search(before) or _WITH_AND.search(before) or (_WITHOUT.search(before) and _GROUP.match(text, end))):
         return True

@@ -71,10 +71,21 @@ _ISOTOPE = regex(
 )
 
 
+_CLASS = regex(
+    r"(?:(?:antibody[-–‑ ]drug|bispecific|trispecific|engineered|autologous|allogeneic|cell|cellular|small[- ]molecule|masked|other|novel)[\s-]+)*"
+    r"(?:conjugates|antibodies|cytokines|engagers|CAR[- ]T(?: cells)?|T cells|vaccines|inhibitors|degraders|radioligands|immunocytokines|bispecifics)"
+    r"(?:\s(?:and|&)\s[\w\s-]+)?|(?:interleukin|interferon|IL|IFN|TNF)[\w-]*\s(?:and|&)\s(?:interleukin|interferon|IL|IFN|TNF)[\w-]*|"
+    r"(?:first|second|third|another)\s[A-Z]{2,5}|[\w/+]+-(?:selective|specific|targeted|targeting|directed|sparing)",
+    re.IGNORECASE,
+)
+"""Classes of drugs as headings name them, and adjectives."""
+
+
 def without_others(scenes: Sequence[Scene], observations: Sequence[Observation]) -> list[Observation]:
     """The observations but those of names that the report shows to be no drugs."""
     given = _keys(scenes, observations, _is_given)
-    kept = [o for o in observations if o.lexicon_id or o.key in given or not (_TALK.fullmatch(o.text) or _ISOTOPE.fullmatch(o.text))]
+    named = [o for o in observations if o.lexicon_id or not _CLASS.fullmatch(o.text)]
+    kept = [o for o in named if o.lexicon_id or o.key in given or not (_TALK.fullmatch(o.text) or _ISOTOPE.fullmatch(o.text))]
     served = {o.key for o in kept if not _is_payload(scenes[o.scene].text, o)}
     kept = [o for o in kept if o.key in served]
     others = _keys(scenes, kept, _is_model) | _keys(scenes, kept, _is_trial)

@@ -65,9 +65,10 @@ def _is_vague(more: Outcome, less: Outcome) -> bool:
 
 
 def not_said_before(before: list[Outcome], found: list[Outcome]) -> list[Outcome]:
-    """The records of a sentence of the conclusions without those whose every number has been told: whatever words name their arm there."""
+    """The records of a sentence of the conclusions without those whose every number has been told: whatever words name their arm there;
+    a count is told again only where it was told of how many patients it is."""
     stated = [o for o in before if o.assertion is Assertion.STATED]
-    return [o for o in found if o.n is not None or not any(_is_told(other, o) for other in stated)]
+    return [o for o in found if not any(_is_told(other, o) and (o.n is None or other.total) for other in stated)]
 
 
 def _is_told(other: Outcome, record: Outcome) -> bool:

@@ -18,12 +18,14 @@ from abstract2kb.assemble.assertion import Sections, assertion_at, sections_of
 from abstract2kb.assemble.carried import Carrier
 from abstract2kb.assemble.detached_intervals import with_interval
 from abstract2kb.assemble.figure import Figure
-from abstract2kb.assemble.given import assets_in_table, regimen_named
+from abstract2kb.assemble.given import regimen_named
+from abstract2kb.assemble.given_in_tables import assets_in_table
 from abstract2kb.assemble.hurdles import is_hurdle
 from abstract2kb.assemble.landmarks import landmark, response_landmark
 from abstract2kb.assemble.levels import with_levels
 from abstract2kb.assemble.linking import Link, Linked, link
 from abstract2kb.assemble.outcome_merging import added, not_said_before, with_landmark
+from abstract2kb.assemble.p_of_ratios import RATIO_FOLLOWS, p_after, p_of
 from abstract2kb.assemble.parted_counts import with_parted
 from abstract2kb.assemble.population import populations, with_population
 from abstract2kb.assemble.result_tables import TableResult, table_results
@@ -224,7 +226,7 @@ def _record(
     return record.model_copy(
         update={
             "at": at,
-            "p": _p_after(scene, sentence, figure.end) if figure.kind == "ratio" else None,
+            "p": p_of(scene, sentence, figure) if figure.kind == "ratio" else None,
             "arm": scene.raw(arm.start, arm.end) if arm else None,
             "assets": assets,
             "assertion": assertion,
@@ -300,19 +302,6 @@ def _measure(scene: Scene, sentence: Sentence, entry: Link) -> tuple[Measure, st
     return share, response_landmark(scene, sentence, entry) if topic.family == "response" else None
 
 
-def _p_after(scene: Scene, sentence: Sentence, end: int) -> str | None:
-    """The p value that stands close after a ratio, before another one."""
-    rest = scene.text[end : min(sentence.end, end + 60)]
-    found = p_values(rest)
-    if not found or _OTHER_RATIO.search(rest[: found[0].start]):
-        return None
-    return found[0].value
-
-
-_OTHER_RATIO = regex(r"\bHR\b|hazard|odds|\)[^()]*\([^()]*\d[.·]\d")
-"""Between a ratio and the p value of another one: "(HR 0.52) and OS (0.71; p=0.01)"."""
-
-
 def _comparisons(scene: Scene, sentence: Sentence, linked: Linked, assertion: Assertion, study: str | None) -> list[Outcome]:
     """A p value right after a list of two or more figures of one endpoint: the comparison, as a record of its own."""
     found = []
@@ -321,7 +310,7 @@ def _comparisons(scene: Scene, sentence: Sentence, linked: Linked, assertion: As
             continue
         rest = scene.text[entry.list_end : min(sentence.end, entry.list_end + 70)]
         values = p_values(rest)
-        if not values or re.search(r"\bHR\b|hazard|odds|;|\d+(?:\.\d+)?\s?%", rest[: values[0].start]):
+        if not values or RATIO_FOLLOWS.match(rest, values[0].end) or re.search(r"\bHR\b|hazard|odds|;|\d+(?:\.\d+)?\s?%", rest[: values[0].start]):
             continue
         start, end = min(entry.topic.start, entry.list_start), entry.list_end + values[0].end
         record = _bare(scene, sentence, entry.topic, (start, end), assertion, study, "comparison")
@@ -340,7 +329,7 @@ def _differences(scene: Scene, linked: Linked, assertion: Assertion, study: str 
         at = landmark(scene, sentence, Link(figure, topic, 0, 1, one.start, one.end, True)) if topic.family in ("survival", "time") else None
         record = _bare(scene, sentence, topic, (min(topic.start, one.start), max(topic.end, one.end)), assertion, study, "difference")
         said = {"value": one.points, "unit": "percentage points", "ci_low": one.low, "ci_high": one.high, "ci_level": one.level}
-        said |= {"measure": Measure.RATIO, "at": at, "p": _p_after(scene, sentence, one.end)}
+        said |= {"measure": Measure.RATIO, "at": at, "p": p_after(scene, sentence, one.end)}
         found.append(record.model_copy(update={**said, "assets": assets_of(scene, sentence, one.start, one.end, None, ratio=True)}))
     return found
 

@@ -21,6 +21,7 @@ _AGAINST = regex(
 _WORDS = regex(r"[\w/’'+-]+(?:\s(?!(?:in|after|for|as|at|among|with|by|n|N|over|until|on|from|alone)\b)[\w/’'+-]+){0,4}")
 """Those words, up to a mark or to who was treated and when."""
 _RULE = "arms.point"
+_PART = regex(r"[Pp]arts?\b")
 _NO_DRUG = regex(r"\d|(?:historical|expected|expectations?|previous|prior|earlier)\b")
 
 
@@ -52,5 +53,6 @@ def point_floor(scene: Scene, offset: int) -> int:
 
 
 def is_told_for(scene: Scene, arm: Mention, offset: int) -> bool:
-    """Whether the arms of a point are those of results at the offset: in another point, not in the words below a list of several trials."""
-    return arm.rule != _RULE or outline_of(scene).at(offset) is not None
+    """Whether arms are those of results at the offset: no parts of a study, which hold where they are named; those of a point in another point,
+    not in the words below a list of several trials."""
+    return not _PART.match(arm.text) and (arm.rule != _RULE or outline_of(scene).at(offset) is not None)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from abstract2kb.assemble.figures import figures
 from abstract2kb.assemble.linking import Link
 from abstract2kb.assemble.people import PHRASE, named_people
 from abstract2kb.assemble.regimens import CONTROL
@@ -17,7 +18,7 @@ from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.patterns import regex
 
-__all__ = ["group_of_ratio", "is_one_side", "named_inside"]
+__all__ = ["each_arm", "group_of_ratio", "is_one_side", "named_inside"]
 
 _INTERVAL = r"[^()\[\];A-Za-z]*(?:(?:CI|confidence interval|P|p|to)\b[^()\[\];A-Za-z]*)*[)\]]"
 _AFTER = regex(
@@ -38,8 +39,31 @@ _PART = regex(r"\b(?:[Cc]ohorts?|[Pp]arts?|[Ss]trat(?:um|a)|[Ss]tud(?:y|ies)|[Tt
 
 def group_of_ratio(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
     """The part of the patients that a ratio is of, where the words around it tell."""
-    readings = (_after, _labelled, _those, _factor, _opening)
+    readings = (_after, _of_row, _labelled, _those, _factor, _opening)
     return next((found for read in readings if (found := read(scene, sentence, link)) is not None), None)
+
+
+_FOR = regex(r"[)\]]?(?:,\s[Pp]\s?[=<>]\s?[\d.]+[)\]]?)?\s(?:for|in|with|on)\s(?:the\s)?")
+_FOR_ENDS = regex(r"\s?[,;.)(]|\s(?:and|but|vs\.?|versus|compared)\b|$")
+
+
+def each_arm(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
+    """The arm right after one of several ratios, each of which has another: "1.15 (0.79-1.67) for VC, 1.32 (0.91-1.92) for GC"."""
+    own, names = None, list[str]()
+    ratios = [f for f in figures(scene, sentence.start, sentence.end) if f.kind == "ratio"]
+    if len(ratios) < _SEVERAL:
+        return None
+    for ratio in ratios:
+        lead = _FOR.match(scene.text, ratio.end, sentence.end)
+        named = scene.within(lead.end(), sentence.end, Label.ARM, Label.DRUG) if lead is not None else []
+        arm = next((a for a in named if lead is not None and a.start == lead.end() and _FOR_ENDS.match(scene.text, a.end)), None)
+        if arm is None:
+            return None
+        names.append(arm.text)
+        own = arm if ratio.start <= link.figure.start < ratio.end else own
+    if own is None or len(set(names)) != len(names):
+        return None
+    return own if own.label == Label.ARM else replace(own, label=Label.ARM, id="drug")
 
 
 _IN_GROUP = regex(r"\b(?:in|with|for|on|among)\s(?:the\s|patients\s(?:in|on|given|receiving)\s(?:the\s)?)?$")
@@ -91,6 +115,19 @@ def _after(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
     return found
 
 
+_ROW = regex(
+    rf"(?:[^A-Za-z;]|\b(?:CI|to|and|[Pp])\b)*respectively,?\s(?:in|for|among)\s(?:the\s)?{PHRASE}(?=\s?[,;.)]|\s(?:and|vs\.?|versus|but|while|whereas)\b|$)"
+)
+"""From a ratio to the people its row is of: "0.61 and 0.79, respectively, in men and 0.7 and 0.8, respectively, in women"."""
+
+
+def _of_row(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
+    """The people of one of several rows of ratios, each of which is told in turn."""
+    if scene.text.count("respectively", sentence.start, sentence.end) < _SEVERAL:
+        return None
+    return named_people(scene, _ROW.match(scene.text, link.figure.end, sentence.end))
+
+
 def _labelled(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
     """What heads the part of a bracket that a ratio stands in."""
     begin = max(sentence.start, link.figure.start - 90)
@@ -123,7 +160,7 @@ def _those(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
 
 
 _FACTOR = regex(
-    r"(?:,|;|:|\b(?:and|or|were|was|are|included|including|include|by))\s(?:(?:and|in|for|the|an?)\s)*"
+    r"(?:,|;|:|\b(?:and|or|were|was|are|included|including|include|by))\s(?:(?:and|in|for|the|an?|although|though|while|whereas|when)\s)*"
     r"(?P<label>(?:(?!and\b|or\b|were\b|was\b|are\b|include|by\b|with\b|of\b|for\b|in\b|had\b)[\w≥≤<>/+.–-]+\s){0,5}?[\w≥≤<>/+–-]+)\s[(\[]$"
 )
 _NO_FACTOR = regex(

@@ -14,8 +14,12 @@ from abstract2kb.records import Endpoint
 
 __all__ = ["linked_ratios"]
 
-_ASSOCIATED = regex(r"^[^.;]*\b(?:associated with|predict(?:ed|ors? of|ive of)|prognostic for|correlated with|related to)\b[^.;,]{0,60}$")
+_ASSOCIATED = regex(
+    r"^[^.;]*\b(?:associated with|predict(?:ed|ors? (?:of|for)|ive (?:of|for))|prognostic (?:factors? )?for|correlated with|related to)"
+    r"\b[^.;,]{0,60}$"
+)
 """From the hazard ratios of risk factors to what they predict."""
+_BRACKETS = regex(r"\((?:[^()]|\([^()]*\))*\)")
 _AFTER_P = regex(rf"[\s;,(]*(?:{P_VALUE.pattern})[\s)\]]*\sfor\s(?:the\s)?")
 """Between a ratio and its endpoint: "HR 0.69, 95% CI 0.55-0.87; p=0.002 for OS"."""
 _SAME_BRACKET = regex(r"\s?%?[;,]\s(?:(?:stratified|adjusted|unadjusted|unstratified)\s)?")
@@ -33,6 +37,8 @@ def linked_ratios(text: str, run: list[Figure], named: Sequence[Topic], before: 
         return dealt(text, run, tuple(inside) if len(inside) == len(run) and _are_coordinated(text, inside) else (inside[0],), True)
     if before and before[-1].topic.family in _TIMED and _SAME_BRACKET.fullmatch(text, before[-1].figure.end, first.start):
         return dealt(text, run, (before[-1].topic,), before[-1].tight)
+    if before and _is_next_factor(text, first, named, before[-1]):
+        return dealt(text, run, (before[-1].topic,), before[-1].tight)
     if text[first.start].isdigit() and before and before[-1].figure.kind == "ratio":
         between = [t for t in named if before[-1].figure.end <= t.start and t.end <= first.start]
         own = next((t for t in reversed(between) if t.family in _TIMED or (t.family == "death" and _is_ratio_of(text, t))), None)
@@ -42,7 +48,7 @@ def linked_ratios(text: str, run: list[Figure], named: Sequence[Topic], before: 
     if right is None or left:
         return None
     gap = text[last.end : right.start]
-    associated = right.family in (*_TIMED, "death") and _ASSOCIATED.search(gap) is not None
+    associated = right.family in (*_TIMED, "death") and _ASSOCIATED.search(_BRACKETS.sub("", f"({gap}")) is not None
     return dealt(text, run, (right,), True, forward=True) if associated or _AFTER_P.fullmatch(gap) else None
 
 
@@ -62,7 +68,20 @@ def _survival_of(risk: Topic, last: Link) -> Topic | None:
     return told if risk.start - last.figure.end <= _NEAR and risk.start > told.end else None
 
 
+_NEXT_FACTOR = regex(rf"\s?[)\]]+,?\s(?:and\s)?(?:with\s)?[\w-]+(?:\s[\w-]+){{0,3}}\s[(\[](?:{P_VALUE.pattern})[;,]\s")
+"""Between the ratios of two factors: "longer with pruritus (HR 0.52) and hypothyroidism (P = 0.01; HR 0.33)"."""
+
+
+def _is_next_factor(text: str, figure: Figure, named: Sequence[Topic], last: Link) -> bool:
+    """Whether a ratio is that of the same survival for the next factor, an adverse event among them."""
+    if last.figure.kind != "ratio" or last.topic.family not in _TIMED or not _NEXT_FACTOR.fullmatch(text, last.figure.end, figure.start):
+        return False
+    return all(t.family == "safety" for t in named if last.figure.end <= t.start and t.end <= figure.start)
+
+
 _NEAR = 80
+_NEXT_ROW = regex(r"[)\]],?\srespectively\b")
+"""After a ratio that closes a row: "0.61 (0.50-0.75) and 0.79 (0.64-0.97), respectively, in A and ..."."""
 _TIMED = ("survival", "time")
 
 
@@ -82,7 +101,10 @@ def _in_turn(text: str, named: Sequence[Topic], before: Sequence[Link]) -> Topic
     head = told[heads[-1]].figure
     inside = [t for t in named if head.start <= t.start and t.end <= head.end and _is_ratio_of(text, t)]
     place = len(told) - heads[-1]
-    return inside[place] if place < len(inside) and _are_coordinated(text, inside) else None
+    again = len(inside) > 1 and place >= len(inside) and _NEXT_ROW.search(text, told[-1].figure.end - 1, told[-1].figure.end + _NEAR) is not None
+    if not _are_coordinated(text, inside) or not (place < len(inside) or again):
+        return None
+    return inside[place % len(inside)]
 
 
 def _are_coordinated(text: str, found: Sequence[Topic]) -> bool:

@@ -125,7 +125,13 @@ _PARTNER = Sought(
     r"(?:^[\s•·▪–—-]*|[.;:]\s|,\s)(?:together |combined |in combination |given )?with\s(?:the\s)?(?:[\w-]+ ){0,2}$|\b(?:combin(?:ed|ing|"
     r"es) (?:it )?|(?:combin|pair|join|coupl|team)(?:ed|ing|s|es) (?:the|this|both) (?:\w+ )?[\w-]+ |pair(?:ed|ing|s) (?:it )?|"
     r"given (?:together )?|tested |in combination |together |it |in an? (?:\w+ )?(?:trio|duo|pair|doublet|triplet|combination|quartet)\s)"
-    r"with\s(?:the\s)?(?:[\w-]+ ){0,3}$|\b(?:the|this|a|and|or|in)\s(?:combination|combo|doublet)\swith\s(?:the\s)?(?:[\w-]+ ){0,2}$|"
+    r"with\s(?:the\s)?(?:[\w-]+ ){0,3}$|\b(?:the|this|a|and|or|in)\s(?:combination|combo|doublet|pair|pairing|duo|duet)\swith\s"
+    r"(?:the\s)?(?:[\w-]+ ){0,2}$|"
+    r"\b(?:received|given|got|took|instilled|injected|infused|administered|dosed)\s(?:(?!\b(?:and|or|versus|vs|than|against|if|who|whom)\b)[^;:.]|"
+    r"(?<=\d)\.(?=\d)){0,60}?\bwith\s(?:the\s)?$|"
+    r"\b(?:IM|IV|SC|i\.v\.|s\.c\.|subcutaneously|intravenously|intramuscularly|weekly|daily|Q\dW|"
+    r"every\s\w+\s(?:days|weeks|months))\swith\s(?:the\s)?$|"
+    r"[,;:(]\s\+\s?$|"
     r"\b(?:on top of|added to|alongside|also (?:got|received)|"
     r"partner (?:was|is|being))\s(?:the\s)?(?:[\w-]+ ){0,2}$",
     re.IGNORECASE,
@@ -134,6 +140,7 @@ _PARTNER = Sought(
 _CONTROL_LEFT = Sought(
     rf"(?!chemo){CONTROL.pattern}(?:\s?(?:plus|and|\+|with|of|\(|:|,|;)\s?|\s?\([^()]{{0,20}}\)\s?[:,]\s|[^.;,]{{0,30}}?\b(?:of|with|\(n\s?=\s?\d+:?)\s|\s?\([^()]{{0,12}}\)\sof\s(?:weekly\s|oral\s|either\s)?)$|"
     r"^\W{0,3}chemo(?:therapy)?(?:\s\([^()]*\))?\s?[:=]\s$|\b(?:vs?\.?|versus|or|than|for|with|on|against)\schemo(?:therapy)?\s?(?:[(:]|\(n\s?=\s?\d+[:;,])\s?$|"
+    r"\bor(?:\sto)?\s(?:an?\s|the\s)?(?:change|switch)\s(?:of|in|to)\s(?:[\w-]+\s){1,4}\((?:[A-Z][\w-]*[;:,]\s)?$|"
     r"(?<!\bof )(?<!\bfirst )(?<!\bsecond )(?<!\btheir )\bchoice"
     r"(?:\sof(?:\s(?!and\b|plus\b|with\b)[\w-]+){1,4})?(?:\s?\([^()]{0,24}\))?(?:\s(?:in|every|for|on)(?:\s[\w-]+){1,3})?\s?"
     r"[:(]\s?(?:[A-Z][\w-]*[;:,]\s)?$",

@@ -28,7 +28,7 @@ MAKES_READY = regex(r"fludarabine|tocilizumab|siltuximab|anakinra|(?:peg)?filgra
 RELIEVES = regex(r"(?:dexamethasone|(?:methyl)?prednisolone|prednisone|hydrocortisone|budesonide|infliximab|loperamide|vedolizumab)", re.IGNORECASE)
 """Drugs that, named alone, relieve the effects of the treatment that a text is about."""
 
-_MOD = r"(?:(?!(?:and|or|of|in|for|was|were|is|are|by|after|versus|vs|alone|not|than|had|who|which|to|patients|pts)\b)[\w()/+’'®™-]+,? ){0,4}"
+_MOD = r"(?:(?!(?:and|or|of|in|for|was|were|is|are|by|after|versus|vs?|alone|not|than|had|who|which|to|patients|pts)\b)[\w()/+’'®™-]+,? ){0,4}"
 _KIND = (
     r"(?:(?!(?:and|or|of|in|for|with|on|under|from|was|were|is|are|has|by|at|as|after|versus|vs|alone|not|than|had|who|which|to|the|patients|pts|some)\b)"
     r"[A-Za-z][\w/-]* ){0,2}"
@@ -43,7 +43,9 @@ _ADDED = regex(
 )
 _ADDING = regex(r"\b(?:add(?:ed|ing|s|ition of)|combin(?:ed|ing)|gave)\s(?:[\w-]+ ){0,6}$", re.IGNORECASE)
 _WITH = regex(
-    rf",\s(?:an?|the|its)\s(?:[^,;.()]|(?<=\d)\.(?=\d)){{3,90}},\s(?:plus|\+|with|in combination with|combined with|together with|alongside)\s{_MOD}|"
+    rf",\s(?:(?:an?|the|its|which)\s|(?=[a-z]))(?!and\b|or\b|but\b|while\b)"
+    rf"(?:(?!\b(?:versus|vs|than|against)\b)(?:[^,;.()]|(?<=\d)\.(?=\d))){{3,90}},\s"
+    rf"(?:plus|\+|with|in combination with|combined with|together with|alongside)\s{_MOD}|"
     rf"(?:\s?[-–/]\s?|\s\d+\s(?:d\d[\d-]*\s)?\+\s|\s?,?\s?{DOSE}(?:plus|\+|with|in combination with|combined with|together with|alongside|"
     rf"given (?:together )?with|and "
     rf"concurrent|paired with|followed by|then)\s?{_MOD}|"
@@ -203,7 +205,7 @@ def _told(scene: Scene, start: int, end: int) -> list[Mention]:
 
 def _joined(text: str, start: int, current: _Open, mention: Mention, ids: tuple[str, ...]) -> bool:
     """Whether the mention goes on with the group; adds it if so."""
-    gap = _BRACKETS.sub("", text[current.last.end : mention.start].removeprefix(")" if current.choice else ""))
+    gap = _BLANKS.sub(" ", _BRACKETS.sub("", text[current.last.end : mention.start].removeprefix(")" if current.choice else "")))
     before = text[max(start, current.first.start - 100) : current.first.start]
     if _is_next_arm(gap, before, current, ids):
         return False
@@ -230,6 +232,7 @@ def _joined(text: str, start: int, current: _Open, mention: Mention, ids: tuple[
 
 
 _BRACKETS = regex(r"\s?\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\]")
+_BLANKS = regex(r" {2,}")
 _ANOTHER = regex(r"[;]|\d|\b(?:versus|vs|than|alone|or|compared|against|placebo|control)\b")
 """Between two mentions of a drug that are of two arms."""
 

@@ -32,6 +32,10 @@ def is_result(text: str, figure: Figure) -> bool:
     before, after = text[max(0, figure.start - 60) : figure.start], text[figure.end : figure.end + 60]
     if figure.percent is not None and figure.n is None and (_OF_BUSINESS.search(before) or _ON_THE_MARKET.match(after)):
         return False
+    if figure.kind == "ratio" and figure.low is None and _TO_OTHER.match(after):
+        return False
+    if figure.bound != "=" and (_TO_BOUND.match(after) or _FROM_BOUND.search(before)):
+        return False
     if figure.percent is not None and (_LESS_RISK.match(after) or (figure.bound != "=" and _OF_CELLS.match(after))):
         return False
     if (figure.kind == "time" and _is_landmark(before, after)) or (
@@ -45,7 +49,7 @@ def _is_result(text: str, figure: Figure, before: str, after: str) -> bool:
     if figure.kind == "time":
         if figure.value == "NR" or figure.low is not None or figure.style == "alone":
             return True
-        if (figure.bound != "=" and (_OF_AGE.search(before) or _WHEN_IT_CAME.search(before))) or _OLDER.search(before):
+        if (figure.bound != "=" and (_OF_AGE.search(before) or _WHEN_IT_CAME.search(before) or _GROUP_OF.match(after))) or _OLDER.search(before):
             return False
         if _RANGE_BEFORE.search(before) or (text[figure.end - 1].isdigit() and _RANGE_AFTER.match(after)):
             return False
@@ -70,6 +74,11 @@ def _is_result(text: str, figure: Figure, before: str, after: str) -> bool:
     return True
 
 
+_TO_OTHER = regex(r"\s?[-–]\s?\d+[.·]\d")
+"""After the first of two ratios between which those of several groups lie: "HR 0.72–0.74"."""
+_TO_BOUND = regex(r"\s?(?:to|and|but|[-–])\s?(?:[<≤⩽]=?|less than|under)\s?\d")
+_FROM_BOUND = regex(r"(?:[>≥⩾]=?|more than|over|at least)\s?\d[\d.]*\s?(?:%|[a-z]+)?\s?(?:to|and|but|[-–])\s?$")
+"""Around the two ends of a class: ">30% to ≤50%"."""
 _OF_CONDUCT = Sought(
     r"(?:^|[,;:.(]\s|\band\s|\bwith\s)"
     r"(?:cross-?over|compliance|adherence|(?:relative\s)?dose[- ]intensity|drop-?outs?|retention|concordance|maturity|alpha|power)"
@@ -126,6 +135,8 @@ _WHEN_IT_CAME = regex(
     re.IGNORECASE,
 )
 """Before the time at which something befell the patients of a group: "who had relapsed in less than 6 months"."""
+_GROUP_OF = regex(r"(?:\s[A-Za-z][\w -]{1,40})?\s[(\[]\s?(?:medians?,?\s)?(?:\d[\d.·]*\s(?:months|mo|weeks|years)\b|NR\b|not reached)")
+"""After a limit that tells who the patients are whose time stands behind it: ">1 year after diagnosis (12 months"."""
 _OF_AGE = regex(
     r"\b(?:(?:patients|pts|women|men|those|subjects|age[sd]?|adults)\s|(?:older|younger|elderly|old|young)\s\()$|\baged\s[^.;()]{0,40}$",
     re.IGNORECASE,

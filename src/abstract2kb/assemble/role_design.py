@@ -17,6 +17,7 @@ from abstract2kb.assemble.contributions import SHORT_ARTICLE
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.regimens import CONTROL, Group, groups_in
 from abstract2kb.assemble.role_asides import aside_signs
+from abstract2kb.assemble.role_winners import winner_signs
 from abstract2kb.assemble.roles import is_background, was_had
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.short_forms import short_forms
@@ -98,7 +99,7 @@ def dealt_signs(scene: Scene, named: Sequence[Named], prose: AllottedArms, arms:
             "title either": asset in either,
         }
         found[asset] = single | {sign for sign, holds in told.items() if holds}
-    for asset, sign in aside_signs(scene, named):
+    for asset, sign in (*aside_signs(scene, named), *winner_signs(scene, named)):
         found[asset] = {*found.get(asset, ()), sign}
     return found
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 
 from abstract2kb.assemble.role_table import Weighed, weigh
+from abstract2kb.assemble.role_winners import with_winner
 from abstract2kb.records import Role
 
 __all__ = ["settled"]
@@ -38,6 +39,8 @@ _OF_ALL = frozenset({"of shared class", "design shared", "in phase"})
 _IN_ONE_ARM = frozenset({"design control", "in one of arms"})
 _ALLOTTED = frozenset({"allotted first", "allotted second", "allotted both"})
 """Signs of what patients are allotted to."""
+_AGAINST_PLACEBO = frozenset({"alone", "against none"})
+"""Signs of the only drug of an article, which patients were given or a placebo."""
 _SEVERAL = 2
 _RANKS = ("rank new", "rank market", "rank checkpoint", "rank backbone")
 _TITLED = frozenset({"title sole", "title newest", "title equal", "title lesser"})
@@ -75,8 +78,10 @@ def settled(signs: Signs, *, one_study: bool) -> dict[str, Role]:
         roles |= _compared(signs, roles, weighed)
     roles |= _untitled(signs, roles) or _against_none(signs) or _alike(signs, roles) or _paired(signs) or _is_base(signs)
     roles |= _of_control(signs, roles)
+    roles |= with_winner(signs, roles)
     partners = [a for a, role in roles.items() if role is Role.PARTNER]
-    if (len(partners) > 1 or any("rank new" in signs[a] for a in partners)) and Role.SUBJECT not in roles.values():
+    lone = len(partners) == 1 and signs[partners[0]] >= _AGAINST_PLACEBO
+    if (len(partners) > 1 or lone or any("rank new" in signs[a] for a in partners)) and Role.SUBJECT not in roles.values():
         added = _added(signs, roles)
         roles[max(partners, key=lambda a: (a in added, not signs[a] & _OF_ALL, weighed[a][Role.SUBJECT]))] = Role.SUBJECT
     if any(role is Role.SUBJECT and "untold" not in signs[a] for a, role in roles.items()):

@@ -63,7 +63,8 @@ _COMPARED = Sought(
 _PAST = Sought(
     r"(?:\bprior(?: (?!to)[\w()-]+){0,4}(?: and| or)?|\bprevious(?:ly)?(?: treated with| received)?|\bpre-?treated with|refractory to|resistan(?:t"
     r"|ce) to|intoleran(?:t|ce) (?:to|of)|progress(?:ed|ion|ing) (?:on|after|during|following)|fail(?:ed"
-    r"|ure) (?:of|on|to)?|after|relapsed (?:on|after)|exposure to|exposed to"
+    r"|ure) (?:of|on|to)?|progress(?:ed|ion|ing) within [\w-]+ (?:days|weeks|months?|years?) (?:of|after)|after"
+    r"|relapsed (?:on|after)|exposure to|exposed to"
     r"|\bwho (?:had|have already|had already|have previously) (?:received|been (?:treated with|given))(?: (?!and\b|or\b)[\w-]+){0,5}"
     r"|\b(?:had|have|having) (?:(?:already|previously|all|also) )?(?:completed|undergone|finished)(?: (?!and\b|or\b)[\w-]+){0,5}"
     r"|\bafter (?:(?:at least|up to|a median of|completing|completion of|receiving) )*(?:(?:\w+ (?:to|or) )?\w+ (?:cycles?|courses?|lines?"

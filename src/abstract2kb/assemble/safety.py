@@ -33,7 +33,7 @@ from abstract2kb.assemble.event_merging import added
 from abstract2kb.assemble.event_rivals import with_rivals
 from abstract2kb.assemble.fatal_ellipses import EVENT_WORDS
 from abstract2kb.assemble.figure import Figure
-from abstract2kb.assemble.given import assets_in_table
+from abstract2kb.assemble.given_in_tables import assets_in_table
 from abstract2kb.assemble.graded_wholes import whole_grade
 from abstract2kb.assemble.headed_lists import headed
 from abstract2kb.assemble.hurdles import is_hurdle
@@ -48,6 +48,7 @@ from abstract2kb.assemble.table_told import ToldCell, told_cells
 from abstract2kb.assemble.told_events import is_mentioned, is_told, known_before
 from abstract2kb.assemble.topics import Topic
 from abstract2kb.assemble.universal_events import had_by_all
+from abstract2kb.assemble.upshots_in_turn import with_upshots_in_turn
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER
 from abstract2kb.nlp.sought import Sought
@@ -94,7 +95,7 @@ def adverse_events(scene: Scene, study: str | None) -> list[AdverseEvent]:
         same = previous is not None and is_same_paragraph(scene.text, previous.linked.sentence, sentence)
         previous = paired(scene, link(scene, sentence), previous.grade if previous and same else None)
         counted = with_shared_names(scene, with_regraded(scene, with_parts(scene, with_apposed(scene, previous.linked))))
-        linked = with_attributed(scene, with_named(scene, with_rivals(scene.text, with_stops(scene, counted))))
+        linked = with_attributed(scene, with_named(scene, with_rivals(scene.text, with_upshots_in_turn(scene, with_stops(scene, counted)))))
         goes_on = ellipses(scene, linked, _told_last(scene, last, sentence))
         if same and (other := corresponding(scene, linked, records, study)):
             found = added(found, other, _part(scene, sections, sentence.start))

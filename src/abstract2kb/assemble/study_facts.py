@@ -49,9 +49,9 @@ _DESIGN = {
 _N = rf"(?<![\w./-])(?<![Pp]hase )(?!(?:19|20)\d\d\s(?:(?i:{UNIT_WORD})\b|\d))(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}(?![\d.]*%)|{WORD_NUMBER})"
 _MODIFIER = (
     r"(?:(?!(?:was|were|is|are|to|of|and|with|had|has|in|for|by|who|that|which|months?|weeks?|days?"
-    r"|years?|cycles?|doses?|mg|sites?|cent(?:er|re)s?)\b)[^\W\d_][\w+/-]*\s)"
+    r"|years?|cycles?|doses?|mg|sites?|cent(?:er|re)s?)\b)[^\W\d_][\w+/-]*(?:,(?=\s[\w-]+(?:ed|ive|ic|able|ory|ent|ant|al|ly)\s))?\s)"
 )
-_WHO = rf"{_MODIFIER}{{0,5}}?(?:patients|pts|participants|subjects|women|men|children|individuals|cases|people|adults)\b"
+_WHO = rf"(?:{_MODIFIER}(?:\([^()]{{1,80}}\)\s)?){{0,5}}?(?:patients|pts|participants|subjects|women|men|children|individuals|cases|people|adults)\b"
 _ENROLLED = (
     r"(?:enrol+ed|randomi[sz]ed|included|recruited|treated|accrued|registered|analy[sz]ed|evaluated"
     r"|identified|received|assigned|underwent|dosed|studied|entered|eligible)"
@@ -98,11 +98,12 @@ _ENROLLMENT = (
             rf"(?:\w+ly )?{_ENROLLED}\b"
         ),
     ),
+    (0.78, Sought(r"(?:^|(?<=[.:;] )|(?<=\n))(?:[Pp]atients|[Ww]omen|[Mm]en|[Cc]hildren|[Aa]dults) \([Nn]\s?=\s?(?P<n>\d{2,5})\)")),
     (0.7, Sought(r"\([Nn]\s?=\s?(?P<n>\d{2,5})\)")),
 )
 _NOT_ENROLLED = Sought(
     r"\bplanned\b(?! (?:\w+ )?analys[ie]s)|\bwill\b|\bup to\b|approximately \d+ (?:patients|pts) will|sample size|\bgoal\b|\brequired\b"
-    r"|\bneeded\b|\bwould be\b|\bpooled\b|\bscreened\b|\beach year\b|\bworldwide\b|per year|\bto enrol|\bpower\b",
+    r"|\bneeded\b|\bwould be\b|(?<!\bwe )\bpooled\b|\bscreened\b|\beach year\b|\bworldwide\b|per year|\bto enrol|\bpower\b",
     re.IGNORECASE,
 )
 _COUNT = rf"(?<![\w./–-])(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}(?![\d.]*%)|{WORD_NUMBER})"
@@ -171,6 +172,15 @@ def designs(scene: Scene, start: int, end: int) -> tuple[Sourced[str], ...]:
 
 def enrollment(scene: Scene, start: int, end: int, skip: Collection[int] = ()) -> Sourced[int] | None:
     """The headline number of patients: the statement of the strongest form, the first of equals; `skip` are sentences of other studies."""
+    return _headline(scene, start, end, skip, False) or _headline(scene, start, end, skip, True)
+
+
+_DENOMINATOR = regex(rf"(?:\d|\d\s?%?[)\]]|\b{WORD_NUMBER})\s(?:out\s)?of\s(?:the\s|these\s|all\s)?$", re.IGNORECASE)
+"""Before the number of those whom a result is of: "rash was seen in 9 (45%) of 20 women treated so"."""
+
+
+def _headline(scene: Scene, start: int, end: int, skip: Collection[int], counted: bool) -> Sourced[int] | None:
+    """The same, the denominators of results too only if `counted`."""
     for confidence, pattern in _ENROLLMENT:
         found = _numbers(scene.text, start, end, pattern)
         groups = _told_in_turn(scene.text, found)
@@ -182,6 +192,8 @@ def enrollment(scene: Scene, start: int, end: int, skip: Collection[int] = ()) -
             clause = max(sentence.start, scene.text.rfind("; ", sentence.start, match.start()))
             planned = confidence < _REACHED and _NOT_ENROLLED.search(scene.text, clause, min(match.end() + 10, sentence.end))
             sizes = _SIZE.findall(scene.text, sentence.start, sentence.end) if confidence <= _WEAKEST else ()
+            if not counted and confidence < _REACHED and _DENOMINATOR.search(scene.text, max(start, match.start("n") - 24), match.start("n")):
+                continue
             if value < 3 or planned or sentence.index in skip or len(sizes) > 1 or _is_part(scene.text, match):
                 continue
             if scene.in_table(match.start()) or (confidence <= _WEAK and _is_of_fewer(scene, sentence, value)):
@@ -234,6 +246,11 @@ _AND_TO = regex(
 """After the first of the numbers that are allotted to each arm: "161 patients to A and 158 to B"."""
 _IN_AND_IN = regex(rf"\s{_PEOPLE}\s(?:in|on)\s(?:the\s)?[^.;\d]{{1,40}}?\s(?:and|vs\.?|versus)\s\d+\s(?:{_PEOPLE}\s)?(?:in|on)\s(?:the\s)?[\w+/-]+")
 """After the first of the sizes of two groups: "90 patients in A and 94 in B"."""
+_ALLOTTED_AND = regex(
+    rf"\s(?:{_PEOPLE}\s)?were\s(?:\w+ly\s)?(?:allocated|assigned|randomi[sz]ed|allotted|given)\s[^.;\d]{{2,80}}?\s(?:and|or)\s\d+\s(?:{_PEOPLE}\s)?[a-z]"
+)
+"""After the first of the numbers that are allotted to each arm, where the second has no verb: "89 women were allotted A and 90 care alone"."""
+_PER = regex(r"\bper\s$")
 _HAVING = regex(r"\b(?:occurred|seen|observed|reported|noted|developed|stopped|resulted|in only|events?|toxicity|toxicities)\s(?:in\s)?(?:only\s)?$")
 
 
@@ -248,7 +265,9 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
     """Whether patients are counted as a share of all, "4 patients (1%)", as an arm, "afatinib (398 patients", or as those who had an event."""
     before = text[max(0, match.start("n") - 40) : match.start("n")]
     share = _SHARE.match(text, match.end("n"))
-    if _AND_SO_MANY.search(before) or _AND_TO.match(text, match.end("n")) or _IN_AND_IN.match(text, match.end("n")):
+    if _AND_SO_MANY.search(before) or _PER.search(before):
+        return True
+    if any(form.match(text, match.end("n")) for form in (_AND_TO, _IN_AND_IN, _ALLOTTED_AND)):
         return True
     if _OF_DATE.search(before) and re.fullmatch(r"(?:19|20)\d\d", match.group("n")):
         return True

@@ -33,7 +33,10 @@ _CONNECTING = regex(
     re.IGNORECASE,
 )
 """What a note may say beside the drugs that it lists."""
-_ASIDE = regex(r",\s(?:whichever|whatever|depending|according|as (?:chosen|assigned|decided)|chosen|selected|at the discretion)\b")
+_ASIDE = regex(
+    r",\s(?:by (?:region|country|site|centre|center)|per (?:local|national)|whichever|whatever|"
+    r"depending|according|as (?:chosen|assigned|decided)|chosen|selected|at the discretion)\b"
+)
 """What a note adds to a list of drugs: how one of them was chosen."""
 _STOP = regex(r"[.;](?:\s|$)|\)(?!\s?[a-z(])|$")
 _BRACKET = regex(r"\((?P<in>[^()]*)\)")

@@ -1,7 +1,7 @@
 """What a bracket right behind the name of a result says of the figure right before it, or right behind the bracket.
 
-Examples: "54% ORR (n=81)", "7.9 months median PFS (95% CI 6.1-9.4)", "ORR (n=81): 54%", "61% ORR 54/88", as tiles and headlines have
-them.
+Examples: "54% ORR (n=81)", "3 partial responses (PR, 7%)", "7.9 months median PFS (95% CI 6.1-9.4)", "ORR (n=81): 54%", "61% ORR 54/88",
+as tiles and headlines have them.
 """
 
 from __future__ import annotations
@@ -20,9 +20,11 @@ __all__ = ["told_behind"]
 
 _BEFORE = regex(r"\s(?:(?:an?|the|median|confirmed|best|estimated)\s){0,3}")
 """Between a figure and the name of what it is."""
-_OPENS = regex(r"(?:\s\([A-Za-z][\w-]{1,6}\))?(?:\s?[(\[]\s?|,?\s)")
+_HAD = regex(r"\s(?:with|had|achieved|showed|experienced)\s(?:(?:an?|confirmed)\s)*")
+"""Between people who are counted and the name of what they had."""
+_OPENS = regex(r"(?:\s\([A-Za-z][\w-]{1,6}\))?(?:\s?[(\[]\s?|,?\s)|\s\([A-Z][\w-]{1,6}[;,:]\s")
 """Between the name and what is told behind it, a short form of the name aside."""
-_SIZE_BEFORE = regex(r"\s?[)\]]\s?[:=–—]?\s?")
+_SIZE_BEFORE = regex(r"\s?[)\]](?:\s?[:=–—]?\s?|\s(?:was|were|is|of|reached)\s(?:only\s|just\s)?)")
 """Between the size of a group and its figure."""
 _ROUNDED = 0.6
 
@@ -38,6 +40,14 @@ def told_behind(scene: Scene, found: Sequence[Figure], named: Sequence[Topic]) -
             done[done.index(before)] = before = fresh
         if topic.family == "safety":
             continue
+        counted = before or next(
+            (f for f in done if f.style == "noun" and f.end < topic.start and _HAD.fullmatch(scene.text, f.end, topic.start)), None
+        )
+        if counted is not None and (share := _share_of(scene, counted, topic, done)) is not None:
+            done.remove(share)
+            fresh = replace(counted, percent=share.percent, bound=share.bound, interval_end=share.end)
+            done[done.index(counted)] = fresh
+            before = fresh if before is not None else None
         size = next((f for f in done if f.start > topic.end and _is_size(f) and _OPENS.fullmatch(scene.text, topic.end, f.start)), None)
         behind = next((f for f in done if size and f.start > size.end and _SIZE_BEFORE.fullmatch(scene.text, size.end, f.start)), None)
         owner = before if size is None or before is not None else behind
@@ -75,6 +85,20 @@ def _count_of(scene: Scene, figure: Figure, topic: Topic, found: Sequence[Figure
     ):
         return None
     return after if abs(100 * after.n / after.total - figure.percent) <= _ROUNDED else None
+
+
+_TO_SHARE = regex(r"\s?[(\[][A-Z][\w/+-]{1,6}\s?[,;:=]\s?")
+"""Between the name of what so many had and their percent, in a bracket behind its short form: "3 partial responses (PR, 7%)"."""
+
+
+def _share_of(scene: Scene, figure: Figure, topic: Topic, found: Sequence[Figure]) -> Figure | None:
+    """The percent that a bare count is, behind the name and its short form."""
+    if figure.kind != "rate" or figure.n is None or figure.percent is not None or figure.style == "whom":
+        return None
+    after = next((f for f in found if f.start > topic.end), None)
+    if after is None or after.percent is None or after.n is not None or after.total is not None:
+        return None
+    return after if _TO_SHARE.fullmatch(scene.text, topic.end, after.start) else None
 
 
 def _responders(scene: Scene, topic: Topic, found: Sequence[Figure]) -> Figure | None:

@@ -187,7 +187,8 @@ def label_before(scene: Scene, begin: int, figure: Figure) -> Mention | None:
 
 
 _BEFORE_BRACKET = regex(
-    r"(?<![\w-])(?:(?:of|in|for|among|than|that of|vs?\.?|versus|and|between|those with)\s|(?=with(?:out)?\s))(?:the\s|those\s)?"
+    r"(?<![\w-])(?:(?:of|in|for|among|than|that of|vs?\.?|versus|and|between|those with)\s|(?=with(?:out)?\s)|"
+    r"(?=(?:those|patients|pts|women|men)\s))(?:the\s|those\s)?"
     r"(?P<label>(?:with(?:out)?\s)?[^,;:()\[\]]{2,60}?)\s[(\[]"
     r"(?:median,?\s|[nN]\s?=\s?\d+[;,]\s)?$"
 )

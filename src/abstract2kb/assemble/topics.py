@@ -160,6 +160,8 @@ def _is_aside(scene: Scene, topic: Topic, begin: int) -> bool:
         return True
     if topic.generic and _EVALUABLE.search(scene.text[max(begin, topic.start - 60) : topic.start]):
         return True
+    if topic.generic and _UNTIL.search(scene.text[max(begin, topic.start - 90) : topic.start]):
+        return True
     if topic.family == "safety" and _LIKE.search(scene.text[max(begin, topic.start - 24) : topic.start]):
         return True
     if topic.family == "safety" and is_kept_away(scene.text, begin, topic.start, topic.end):
@@ -173,6 +175,8 @@ _OF_ARM = regex(r"\s(?:arms?|groups?|regimens?)\b")
 """After capitals that name a regimen and not an event: "the PE arm"."""
 _EVALUABLE = regex(r"\b(?:evaluable|assessable)\s(?:(?:patients|pts|women|men|subjects)\s)?for\s(?:\w+\s(?:and|or)\s)?$")
 """Before the toxicity that patients could be looked at for."""
+_UNTIL = regex(r"\b(?:until|till)\s[^.;()]{0,60}?(?:unacceptable|intolerable|prohibitive|excessive|undue)\s(?:treatment-related\s)?$", re.IGNORECASE)
+"""Before the toxicity that a treatment is given until: "until progression or unacceptable toxicity (n = 136)"."""
 _PROGRESSION = "Disease progression"
 """The one term of toxicity that tells of the disease."""
 _WHO_HAD = regex(

@@ -15,7 +15,7 @@ from abstract2kb.assemble.arm_names import control_names, label_of, named_arms
 from abstract2kb.assemble.article_heads import title_span
 from abstract2kb.assemble.assertion import sections_of
 from abstract2kb.assemble.call_outs import CallOuts
-from abstract2kb.assemble.class_controls import set_against
+from abstract2kb.assemble.class_controls import second_of_sized, set_against
 from abstract2kb.assemble.clauses import clauses_of
 from abstract2kb.assemble.entries import Entries, entries_of
 from abstract2kb.assemble.excursions import adds_elsewhere, goes_on, is_excursion, is_of_plan, measures
@@ -84,6 +84,8 @@ class Treatments:
     """What the text is about where the sentence at `away_at` turned to another drug only for itself."""
     away_at: int = -1
     partners: set[str] = field(default_factory=set)
+    sized: int = -1
+    """Where the line before ends, if it names an arm with its size."""
     titled: Frame = field(default_factory=Frame)
     """The regimens of the title, where the article is one of several and its drugs are given together."""
 
@@ -254,6 +256,7 @@ class Treatments:
         self._come_home(start)
         before, self.current = self.current, at_point(self.scene, self.current, start, self.at)
         found = [self._leading(g, start) for g in groups_in(self.scene, start, end) if not self._in_key(g.start, g.end)]
+        found, self.sized = second_of_sized(self.scene.text, found, self.sized, start, end)
         names = list(trials_named(self.scene, self.known, self.shorts, start, end))
         if names and not found and not any(n in self.known for n in names) and (self._announces(names, start, end) or self._turns(names, start)):
             names = []

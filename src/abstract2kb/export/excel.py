@@ -30,6 +30,7 @@ from abstract2kb.export.csv_tables import joined
 from abstract2kb.export.curies import PREFIXES, trial_curie, trial_url
 from abstract2kb.export.tables import TABLES, Cell, Column, Table, rows
 from abstract2kb.export.texts import Texts
+from abstract2kb.export.undisturbed import undisturbed
 from abstract2kb.export.view import items
 from abstract2kb.export.xml_characters import ILLEGAL_IN_XML
 from abstract2kb.records import Extraction
@@ -96,7 +97,8 @@ class _Sheet:
         columns = [self.table.columns[n] for n in self._wanted]
         for number, column in enumerate(columns, start=1):
             self._sheet.column_dimensions[get_column_letter(number)].width = _width(column)
-        self._sheet.append([self._styled(column.name, _HEADER, _FILL) for column in columns])
+        with undisturbed():  # openpyxl makes a temporary file, of which it knows only when it is there
+            self._sheet.append([self._styled(column.name, _HEADER, _FILL) for column in columns])
         self._count, self._links = 1, 0
 
     def _styled(self, text: str, font: Font, fill: PatternFill | None = None) -> Any:

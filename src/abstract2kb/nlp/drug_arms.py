@@ -41,7 +41,7 @@ _CLASS = (
     r"(?:chemo(?:-?(?:radio)?therapy|-?immunotherapy|-?radiation|RT)?|radio(?:therapy|chemotherapy)|radiation(?: therapy)?|SBRT|CRT|RT|ADT|"
     r"endocrine therapy|androgen[- ]deprivation(?: therapy)?|hormon(?:e|al) therapy|ET|best supportive care|BSC))"
 )
-_TAIL = regex(rf"(?: plus| \+| and) {_CLASS}(?: alone)?(?![\w-])| (?:alone|monotherapy)\b")
+_TAIL = regex(rf"(?: plus| \+| and) {_CLASS}(?: alone)?(?![\w-])| (?:plus|\+) [a-z]{{0,4}}[A-Z]{{3,}}[A-Z0-9-]*(?![\w-])| (?:alone|monotherapy)\b")
 """What a drug is given with that is no drug by name: "plus standard chemotherapy"."""
 
 
@@ -69,6 +69,21 @@ _FIGURE_IN_BRACKET = regex(rf"\s\((?:\d|{WORD_NUMBER}\s[(\[])", re.IGNORECASE)
 """Around the last drug of several whose figures stand in brackets: "compared with A (41 [79%]) or A plus B (36 [71%])"."""
 
 
+_PAIR = 2
+_OF_BOTH = regex(r"\sand\s")
+_VERSUS = regex(r"\s(?:vs\.?|versus|compared (?:with|to)|than|against)\s(?!(?:either|each)\b)|\s(?:group|arm)\b")
+"""After the drugs of one arm that is compared, and no list of arms."""
+
+
+def _are_joined(text: str, pair: list[tuple[int, int]]) -> bool:
+    """Whether two drugs before a comparison are the one arm that the text elsewhere calls "A plus B"."""
+    if len(pair) != _PAIR or not _OF_BOTH.fullmatch(text, pair[0][1], pair[1][0]) or not _VERSUS.match(text, pair[1][1]):
+        return False
+    one, two = (re.escape(text[start:end]) for start, end in pair)
+    alone = rf"\b(?:or|vs\.?|versus|than)\s(?:{one}|{two})(?:\s(?:alone|monotherapy)|\s?[(,.;])"
+    return re.search(rf"\b{one}\s(?:plus|\+)\s{two}\b", text, re.IGNORECASE) is not None and re.search(alone, text, re.IGNORECASE) is None
+
+
 def drugs_given(doc: Doc, text: str) -> list[tuple[int, int, str]]:
     """Drugs after a preposition, with those that are given together ("with A plus B")."""
     found, skip = [], -1
@@ -82,7 +97,7 @@ def drugs_given(doc: Doc, text: str) -> list[tuple[int, int, str]]:
             continue
         if not either and not labels and not _BEFORE_DRUG.search(text[max(0, start - 18) : start]):
             continue
-        apart = () if is_one_regimen(text, drugs[i:]) else _apart(text, start)
+        apart = () if is_one_regimen(text, drugs[i:]) or _are_joined(text, drugs[i : i + 2]) else _apart(text, start)
         while i + 1 < len(drugs) and (join := _DRUG_JOIN.fullmatch(text[end : drugs[i + 1][0]])) and join.group().strip(" ,") not in apart:
             i += 1
             end = drugs[i][1]

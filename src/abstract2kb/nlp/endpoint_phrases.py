@@ -330,6 +330,8 @@ def fits(name: str, before: str) -> bool:
         return _THEY_RESPONDED.search(before) is not None
     if name == "of_kind":
         return _COUNTED.search(before) is not None and _RESPONSE.search(before.rsplit("\n", 1)[-1]) is not None
+    if name == "cases":
+        return _BEST.search(before.rsplit(". ", 1)[-1]) is not None
     if name == "kept":
         return _SHARE_OF.search(before) is not None and "%" in before[-24:]
     if name in ("remission_rate", "continuous"):
@@ -339,6 +341,7 @@ def fits(name: str, before: str) -> bool:
     return name not in ("ones", "of_them") or _RESPONSE.search(before) is not None or "tumo" in before
 
 
+_BEST = regex(r"(?:partial|complete) (?:respon|remission)|\b(?:CR|PR)\b|stable disease")
 _NEXT = r"(?:(?<=, )|(?<=; )|(?<=\band ))"
 _MORE = (
     r"(?: of (?:the )?\d+)?"
@@ -347,6 +350,8 @@ _MORE = (
 _IN_SOME = rf"(?= (?:(?:was |were )?(?:seen |noted |observed |found )?in )(?:another |the (?:other|remaining) )?(?:\d[\d.]*|{UNIT_WORD}\b){_MORE})"
 """Around a best response of a list that is told without its disease: "stable disease in 14 and progression in 12"."""
 LISTED: tuple[tuple[str, Endpoint, str, bool, str], ...] = (
+    ("cases", Endpoint.SD, "response", True, r"(?<=\d cases )stable(?=[,.;)]| and\b)"),
+    ("cases", Endpoint.PD, "response", True, r"(?<=\d cases )(?:of )?progression(?=[,.;)]| and\b)"),
     ("listed", Endpoint.SD, "response", False, rf"{_NEXT}(?:stabili[sz]ation|no change(?: \((?-i:NC)\))?){_IN_SOME}"),
     ("listed", Endpoint.SD, "response", False, rf"(?:(?<=, )|(?<=\band ))(?-i:NC)(?=:? ?\d{{1,3}}\b{_MORE})"),
     ("listed", Endpoint.PD, "response", False, rf"{_NEXT}progression(?:{_IN_SOME}|(?= in \d+ (?:weeks|months)\b))"),

@@ -109,7 +109,7 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         rf"medication|study|trial|dosing|[\w-]{{6,}}"
         rf"(?: [a-z]{{5,}})?|[A-Z][A-Za-z0-9+/-]+) )?(?:permanently )?(?:was |were )?(?:mainly )?{_CAUSE} (?:an? |the |"
         rf"any )?(?:intolerance or )?(?:(?:{_RELATED}|"
-        rf"related) events?|(?:{_RELATED} |severe |"
+        rf"related) events?|(?:{_RELATED} |severe |[\w-]+-specific |"
         rf"related |serious )?{_EVENTS}){_TO_DRUG}|\b{_RELATED} (?:treatment )?(?:stops|discontinuations?|withdrawals?|stoppages?)\b|"
         rf"\bdiscontinuations? (?:(?:was|were|considered) )?(?:related|attributed|due) to (?:the |study )*"
         rf"(?:drug|treatment|therapy|medication|{_NAMED})(?!\w)",
@@ -171,7 +171,8 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         Category.ANY,
         True,
         r"\b(?:dose )?(?:reductions?|interruptions?|delays?|modifications?)(?: (?:and|or) (?:temporary )?(?:dose )?(?:reductions?|"
-        rf"interruptions?|delays?|modifications?))? (?:was |were )?{_CAUSE} (?:an? |the |any )?(?:{_RELATED} )?{_EVENTS}",
+        rf"interruptions?|delays?|modifications?))? (?:was |were )?{_CAUSE} (?:an? |the |any )?"
+        rf"(?:{_RELATED} |(?:non-?)?ha?ematologic(?:al)? )?{_EVENTS}",
     ),
     (
         Category.DEATH,
@@ -182,7 +183,9 @@ _STATEMENTS: tuple[tuple[Category, bool, str], ...] = (
         rf"from )(?:{_RELATED} )?(?:{_EVENTS}|treatment|therapy|study drug|study treatment)|\bdied (?:from|of|{_CAUSE}) (?:an? |the |any )?(?:"
         rf"serious )?{_GRADED}{_EVENTS}|{_EVENTS}{_OF_ANY} (?:that )?(?:led|leading|resulted|resulting) (?:to|in) deaths?\b|\bdied"
         rf" (?:from|of|{_CAUSE}) (?:an? |the )?(?:potentially |possibly |probably |likely )?(?:{_RELATED} )"
-        rf"(?:{_EVENTS}|\w+)|\b(?:fatal|lethal) (?:{_RELATED} |serious |{_ORGAN} )?(?:{_EVENTS}|events?)|"
+        rf"(?:{_EVENTS}|\w+)|\bdied (?:from|of|{_CAUSE}) (?:an? |the )?(?:(?:treatment|therapy|chemotherapy) complications?|"
+        r"complications? (?:of|from|related to) (?:the |study )*(?:treatment|therapy|chemotherapy))|"
+        rf"\b(?:fatal|lethal) (?:{_RELATED} |serious |{_ORGAN} )?(?:{_EVENTS}|events?)|"
         rf"\b(?:{_ORGAN}|septic|on-treatment) deaths?\b|\bdeaths?{_JUDGED}|\bdeaths? (?:on|during) (?:study )?(?:treatment|therapy)\b|"
         r"(?:(?<=; )|(?<=, )|(?<=: )|(?<=• ))(?:leading|led) to death(?=:? \d)|\b(?:treatment|therapy) killed\b|"
         rf"\bevents?(?= (?:was|were|proved) (?:fatal|lethal)\b)|"
@@ -252,7 +255,7 @@ _LAB = (
 """A laboratory value that toxicity changes."""
 _UP_DOWN = r"(?:raised|elevated|increased|decreased|reduced|lowered|falling|rising|abnormal|prolonged)"
 _CHANGE = (
-    r"(?:elevations?|increases?|rises?|decreases?|reductions?|falls?|drops?|abnormalit(?:y|ies)|prolongations?|elevated|raised|"
+    r"(?:elevations?|increases?|rises?|decreases?|declines?|reductions?|falls?|drops?|abnormalit(?:y|ies)|prolongations?|elevated|raised|"
     r"increased|decreased|reduced)"
 )
 _FEWER = r"(?:platelets?|neutrophils?|lymphocytes?|leu[ck]ocytes?|white(?: blood)? cells?|ha?emoglobin)(?: (?:counts?|levels?))?"
@@ -266,7 +269,7 @@ _LAB_CHANGE = PlacedPattern(
 )
 _BLOOD = r"(?:lymphocyte|platelet|ha?emoglobin|neutrophil|leu[ck]ocyte|cell)"
 _UP = r"(?:increas|rise|rising|rose|elevat|rais|climb|went up)"
-_DOWN = r"(?:decreas|reduc|lower|fall|fell|drop)"
+_DOWN = r"(?:decreas|declin|reduc|lower|fall|fell|drop)"
 _ENZYME = (
     r"(?:\bAL[TP]\b|\bAST\b|aminotransferase|transaminase|phosphatase|bilirubin|lipase|amylase|creatinine|kinase|\bC?P?K\b|GGT|"
     r"triglyceride|cholesterol|enzyme|troponin)"

@@ -15,6 +15,7 @@ from abstract2kb.nlp.acting import find_acting
 from abstract2kb.nlp.codes import FUSION, VIRUS, find_codes, find_radioligands
 from abstract2kb.nlp.contexts import find_in_context
 from abstract2kb.nlp.extensions import text_of
+from abstract2kb.nlp.given_cells import find_given_cells
 from abstract2kb.nlp.introduced import find_introduced
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.stems import STEM, find_stems
@@ -48,6 +49,7 @@ def candidates(doc: Doc, lexicon: CompiledLexicon) -> list[Candidate]:
     found += [Candidate(a, b, "drugs.context") for a, b in spoken_of if not any(x < b and a < y for x, y in taken)]
     found += [Candidate(m.start(), m.end(), "drugs.virus") for m in VIRUS.finditer(text)]
     found += [Candidate(m.start(), m.end(), "drugs.fusion") for m in FUSION.finditer(text)]
+    found += [Candidate(a, b, "drugs.cells") for a, b in find_given_cells(text)]
     return found + [Candidate(a, b, "drugs.context") for a, b in find_in_context(doc, lexicon, stems)]
 
 

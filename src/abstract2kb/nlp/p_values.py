@@ -21,7 +21,7 @@ class PValue:
 
 
 P_VALUE = regex(
-    r"\b(?:(?:one|two)-sided |log-?rank |nominal )?[pP](?:\s?-?\s?values?)?\s?(?:for \w+ )?(?P<sign><\s?or\s?=|=|<|>|≤|≥|<=|>=|of|"
+    r"\b(?:(?:one|two)-sided |log-?rank |nominal )?[pP](?:\s?-?\s?values?)?\s?(?:for \w+ )?(?P<sign><\s?or\s?=|=|<|>|≤|≥|<=|>=|of|(?<=value):|"
     rf"was)\s?(?P<value>{DECIMAL})"
 )
 
@@ -35,6 +35,6 @@ def p_values(text: str) -> list[PValue]:
     found = []
     for m in P_VALUE.finditer(text):
         sign = re.sub(r"\s|or", "", m.group("sign"))
-        sign = {"=": "", "of": "", "was": "", "f": "", "≤": "<=", "≥": ">="}.get(sign, sign)
+        sign = {"=": "", ":": "", "of": "", "was": "", "f": "", "≤": "<=", "≥": ">="}.get(sign, sign)
         found.append(PValue(m.start(), m.end(), sign + m.group("value").replace("·", ".")))
     return found

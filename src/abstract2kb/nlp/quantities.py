@@ -49,7 +49,7 @@ _END = (
 )
 _CI_NAME = (
     r"(?:(?P<level>\d\d(?:[.·]\d+)?)\s?(?:%|per ?cent\b),?\s?[-–]?\s?)?(?:\bCI|\b[Cc]\.[Ii]\.|[Cc]onfidence (?:of )?(?:[Ii]nterval|[Ll]imit)s?|\bCrI|"
-    r"(?<=%\s)CL\b|[Cc]redible [Ii]ntervals?|(?<=%)CI)s?(?:\s?/\s?CI)?(?:\s?[\[(]\s?(?:95%\s?)?CI\s?[\])])?(?:\s?\(?(?P<level2>\d\d)\s?%\)?)?"
+    r"(?<=%\s)CL\b|[Cc]redible [Ii]ntervals?|(?<=%)CI)s?(?:\s?/\s?CI)?(?:\s?[\[({]\s?(?:95%\s?)?C[IL]\s?[\])}])?(?:\s?\(?(?P<level2>\d\d)\s?%\)?)?"
 )
 _UNIT_WORD = r"(?:months?|mos?|weeks?|wks?|years?|yrs?|days?|m|y)"
 _CI = behind_first_letters(
@@ -65,7 +65,7 @@ _NEGATIVE_CI = behind_first_letters(
 _BARE_INTERVAL = behind_first_letters(
     regex(
         rf"(?<=[(\[;])\s?(?P<low>{DECIMAL})\s?%?\s?(?:{_DASH}|to)\s?(?P<high>{_END})\s?(?:%|{_UNIT_WORD})?\s?(?:\[N[REA]\])?(?=[)\];])|"
-        rf"(?<=\x00,)\s(?P<low2>\d+\.\d+)\s?(?:{_DASH}|to)\s?(?P<high2>\d+\.\d+)(?=[)\];])|"
+        rf"(?<=\x00[,;])\s(?P<low2>\d+[.·]\d+)\s?(?:{_DASH}|to)\s?(?P<high2>\d+[.·]\d+)(?=[)\];]|,\s?[pP\x00])|"
         rf"(?<=\d%[,;])\s(?P<low4>{DECIMAL})\s?{_DASH}\s?(?P<high4>{DECIMAL})\s?%?(?=[)\];])|"
         r"(?<=[(\[])\s?(?P<low3>\d+[.·]\d+)\s?%?,\s?(?P<high3>\d+[.·]\d+|N[REA])\s?%?\s?(?=[)\];])"
     )
@@ -122,6 +122,12 @@ _WORD_START = r"(?<![A-Za-z])"
 """Spares the patterns a try at every letter."""
 _AGAINST = "|".join(rf"(?<={word} )" for word in ("vs", r"vs\.", "versus", "against", "compared with", "compared to"))
 """Before "none" of the other of two groups."""
+_GRADE_IS = (
+    "(?:"
+    + "|".join(rf"(?<={name}[1-5]{high}{sign})" for name in ("G", "rade ", "rades ") for high in ("", "[/–-][1-5]") for sign in ("=", " = "))
+    + ")"
+)
+"""After a grade of which a count is told: the 4 of "G3=4"."""
 _NO_COUNT = r"(?<=\d)\d|\d+(?:\s?%|[.·]\d)"
 """Digits within a number, and numbers that are seen at once to be none of people."""
 _COUNT = PlacedPattern(
@@ -144,6 +150,7 @@ _COUNT = PlacedPattern(
         rf"(?![\w/%-]|\.\d|\s?(?:mg|weeks?|months?|days?|cycles?|doses?|centers|centres|sites)\b)(?:\s{_ADJ}{{0,3}}?{_NOUN}\b)?)"
     rf"|(?P<whom>\b(?P<wn>{_INTEGER})\s(?:{_NOUN}\s)?of (?:whom|which|these|them|those)\b)"
     rf"|(?P<n>\b[nN]\s?=\s?(?P<nn>{_INTEGER})(?!\.\d)(?:\s?/\s?(?P<nd>\d+))?)"
+    rf"|(?P<graded>{_GRADE_IS}(?P<gn>{INTEGER})(?![\w.]|\s?%))"
     rf"|(?P<in>{_NO_PLACE}{_NO_GRADE}\b(?P<inn>{_INTEGER}) in (?P<it>{_INTEGER}) {_NOUN}\b)"
     rf"|(?P<no>\b[Nn]o (?:{_ADJ}{{0,2}}?)(?:patients?|pts?|subjects?|participants?)\b)"
     rf"|(?P<total>(?<=[)\]] )of (?:the |these )?(?P<tt>\d{{1,5}})(?![\w%.])(?:\s{_ADJ}{{0,3}}?{_NOUN}\b)?)"
@@ -220,7 +227,25 @@ def _count(m: re.Match[str]) -> Count | None:
     """The value of a COUNT match; None for a date or a fraction above one."""
     kind = next(
         k
-        for k in ("fraction", "none", "nil", "all", "of", "whom", "n", "in", "no", "total", "noun", "single", "bare", "had", "among", "told")
+        for k in (
+            "fraction",
+            "none",
+            "nil",
+            "all",
+            "of",
+            "whom",
+            "n",
+            "graded",
+            "in",
+            "no",
+            "total",
+            "noun",
+            "single",
+            "bare",
+            "had",
+            "among",
+            "told",
+        )
         if m.group(k) is not None
     )
     return _COUNT_VALUES[kind](m)
@@ -267,6 +292,7 @@ _COUNT_VALUES: dict[str, Callable[[re.Match[str]], Count | None]] = {
     "of": _of,
     "whom": lambda m: Count(integer(m.group("wn")), None, "whom"),
     "n": _n,
+    "graded": lambda m: Count(integer(m.group("gn")), None, "n"),
     "in": lambda m: Count(integer(m.group("inn")), integer(m.group("it")), "in"),
     "no": lambda m: Count(0, None, "no"),
     "total": lambda m: Count(None, int(m.group("tt")), "total"),

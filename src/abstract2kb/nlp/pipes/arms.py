@@ -84,7 +84,7 @@ _SUBGROUP = PlacedPattern(
     r"PR|response|remission))|without|who|whose|receiving|taking|treated|given|aged|having|harbou?ring|"
     r"(?:assigned|allocated|randomi[sz]ed)(?:\sto|(?=\s(?!(?:\w+ly|first|last|early|late|later|twice|again|there|so|in|at|on|by|for|before|after|between|during|from|within|with|under|as|"
     r"and|or|but|who|were|was|is|are|had|has|have)\b)[A-Za-z])))\s(?:[^,;:.()\n]|\.\d){2,60}?)(?=[,;:.()\n]|"
-    r"\s(?:(?:it|they|this)\s(?:was|were|had)|was|were|had|is|and|than|vs?\.?|versus|compared|achieved|responded"
+    r"\s(?:(?:it|they|this)\s(?:was|were|had)|was|were|had|(?:has|have)\sbeen|is|and|than|vs?\.?|versus|compared|achieved|responded"
     r"|progressed|died|"
     r"experienced|versus|but|\d[\d.]*(?:\s?%|\s?[(/]|\s(?:of|months?|patients|pts)\b)|(?:ORR|m?OS|m?PFS|DFS|EFS|DCR)\b|(?:the\s)?corresponding\b|(?:the|median)\s(?:HR|hazard|ORR|m?OS|m?PFS|overall|progression|response|median|risk|rate|odds)|(?:none|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve)\s(?:had|were|was|responded|progressed|died|achieved|of)))"
@@ -96,7 +96,7 @@ _SUBGROUP = PlacedPattern(
 _STATUS = Sought(
     r"(?<![\w-])(?:PD-?L1|HER2|BRCA(?:1/2)?|KRAS|BRAF|EGFR|MGMT|PTEN|TMB|MSI|Ki-?67|HPV|[A-Z][A-Z0-9]{2,6})(?:[ -](?:high|low|"
     r"positive|negative|mutant|mutated|wild[- ]type|WT|loss|deficient|proficient|amplified|methylated|unmethylated)\b|"
-    r"\s?[+−](?=[\s,;)])|-(?=\s(?:patients|pts|tumou?rs|disease|group|cohort)\b|[,;)]))(?:\s(?:patients|pts|tumou?rs))?|\b(?:high|"
+    r"[+−](?=[\s,;)])|\s[+−](?=[,;)]|\s(?:patients|pts|tumou?rs|disease|group|cohort)\b)|-(?=\s(?:patients|pts|tumou?rs|disease|group|cohort)\b|[,;)]))(?:\s(?:patients|pts|tumou?rs))?|\b(?:high|"
     r"low) (?:Ki-?67|PD-?L1|TMB)\b"
 )
 _UNIT = r"(?:mg|g(?=/)|µg|μg|ug|mcg|ng|GBq|MBq|Gy|[µμn]M|mM|MU|MIU|IU|vg|cells)(?:\s?/\s?(?:kg|m2|m²|m\(2\)|day|d|mL))*"
@@ -125,10 +125,15 @@ _SCHEDULE = PlacedPattern(
 """Arms that are ways to give the same drugs: "on the weekly schedule"."""
 _LABEL = Sought(r"(?:(?<=[(;,\n]\s)|(?<=[(;,\n]))(?P<arm>[A-Z][\w+/ -]{0,24}?)\s?:(?=\s?(?:\d|\(|NR|median))")
 _ENDPOINTISH = regex(
-    r"^(?:HR|CI|OR|ORR|CR|PR|SD|PD|OS|PFS|DCR|DOR|IQR|P|N|RR|NE|NCT|Median|Range|AEs?|TRAEs?|NR|mPFS|mOS|DFS|EFS|RFS|TTP|PSA\d*|"
+    r"^(?:HR|CI|OR|ORR|CR|PR|SD|PD|OS|PFS|DCR|DOR|IQR|P(?:[ -]value)?|N|RR|NE|NCT|Median|Range|AEs?|TRAEs?|NR|mPFS|mOS|DFS|EFS|RFS|TTP|PSA\d*|"
     r"Gr(?:ade)?.*|Results?|Conclusions?|Methods?|Background|Wk|Day|Cycle)s?$",
     re.IGNORECASE,
 )
+
+
+_TREATED_GROUP = PlacedPattern(r"(?<=\bthe\s)(?:treatment|study|test|trial)\s(?:group|arm)\b")
+_CONTROL_GROUP = PlacedPattern(r"\bcontrol\s(?:group|arm)\b")
+"""The arm that is told apart from "the control group" by no name of its own: "the treatment group"."""
 
 
 def _named(text: str) -> list[tuple[int, int, str]]:
@@ -143,6 +148,7 @@ def _named(text: str) -> list[tuple[int, int, str]]:
             continue
         found += [(a, b, "named") for a, b in _parts(text, start, match.end())]
     found += [(*m.span("arm"), "named") for m in _SCHEDULE.finditer(text)]
+    found += [(*m.span(), "named") for m in _TREATED_GROUP.finditer(text)] if _CONTROL_GROUP.search(text) else []
     found += [(m.start(), m.end(), "numbered") for m in _NUMBERED.finditer(text)]
     for match in _NUMBERED_LIST.finditer(text):
         if _NEXT_IS_COUNT.match(match.group()):
@@ -172,6 +178,7 @@ def _after_stop(text: str, start: int, end: int) -> int | None:
 
 
 _SCHEDULE_WORD = regex(r"(?:[\w-]+-)?(?:bi-?|tri-?|semi-?|thrice-?|twice-?|once-?)?(?:weekly|daily|monthly|yearly|hourly)")
+_NO_ADVERB = frozenset(("elderly", "early", "family"))
 _NO_ADJECTIVE = frozenset(
     ("combined", "pooled", "allocated", "compared", "studied", "treated", "matched", "unmatched", "needed", "planned", "enrolled")
 )
@@ -180,16 +187,23 @@ _NO_ADJECTIVE = frozenset(
 def _is_told_of(word: str, before: str) -> bool:
     """Whether a word in "-ed" or "-ly" is no part of a name, as it is in "the intensified arm" and "the weekly arm"."""
     if word.endswith("ly"):
-        return _SCHEDULE_WORD.fullmatch(word) is None
+        return word not in _NO_ADVERB and _SCHEDULE_WORD.fullmatch(word) is None
     return word.endswith("ed") and "-" not in word and (before not in ("the", "an", "a") or word in _NO_ADJECTIVE)
 
 
 _PART = regex(r",? (?:and|vs?\.?|versus) (?:the )?|, ")
 
 
+_SHORT_PAIR = regex(r"(?P<one>[A-Z][A-Z0-9/-]{0,7}) and (?:the )?(?P<two>[A-Z][A-Z0-9/-]{0,7} (?:arm|group|cohort))")
+_IN_TURN = regex(r"[^.;()]{0,30}\brespectively\b")
+"""After two short names before one arm, which is of either: "in the AB and CD arm, respectively"."""
+
+
 def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """ "LV and V arms" in its two parts; "A plus B arm" stays whole, as does what "with" binds."""
     whole = text[start:end]
+    if (pair := _SHORT_PAIR.fullmatch(whole)) is not None and _IN_TURN.match(text, end):
+        return [(start, start + pair.end("one")), (start + pair.start("two"), end)]
     if (not whole.endswith("s") and not re.search(r" vs\.? | versus ", whole)) or not _PART.search(whole):
         return [(start, end)]
     borders = [0, *(i for m in _PART.finditer(whole) for i in m.span()), len(whole)]
@@ -273,7 +287,9 @@ _AHEAD = regex(rf"(?<![\w-]){_SHORT}(?=\s(?:vs?\.?|versus|and|arm|group)\b|:)")
 
 
 _LABELLED = regex(r"\w\s\((?P<label>[A-Za-z][\w+/-]{1,15})[;,:]\s?[nN]\s?=\s?\d+\)")
-_BEFORE_LABEL = r"\b(?:with|for|in|on|to|of|after|under|during|between|and|vs?\.?|versus|than|the)\s|[(;,:]\s?"
+_BEFORE_LABEL = (
+    r"\b(?:with|for|in|on|to|of|after|under|during|between|and|vs?\.?|versus|than|the|given|receiv(?:ed|ing)|taking|assigned|allocated)\s|[(;,:]\s?"
+)
 
 
 def _labels(text: str) -> list[tuple[int, int, str]]:

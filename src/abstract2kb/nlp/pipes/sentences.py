@@ -24,6 +24,8 @@ _ABBREVIATIONS = frozenset(
     " ref refs ver ed eds suppl max min med ph u.s u.k ph.d m.d v.s incl excl dept univ jan feb mar apr jun jul aug sep sept oct"
     " nov dec spp sp var subsp".split()
 )
+_ALSO_NAMES = frozenset({"cf", "ca", "ed", "ie", "pp", "eg", "max", "sp", "tab"})
+"""Abbreviations that in capitals are names of their own: the arm of "9% with CF."."""
 _INN = (
     r"[a-z]{3,}(?:mab|[tf]inib|rafenib|ciclib|parib|rasib|lisib|degib|zomib|toclax|platin|taxel|rubicin|tecan|citabine|limus|lutamide|domide|vedotin"
     r"|estrant|rozole|trexed|coxib|oside)"
@@ -110,7 +112,7 @@ def _is_abbreviation(text: str, stop: int) -> bool:
     if word is None:
         return False
     lowered = word.group(1).lower()
-    if lowered in _ABBREVIATIONS:
+    if lowered in _ABBREVIATIONS and not (word.group(1).isupper() and lowered in _ALSO_NAMES):
         return lowered not in {"no", "al", "max", "min", "etc", "co", "inc", "ltd", "corp", "sp"} or _goes_on(text, stop)
     initial = len(word.group(1)) == 1 and word.group(1).isupper() and text[max(0, stop - 2) : stop - 1] in {" ", "."}
     return initial and (_goes_on(text, stop) or _INITIALS.search(text, max(0, stop - 5), stop) is not None)
