@@ -301,3 +301,41 @@ def test_words_that_stand_for_arms(text: str, record: str, drugs: list[str]) -> 
 )
 def test_partners_and_other_arms(text: str, record: str, drugs: list[str]) -> None:
     assert linked(text)[record][1] == drugs
+
+
+SHORT = "ZLV-201 is an engager. The ORR was 40% in 100 patients. {} Fever was seen in 51%."
+ONE, BOTH = ["zlv-201"], ["tezolimab", "zlv-201"]
+
+
+@pytest.mark.parametrize(
+    ("told", "drugs"),
+    [
+        ("ZLV-201 is also being tested with tezolimab in a separate cohort.", ONE),
+        ("The combination of ZLV-201 with tezolimab is being explored elsewhere.", ONE),
+        ("ZLV-201 plus tezolimab, not shown here, has its own talk.", ONE),
+        ("A phase 3 trial of ZLV-201 plus tezolimab is planned.", ONE),
+        ("ZLV-201 plus tezolimab raised apoptosis of blasts.", ONE),
+        ("ZLV-201 with tezolimab cut the viability of lines.", ONE),
+        ("In another cohort, ZLV-201 was given with tezolimab to 30 patients.", BOTH),
+        ("Other arms gave ZLV-201 plus tezolimab to 30 adults.", BOTH),
+        ("A second trial of ZLV-201 plus tezolimab will start now that 12 of 20 responded.", BOTH),
+        ("Then ZLV-201 plus tezolimab was given to 30 patients with blasts in the marrow.", BOTH),
+        ("ZLV-201 was then combined with tezolimab.", BOTH),
+    ],
+)
+def test_what_is_only_given_besides_elsewhere(told: str, drugs: list[str]) -> None:
+    assert linked(SHORT.format(told))["Fever 51.0"][1] == drugs
+
+
+PLANS = "The HARBOR-4 trial tested ZLV-201; the ORR was 20% in 40 patients. {} In HARBOR-4 median PFS was 9.1 months."
+
+
+@pytest.mark.parametrize(
+    ("told", "drugs"),
+    [
+        ("A second trial (NCT05550009) of ZLV-201 plus tezolimab is planned.", ONE),
+        ("HARBOR-4 goes on with ZLV-201 plus tezolimab (NCT05550009).", BOTH),
+    ],
+)
+def test_a_trial_to_come_takes_no_name_of_the_one_told(told: str, drugs: list[str]) -> None:
+    assert linked(PLANS.format(told))["PFS 9.1"][1] == drugs

@@ -22,6 +22,8 @@ def arms(text: str) -> list[str]:
         ("It was 20% in patients with liver metastases.", ["patients with liver metastases"]),
         ("PD-L1 high patients did better.", ["PD-L1 high patients"]),
         ("Response (CT: 63%, HT: 58%).", ["CT", "HT"]),
+        ("The commonest events of monotherapy were chills (34%).", ["monotherapy"]),
+        ("AEs of monotherapy led to a stop in 4%, effects of placebo in 1%.", ["monotherapy", "placebo"]),
         ("It was 9 months for nivolumab plus ipilimumab.", ["nivolumab plus ipilimumab"]),
         ("It was 7 months with pembrolizumab plus chemo.", ["pembrolizumab plus chemo"]),
         ("pCR was 31% with nivolumab and platinum-based doublet chemotherapy alone.", ["nivolumab and platinum-based doublet chemotherapy alone"]),
@@ -42,7 +44,17 @@ def test_arms(text: str, expected: list[str]) -> None:
     assert arms(text) == expected
 
 
-@pytest.mark.parametrize("text", ["The two arms were alike.", "HR: 0.7 was found.", "Both groups did well.", "It was seen in five patients."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The start of monotherapy was late in 4%.",
+        "The cost of chemotherapy rose by 5%.",
+        "The two arms were alike.",
+        "HR: 0.7 was found.",
+        "Both groups did well.",
+        "It was seen in five patients.",
+    ],
+)
 def test_what_is_no_arm(text: str) -> None:
     assert arms(text) == []
 

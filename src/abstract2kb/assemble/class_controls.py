@@ -32,9 +32,14 @@ _AGAINST_NAME = regex(r"[^.;:()\d]{0,40}?\b(?:vs\.?|versus)\s(?:the\s)?(?:[A-Z]{
 """After the drugs of "A plus FOLFOX vs FOLFOX", whose other arm is no drug that is known."""
 _PLACEBO_WITH = regex(r"(?:\s\([^()]*\))?,?\s(?:plus|with|combined with|in combination with|together with|each with|both with|\+)\s")
 """After the placebo of "A or placebo with B"."""
+_CLASS_OF_PARTNERS = regex(
+    r"\b(?:same|doublet|backbone|chemo(?:therapy)?|CT|CRT|chemoradio\w+|regimen|combination|drugs?|partners?|pair|platinum|taxanes?|endocrine|hormone|"
+    r"inhibitors?)\b",
+    re.IGNORECASE,
+)
 _CLASS_OPENS = regex(r"\((?P<short>[A-Z][A-Za-z]{1,6}):\s$")
 """Before the drugs of "(ARPI: A, B or C)"."""
-_OPENED = 12
+_OPENED, _PARTNERS = 12, 40
 
 
 def set_against(scene: Scene, frame: Frame, found: Sequence[Group], start: int, end: int) -> Frame:
@@ -45,13 +50,20 @@ def set_against(scene: Scene, frame: Frame, found: Sequence[Group], start: int, 
         kept = [i for i in frame.experimental if i not in frame.subject]
         shared = re.match(r"placebo\s", named.group(), re.IGNORECASE) or _PLACEBO_WITH.match(scene.text, named.end(), end)
         if not kept and shared:
-            kept = list(frame.experimental[1:])  # "A plus B ... placebo plus the same drug"
+            kept = _shared(scene, frame, found, named, end)
         return replace(frame, control=tuple(kept) if "placebo" in named.group().lower() else ())
     if (listed := _by_short_class(scene, frame, start, end)) is not None:
         return replace(frame, control=listed, subject=tuple(i for i in frame.experimental if i not in listed))
     if found and found[-1].part in ("subject", "added") and _AGAINST_NAME.match(scene.text, found[-1].end, end):
         return replace(frame, control=())
     return frame
+
+
+def _shared(scene: Scene, frame: Frame, found: Sequence[Group], named: re.Match[str], end: int) -> list[str]:
+    """What a placebo was given with: the drugs of the other arm that are named again, or all but its first where they are told by class."""
+    again = [i for g in found if g.start >= named.start() for i in g.ids if i in frame.experimental]
+    by_class = _CLASS_OF_PARTNERS.search(scene.text, named.start(), min(end, named.end() + _PARTNERS))
+    return again or (list(frame.experimental[1:]) if by_class else [])
 
 
 def _by_short_class(scene: Scene, frame: Frame, start: int, end: int) -> tuple[str, ...] | None:

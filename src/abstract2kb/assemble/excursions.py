@@ -22,7 +22,14 @@ _GOES_ON = regex(
 """How a sentence begins that speaks of what the one before named."""
 _BENCH = Sought(
     r"\b(?:in (?:vitro|vivo)|mice|mouse|murine|rats?|xenografts?|syngeneic|preclinical(?:ly)?|cell lines?|organoids?|monkeys|macaques|ex vivo|"
-    r"allografts?|(?:tumou?r|animal|mouse|PDX|CDX) models?|PDXs?|CDXs?|tumou?r growth|TGI|apoptosis|viability|IC50|blasts)\b"
+    r"allografts?|(?:tumou?r|animal|mouse|PDX|CDX) models?|PDXs?|CDXs?|TGI|IC50)\b"
+)
+_CELLS = Sought(r"\b(?:tumou?r growth|apoptosis|viability|blasts)\b")
+"""What is measured in the laboratory, and in patients too."""
+_PEOPLE = Sought(
+    r"(?<!from )(?<!of )\b\d[\d,]*\s(?:[\w-]+\s){0,2}(?:patients|pts|adults|women|men|children|participants)\b|"
+    r"\b(?:given|administered)\sto\s(?:[\w-]+\s)?(?:patients|pts|adults|women|men|children)\b|"
+    r"\b(?:patients|pts|adults|women|men|children)\s(?:were|had|who|received|got|took)\b"
 )
 
 _PLANNED = Sought(
@@ -73,10 +80,12 @@ def adds_elsewhere(before: Frame, after: Frame, words: str) -> bool:
     which no results are told."""
     if not set(before.subject) & set(after.everyone) or set(before.experimental) == set(after.experimental):
         return False
-    if _BENCH.search(words) is not None:
+    people = _PEOPLE.search(words) is not None
+    if _BENCH.search(words) is not None or (not people and _CELLS.search(words) is not None):
         return True
     wider = set(before.subject) == set(after.subject) and set(before.experimental) < set(after.experimental)
-    return wider and (_PLANNED.search(words) or _ELSEWHERE.search(words)) is not None and _RESULT.search(words) is None
+    told = _PLANNED.search(words) is not None or (not people and _ELSEWHERE.search(words) is not None)
+    return wider and told and _RESULT.search(words) is None
 
 
 def is_excursion(before: Frame, after: Frame, subjects: Set[str], words: str) -> bool:

@@ -82,9 +82,12 @@ def assets_of(scene: Scene, sentence: Sentence, start: int, end: int, arm: Menti
     return _in_part(frame, _opening(text, sentence, end)) or frame.experimental or _fallback(scene, sentence)
 
 
-_COMBINED = regex(r"\b(?:combinations?|combined|combo|doublet|pair|duo)\b", re.IGNORECASE)
-
-
+_COMBINED = regex(r"\b(?:combinations?|combined(?!\s(?:positive|analys[ei]s|score|data|results)\b)|combo|doublet|the (?:pair|duo))\b", re.IGNORECASE)
+_GIVEN_ALONE = regex(r"\bmono(?:therapy)?\b|\bsingle[- ]agent\b|(?:^\W*|\b(?:given|used|dosed|treated|drug|agent|it)\s)alone\b", re.IGNORECASE)
+_HAD_ALONE = regex(
+    r"\b(?:after|prior|previous(?:ly)?|failed|refractory to|progress(?:ed|ing|ion) (?:on|after|under))\s(?:[\w-]+\s){0,2}$", re.IGNORECASE
+)
+"""Before the monotherapy that patients had been given earlier."""
 _RESULT = regex(r"\(|\d\s?%|\d\sof\s(?:the\s)?\d|\d/\d|\d\.\d\s(?:months|mo)\b")
 
 
@@ -96,7 +99,8 @@ def _opening(text: str, sentence: Sentence, end: int) -> str:
 
 def _in_part(frame: Frame, words: str) -> Ids:
     """Of a drug that is given alone and with another, what the words up to a figure say of it: "as monotherapy, five responded"."""
-    alone, combined = _SUBJECT.search(words) is not None, _COMBINED.search(words) is not None
+    told, combined = _GIVEN_ALONE.search(words), _COMBINED.search(words) is not None
+    alone = told is not None and _HAD_ALONE.search(words, 0, told.start()) is None
     if alone == combined or frame.control is not None or len(frame.combined) == len(frame.subject):
         return ()
     return frame.subject if alone else frame.combined

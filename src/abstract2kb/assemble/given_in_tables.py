@@ -70,15 +70,20 @@ def _with_class(scene: Scene, start: int, arm: str, named: Ids, study: str | Non
     treatments, told = treatments_of(scene), next((s for s in scene.studies if s.id == study), None)
     names = [v.value for v in (told.acronym, *told.registry_ids) if v is not None] if told is not None else []
     frames = [frame for name in names if (frame := treatments.of_trial(name)) is not None]
-    if _is_of_place(scene, start, told, here := treatments.at(start)):
+    if not frames and _is_of_place(scene, start, told, here := treatments.at(start)):
         frames.append(here)
     for frame in frames:
         if whole or (not named and any(_PLACEBO.match(part.strip()) for part in arm.split(","))):
             if frame.control and set(named) <= set(frame.experimental):
                 return frame.control
         elif named and set(named) < set(frame.experimental) and set(named) <= set(frame.experimental) - set(frame.control or ()):
-            return frame.experimental
+            return () if _told_with_class(scene, set(frame.experimental) - set(named)) else frame.experimental
     return ()
+
+
+def _told_with_class(scene: Scene, ids: set[str]) -> bool:
+    """Whether one of the drugs is told with a class itself, so that the class is not of it: the B of "A + chemo v B + chemo"."""
+    return any(i in ids and _CLASS_TOO.match(scene.text, end + 1) is not None for (_, end), i in scene.asset_ids.items())
 
 
 def _is_of_place(scene: Scene, start: int, told: Study | None, frame: Frame) -> bool:

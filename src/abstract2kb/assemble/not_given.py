@@ -18,8 +18,10 @@ __all__ = ["without_others"]
 
 _CARRIED = Sought(
     r"\b(?:conjugated|linked|coupled|attached|joined|bound|hooked|tethered) to (?:the |an? )?(?:[\w-]+ ){0,4}$|\bpayload,? (?:of )?$|"
+    r"\b(?:antibod(?:y|ies)|mAb|conjugates?|ADC|linker|peptide)\b(?:(?!combin|treat|add|giv|togeth|plus|compar)[^.;]){0,30}"
     r"\b(?:to|with) (?:the |an? )?(?:topoisomerase[- ](?:I|1)|TOPO?[- ]?(?:I|1)|tubulin|microtubule)[ -]?(?:inhibitor|poison|binder)?s? $|"
-    r"\bcarr(?:ies|y|ying) (?:(?:an?|the|its|their|two|four|six|eight|ten|\d+) )?$|\bderivatives?,? $|\bpayload\b[^.;()]{0,20}[(:] ?$",
+    r"\bcarr(?:ies|y|ying) (?:(?:an?|the|its|their|two|four|six|eight|ten|\d+) )?$|"
+    r"\b(?:camptothecins?|topoisomerase|maytansin\w*|auristatins?|exatecan)\b[^.;]{0,20} derivatives?,? $|\bpayload\b[^.;()]{0,20}[(:] ?$",
     re.IGNORECASE,
 )
 _PAYLOAD = regex(
@@ -30,12 +32,17 @@ _PAYLOAD = regex(
 _NEAR = 60
 _MODEL_BEFORE = regex(r"\b(?:PDXs?|CDXs?|xenografts?|organoids?|allografts?|models?|patient-derived)(?: \((?:PDXs?|CDXs?)\))?(?: models?)?,? \(?$")
 _MODEL_ENDS = regex(r"(?:[,.;)]| and | or | from |$)")
+_IN_MODELS = regex(r"(?:^|[.;:]\s)(?:In|Across|Among|Of|For|With|Using)\b[^.;(]*$")
+"""Up to the drug of "In xenograft models, A and B shrank tumours"."""
+_BARE = r"(?:(?!\b(?:in|of|for|with|from|that|which|against|on|by|to)\b)[^,.;()]){0,50}?"
+"""Words without one that leads to another noun: "an agent for xenografts" is no xenograft."""
 _MODEL_AFTER = regex(
     r"\)? (?:\([^()]{1,20}\) )?(?:PDXs?|CDXs?|PDOs?|xenografts?|organoids?|allografts?)\b|"
-    r",? (?:an?|the) [^,.;()]{0,50}?\b(?:PDXs?|CDXs?|xenografts?|organoids?|cell lines?|models?)\b"
+    rf", (?:an?|the) {_BARE}\b(?:PDXs?|CDXs?|xenografts?|organoids?|cell lines?|models?)\b"
 )
 _TRIAL_AFTER = regex(
-    r",? phase [1-4I/ab]+,? (?:NCT|trial|study)|(?: part [A-Z1-9])?, phase [1-4I/ab]+, NCT|,? (?:an?|the) [^,.;()]{0,50}?\b(?:trial|study)\b"
+    r",? phase [1-4I/ab]+,? (?:NCT|trial|study)|(?: part [A-Z1-9])?, phase [1-4I/ab]+, NCT|"
+    rf", (?:an?|the) {_BARE}\b(?:trial|study)\b(?!\s(?:drug|treatment|agent|medication|of which))"
 )
 _REGISTERED = regex(r",? \(?NCT ?\d|; NCT ?\d")
 _PLACE_BEFORE = regex(r"\b(?:results? of|cohorts? of|part [A-Z1-9] of|patients (?:of|in)|readout of|update of|and only the (?:[\w-]+ )?) ?\(?$")
@@ -48,9 +55,11 @@ _GIVEN_BEFORE = regex(
 )
 _GIVEN_AFTER = regex(
     r",? \(?\d[\d.,]*(?:[-–]\d[\d.]*)? ?(?:mg|µg|μg|mcg|MBq|GBq|kBq|IU)\b|"
-    r",? (?:an?|the|our) [^.;,()]{0,60}\b(?:inhibitor|antibody|agonist|antagonist|degrader|bispecific|ADC|conjugate|vaccine|therapy|virus|compound|"
+    r",? (?:an?|the|our) (?:(?!\b(?:trial|study|talk|model|PDX|xenograft|organoid)\b)[^.;,()]){0,60}"
+    r"\b(?:inhibitor|antibody|agonist|antagonist|degrader|bispecific|ADC|conjugate|vaccine|therapy|virus|compound|"
     r"drug|engager|mutein|fusion|prodrug|radioligand|CAR)\b|"
-    r" (?:monotherapy|alone|plus|\+|in combination|combined with|treated|inhibited|binds|targets)\b",
+    r" (?:monotherapy|alone|plus|\+|in combination|combined with|treated|inhibited|binds|targets)\b|"
+    r" (?:was|were|is|being) (?:\w+ )?(?:given|dosed|administered|infused|injected|well[- ]tolerated|safe)\b",
     re.IGNORECASE,
 )
 _TALK = regex(r"(?:GS|LBO|LBP|RF|PD|PS|ES|SS|MS|TPS)\d{1,2}-\d{2}")
@@ -74,13 +83,14 @@ _CLASS = regex(
 
 def without_others(scenes: Sequence[Scene], observations: Sequence[Observation]) -> list[Observation]:
     """The observations but those of names that the report shows to be no drugs."""
-    kept = [o for o in observations if o.lexicon_id or not any(p.fullmatch(o.text) for p in (_TALK, _ISOTOPE, _CLASS))]
+    given = _keys(scenes, observations, _is_given)
+    named = [o for o in observations if o.lexicon_id or not _CLASS.fullmatch(o.text)]
+    kept = [o for o in named if o.lexicon_id or o.key in given or not (_TALK.fullmatch(o.text) or _ISOTOPE.fullmatch(o.text))]
     served = {o.key for o in kept if not _is_payload(scenes[o.scene].text, o)}
     kept = [o for o in kept if o.key in served]
-    given = _keys(scenes, kept, _is_given)
     others = _keys(scenes, kept, _is_model) | _keys(scenes, kept, _is_trial)
     others |= _keys(scenes, kept, _is_registered) & _keys(scenes, kept, _has_parts)
-    return [o for o in kept if o.lexicon_id or o.key in given or o.key not in others]
+    return [o for o in kept if o.lexicon_id or o.key in given or o.key not in others] or kept
 
 
 def _keys(scenes: Sequence[Scene], observations: Sequence[Observation], shows: Callable[[str, Observation], bool]) -> set[str]:
@@ -98,7 +108,8 @@ def _is_given(text: str, o: Observation) -> bool:
 def _is_model(text: str, o: Observation) -> bool:
     if _MODEL_AFTER.match(text, o.end):
         return True
-    return _MODEL_BEFORE.search(text[max(0, o.start - _NEAR) : o.start]) is not None and _MODEL_ENDS.match(text, o.end) is not None
+    before = text[max(0, o.start - _NEAR) : o.start]
+    return _MODEL_BEFORE.search(before) is not None and _MODEL_ENDS.match(text, o.end) is not None and _IN_MODELS.search(before) is None
 
 
 def _is_trial(text: str, o: Observation) -> bool:

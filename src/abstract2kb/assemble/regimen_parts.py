@@ -141,7 +141,8 @@ _CONTROL_LEFT = Sought(
     rf"(?!chemo){CONTROL.pattern}(?:\s?(?:plus|and|\+|with|of|\(|:|,|;)\s?|\s?\([^()]{{0,20}}\)\s?[:,]\s|[^.;,]{{0,30}}?\b(?:of|with|\(n\s?=\s?\d+:?)\s|\s?\([^()]{{0,12}}\)\sof\s(?:weekly\s|oral\s|either\s)?)$|"
     r"^\W{0,3}chemo(?:therapy)?(?:\s\([^()]*\))?\s?[:=]\s$|\b(?:vs?\.?|versus|or|than|for|with|on|against)\schemo(?:therapy)?\s?(?:[(:]|\(n\s?=\s?\d+[:;,])\s?$|"
     r"\bor(?:\sto)?\s(?:an?\s|the\s)?(?:change|switch)\s(?:of|in|to)\s(?:[\w-]+\s){1,4}\((?:[A-Z][\w-]*[;:,]\s)?$|"
-    r"\bchoice(?:\sof(?:\s(?!and\b|plus\b|with\b)[\w-]+){1,4})?(?:\s?\([^()]{0,24}\))?(?:\s(?:in|every|for|on)(?:\s[\w-]+){1,3})?\s?"
+    r"(?<!\bof )(?<!\bfirst )(?<!\bsecond )(?<!\btheir )\bchoice"
+    r"(?:\sof(?:\s(?!and\b|plus\b|with\b)[\w-]+){1,4})?(?:\s?\([^()]{0,24}\))?(?:\s(?:in|every|for|on)(?:\s[\w-]+){1,3})?\s?"
     r"[:(]\s?(?:[A-Z][\w-]*[;:,]\s)?$",
     re.IGNORECASE,
 )
@@ -157,7 +158,11 @@ _ALONE_AND = regex(
 _OR_PLACEBO = regex(
     rf"\s?(?:\([^()]*\)\s)?{DOSE}or\s(?:a\s)?(?:matching\s|matched\s)?placebo\b(?!\s(?:\([^()]*\)\s)?(?:plus|with|\+|and)\s)", re.IGNORECASE
 )
-_WITH_LEFT = regex(r"\b(?:with|plus|alongside|\+)\s(?:either\s)?$", re.IGNORECASE)
+_WITH_LEFT = regex(
+    r"(?<!treated )(?<!treatment )(?<!therapy )(?<!compared )(?<!maintenance )(?<!trial )(?<!trials )(?<!study )(?<!studies )(?<!one )"
+    r"\b(?:with|plus|alongside|\+)\s(?:either\s)?$",
+    re.IGNORECASE,
+)
 """Around A in "B and C with A or placebo"."""
 _COMBINATION = regex(r"\s(?:combination|combo)\b(?!\s(?:of|with)\b)")
 """After what goes with the drug spoken of: "Pembro combination escalation"."""
@@ -174,14 +179,17 @@ _BASE = Sought(
 )
 
 _BACKBONE = Sought(
-    r"\b(?:backbone(?: was| of|:)?|backbone by [\w’' -]{3,30}:|both (?:arms |groups |regimens )?(?:with|on|plus|given|receiving|received|shared?|"
+    r"\b(?:backbone(?: was| of|:)?|backbone (?:by|of) [\w’' -]{3,30}:|"
+    r"both (?:arms |groups |regimens )?(?:with|on|plus|given|receiving|received|shared?|"
     r"sharing|contain(?:ed|ing)?|includ(?:e|ed|ing))|(?:in )?each(?: case)? with|"
     r"all (?:patients )?(?:also )?received|"
     r"\bor(?:\sto)?\s(?:\d+\s(?:to\s)?)?(?:matching\s)?placebo(?:\s\([^()]*\))?(?:\s[qQ]\d?W)?\s(?:plus|with|together with|in combination with|"
-    r"\+))"
+    r"\+)(?!\s(?:later|subsequent|rescue|optional|crossover)\b))"
     r"\s(?:[\w-]+\s(?:cycles?|doses?|courses?)\sof\s)?(?:[\w-]+\s){0,2}\(?$",
     re.IGNORECASE,
 )
+
+_PLACEBO_LEFT = regex(r"\bplacebo(?:\s\([^()]*\))?(?:\s[qQ]\d?W)?\s(?:plus|with|together with|in combination with|\+)\s[^,;.]*$", re.IGNORECASE)
 
 _HAD_BEFORE = Sought(
     r"\bhad\s(?:(?:also|already|all|both|each|previously|then|once|ever)\s)*(?:been\s)?(?:previously\s)?(?:received|given|got|taken|tried|had|undergone|"
@@ -217,7 +225,8 @@ def part_of(text: str, start: int, mention: Mention, found: Sequence[Group]) -> 
     if AS_CONTROL.match(text, mention.end):
         return "control"
     if _BACKBONE.search(before):
-        return "backbone"
+        of_other = found and len(found[-1].ids) > 1 and _PLACEBO_LEFT.search(before)  # "A plus B or placebo plus C"
+        return "control" if of_other else "backbone"
     if _CONTROL_LEFT.search(before) or (_FIGURE_OPEN.search(before) and _ITS_FIGURE.match(text, mention.end)):
         return "control"
     return _part_after(text, start, mention, found) if found else _part_first(text, start, mention, before)

@@ -80,7 +80,7 @@ def with_regimens(records: Sequence[R], arms: Mapping[str, Sequence[Arm]]) -> li
 def _whole(record: Outcome | AdverseEvent, arms: Sequence[Arm]) -> tuple[str, ...]:
     """The drugs of the one arm that was given those of a record and others."""
     own = set(record.assets)
-    if not own or any(own == set(a.assets) for a in arms) or _ALONE.search(record.arm or ""):
+    if not own or any(own == set(a.assets) for a in arms) or _ALONE.search(record.arm or "") or _OTHER_SIDE.search(record.raw):
         return ()
     wider = [a for a in arms if own < set(a.assets)]
     return wider[0].assets if len(wider) == 1 else ()

@@ -87,7 +87,7 @@ class Treatments:
     sized: int = -1
     """Where the line before ends, if it names an arm with its size."""
     titled: Frame = field(default_factory=Frame)
-    """The regimens of the title, where the article is one of several."""
+    """The regimens of the title, where the article is one of several and its drugs are given together."""
 
     def at(self, offset: int) -> Frame:
         """The frame in force at an offset."""
@@ -125,7 +125,8 @@ class Treatments:
             title = changed(title, groups_in(self.scene, *apart))
             self._set(title, 0)
         if apart is not None and len(self.scene.source.report.articles) > 1:
-            self.titled = changed(Frame(), groups_in(self.scene, *apart))
+            given = groups_in(self.scene, *apart)
+            self.titled = Frame() if any(g.choice or g.part == "optional" for g in given) else changed(Frame(), given)
         for start, end in sorted([*clauses, *lone_cells(self.scene), *cards]):
             section = sections.at(start)
             begun = begun or section != ""
