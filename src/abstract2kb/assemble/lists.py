@@ -115,9 +115,8 @@ def _goes_on(scene: Scene, a: Figure, b: Figure, named: list[Topic]) -> bool:
     ):
         return False
     bracketed = _BRACKETED.fullmatch(scene.text[a.end : b.start]) is not None and scene.text[b.end : b.end + 1] in (")", "]", ";", ",")
-    if bracketed and a.kind == "time":  # what people had before tells them apart: "in complete (18 months) vs partial remission (7 months)"
-        return True
-    return _goes_on_past(scene, a, b, named, bracketed)
+    # what people had before tells times apart: "in complete (18 months) vs partial remission (7 months)"
+    return (bracketed and a.kind == "time") or _goes_on_past(scene, a, b, named, bracketed)
 
 
 def _goes_on_past(scene: Scene, a: Figure, b: Figure, named: list[Topic], bracketed: bool) -> bool:
