@@ -1,6 +1,6 @@
 """Controls that are told by their class: which arm a clause sets against the drugs that it names, and which drugs the class stands for.
 
-Examples: "A plus B versus placebo plus the same drug" sets B against A plus B; "A and an inhibitor (ARPI: B or C), or to ARPI" sets B and C.
+Examples: "A plus B versus placebo plus the same drug" sets B against A plus B; "A plus an inhibitor (ARPI: B or C), or to ARPI" sets B and C.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def _shared(scene: Scene, frame: Frame, found: Sequence[Group], named: re.Match[
 
 
 def _by_short_class(scene: Scene, frame: Frame, start: int, end: int) -> tuple[str, ...] | None:
-    """The drugs of a class that a bracket lists, where the other arm is named by the class: "A and an inhibitor (ARPI: B or C), or to ARPI"."""
+    """The drugs of a class that a bracket lists, where the other arm is named by the class: "A plus an inhibitor (ARPI: B or C), or to ARPI"."""
     places = [p for p in scene.asset_ids if start <= p[0] and p[1] <= end and scene.asset_ids[p] in frame.experimental]
     for first, last in sorted(places):
         opened = _CLASS_OPENS.search(scene.text, max(start, first - _OPENED), first)
