@@ -11,7 +11,8 @@ from abstract2kb.assemble.article_heads import title_span
 from abstract2kb.assemble.given import EXPERIMENTAL, by_short_form
 from abstract2kb.assemble.regimens import CONTROL, groups_in
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.study_frames import name_key
+from abstract2kb.assemble.study_frames import keys_of
+from abstract2kb.assemble.study_given import frames_named
 from abstract2kb.assemble.treatments import Frame, treatments_of
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.patterns import regex
@@ -64,33 +65,37 @@ _PLACEBO = regex(r"(?:placebo|pbo|sham)\b", re.IGNORECASE)
 
 def _with_class(scene: Scene, start: int, arm: str, named: Ids, study: str | None) -> Ids:
     """The whole regimen of an arm whose words tell it, or a part of it, by class, as the frame of its trial, or of the table's place, has it."""
-    whole = any(_ONLY_CLASS.fullmatch(part.strip()) or treatments_of(scene).is_control(part) for part in arm.split(","))
+    treatments, parts = treatments_of(scene), [part.strip() for part in arm.split(",")]
+    whole = any(_ONLY_CLASS.fullmatch(part) or treatments.is_control(part) for part in parts)
     if not whole and _CLASS_TOO.search(arm) is None:
         return ()
-    treatments, told = treatments_of(scene), next((s for s in scene.studies if s.id == study), None)
-    names = [v.value for v in (told.acronym, *told.registry_ids) if v is not None] if told is not None else []
-    frames = [frame for name in names if (frame := treatments.of_trial(name)) is not None]
+    controls = whole or (not named and any(map(_PLACEBO.match, parts)))
+    told = scene.study(study)
+    frames = frames_named(scene, told) if told is not None else []
     if not frames and _is_of_place(scene, start, told, here := treatments.at(start)):
         frames.append(here)
     for frame in frames:
-        if whole or (not named and any(_PLACEBO.match(part.strip()) for part in arm.split(","))):
+        if controls:
             if frame.control and set(named) <= set(frame.experimental):
                 return frame.control
         elif named and set(named) < set(frame.experimental) and set(named) <= set(frame.experimental) - set(frame.control or ()):
-            return () if _told_with_class(scene, set(frame.experimental) - set(named)) else frame.experimental
+            return frame.experimental if _told_with_class(scene).isdisjoint({*frame.experimental} - {*named}) else ()
     return ()
 
 
-def _told_with_class(scene: Scene, ids: set[str]) -> bool:
-    """Whether one of the drugs is told with a class itself, so that the class is not of it: the B of "A + chemo v B + chemo"."""
-    return any(i in ids and _CLASS_TOO.match(scene.text, end + 1) is not None for (_, end), i in scene.asset_ids.items())
+def _told_with_class(scene: Scene) -> frozenset[str]:
+    """The drugs that are told with a class somewhere, so that the class is not of them: A and B of "A + chemo v B + chemo"; found once."""
+    found = scene.memo.get("told with class")
+    if not isinstance(found, frozenset):
+        places = scene.asset_ids.items()
+        found = scene.memo["told with class"] = frozenset(i for (_, end), i in places if _CLASS_TOO.match(scene.text, end + 1))
+    return found
 
 
 def _is_of_place(scene: Scene, start: int, told: Study | None, frame: Frame) -> bool:
     """Whether the frame at a table is that of the table's study, or, where it names none, of all the drugs that it names."""
     if told is not None:
-        names = {name_key(v.value) for v in (told.acronym, *told.registry_ids) if v is not None}
-        return bool(frame.trials & names or {*told.assets} & frame.everyone)
+        return not frame.trials.isdisjoint(keys_of(told)) or not frame.everyone.isdisjoint(told.assets)
     table = next((t for t in scene.tables if t.start <= start + scene.source.offset < t.end), None)
     return table is not None and len(drugs := _drugs_of(scene, table)) > 0 and drugs <= frame.everyone
 

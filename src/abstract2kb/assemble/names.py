@@ -22,7 +22,7 @@ __all__ = ["gather"]
 Link = tuple[str, str, str]
 
 _VARIANT_TAIL = regex(r" (?:alfa|alpha|beta|gamma|pegol|[a-z]+(?:leucel|temcel|vec))$")
-_CONJUGATE = regex(r"(?P<antibody>[a-z]{5,}mab) [a-z]+(?:tecan|dotin|tesirine|micin|tansine|tirumotecan|zadotin|bulin)")
+_CONJUGATE = regex(r"(?P<antibody>[a-z]{5,}mab) [a-z]+(?:tecan|dotin|tesirine|micin|tansine|bulin)")
 _TWO_WORDS = regex(r"[a-z]{6,} [a-z]{6,}")
 _CLIPPED = regex(r"(?<![\w-])[A-Za-z][a-z]{3,8}-[A-Z][a-z]{0,3}(?![\w-])")
 _LABEL_IN_CELL = regex(r"(?P<name>[A-Z][\w/+-]{2,24}):\s")

@@ -69,8 +69,6 @@ _ISOTOPE = regex(
     r"-\d{2,3}|(?:mid|early|late)-(?:19|20)\d\d",
     re.IGNORECASE,
 )
-
-
 _CLASS = regex(
     r"(?:(?:antibody[-–‑ ]drug|bispecific|trispecific|engineered|autologous|allogeneic|cell|cellular|small[- ]molecule|masked|other|novel)[\s-]+)*"
     r"(?:conjugates|antibodies|cytokines|engagers|CAR[- ]T(?: cells)?|T cells|vaccines|inhibitors|degraders|radioligands|immunocytokines|bispecifics)"

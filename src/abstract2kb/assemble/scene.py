@@ -69,6 +69,10 @@ class Scene:
         """The article's text."""
         return self.source.text
 
+    def study(self, study: str | None) -> Study | None:
+        """The study of that id, once the studies are known."""
+        return next((s for s in self.studies if s.id == study), None)
+
     @cached_property
     def names(self) -> dict[str, str]:
         """Every form of an asset's name in the article, in lower case, to the asset; to be asked once the assets are known."""

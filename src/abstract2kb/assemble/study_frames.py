@@ -9,7 +9,7 @@ from abstract2kb.assemble.scene import Scene
 from abstract2kb.patterns import regex
 from abstract2kb.records import Study
 
-__all__ = ["frame_of", "name_key", "studies_by_name"]
+__all__ = ["frame_of", "keys_of", "name_key", "studies_by_name"]
 
 
 _IS_NAME = regex(r"^\s?[A-Z][A-Za-z]*[A-Za-z-]\s?-?\d+\s?$|^\s?[A-Z]{4,}\s?$")
@@ -19,6 +19,11 @@ _IS_NAME = regex(r"^\s?[A-Z][A-Za-z]*[A-Za-z-]\s?-?\d+\s?$|^\s?[A-Z]{4,}\s?$")
 def name_key(name: str) -> str:
     """A trial's name without spaces, hyphens and case."""
     return re.sub(r"[\s-]", "", name).upper()
+
+
+def keys_of(study: Study) -> tuple[str, ...]:
+    """The keys of a study's name and registry numbers."""
+    return tuple(name_key(v.value) for v in (study.acronym, *study.registry_ids) if v is not None)
 
 
 def studies_by_name(scene: Scene) -> dict[str, Study]:

@@ -42,7 +42,8 @@ def study_of(record: Outcome | AdverseEvent, places: StudyPlaces, scene: Scene, 
     own = [s for s in scene.studies if set(record.assets) <= set(s.assets)] if not subjects.isdisjoint(record.assets) else []
     if not scene.in_table(at):
         return study or (None if _is_of_others(scene, at) else _told_last(at, places, own or _of_any(record, scene, subjects)))
-    given = next((set(s.assets) for s in scene.studies if s.id == study), set[str]())
+    told = scene.study(study)
+    given = set(told.assets) if told is not None else set[str]()
     if study is not None and (not given or given & set(record.assets)):
         return study
     return own[0].id if len(own) == 1 else None

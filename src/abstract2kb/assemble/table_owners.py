@@ -54,7 +54,7 @@ class TableOwners:
         if study is None or self._arms_name_assets:
             return ()
         scene = self.view.scene
-        told = next((s for s in scene.studies if s.id == study), None)
+        told = scene.study(study)
         return given_in(scene, told, self.view.table.start - scene.source.offset) if told is not None else ()
 
     def arm(self, row: RowView, column: int, topic: Topic, by_column: bool, figure: Figure) -> tuple[str | None, tuple[str, ...]]:
@@ -260,8 +260,8 @@ class TableOwners:
                 return found
         if row.keys.get("arm") in (None, row.label):
             return self._of_product_above(row)
-        given = next((s.assets for s in self.view.scene.studies if s.id == study), ())
-        return given if len(given) == 1 and study not in self._trials_of_named_arms else ()
+        told = self.view.scene.study(study)
+        return told.assets if told is not None and len(told.assets) == 1 and study not in self._trials_of_named_arms else ()
 
     def _of_product_above(self, row: RowView) -> tuple[str, ...]:
         """The drugs of the label above, where the first column is one of products and this label is of one of its groups."""
@@ -288,7 +288,7 @@ class TableOwners:
 
     def _with_partners(self, study: str | None) -> tuple[str, ...]:
         """What the table is about, with what the one regimen of its study has besides: the partners that the article gives it."""
-        regimen = next((s for s in self.view.scene.studies if s.id == study), None)
+        regimen = self.view.scene.study(study)
         if regimen is None or len(regimen.arms) > 1:
             return self._about
         if not self._about:

@@ -297,8 +297,9 @@ class Treatments:
         measured = measures(self.scene.text, sentence) and not set(before.subject) & set(self.current.subject)
         words = self.scene.text[sentence:end]
         planned = not named and len(self.scene.source.report.articles) > 1 and is_of_plan(before, self.current, self.scene.subjects, words)
-        away = measured or planned or adds_elsewhere(before, self.current, words) or (not named and not self._names_first(found[0].start))
-        if away and (measured or is_excursion(before, self.current, self.scene.subjects, words)):
+        aside = adds_elsewhere(before, self.current, words)
+        away = measured or planned or aside or (not named and not self._names_first(found[0].start))
+        if away and (measured or aside or is_excursion(before, self.current, self.scene.subjects, words)):
             self.home, self.away_at = self.home or before, sentence
         elif self.home is not None and not set(self.home.subject) & self.current.everyone:
             self.home = None
