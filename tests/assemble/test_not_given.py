@@ -1,8 +1,11 @@
 """Names in the form of a drug's that are payloads, models, trials or talks, and the drugs that look like them; every sentence is written for these tests."""
 
+from dataclasses import replace
+
 import pytest
 
-from abstract2kb.pipeline import extract_text
+from abstract2kb.pipeline import extract_report, extract_text
+from tests.assemble.briefs import brief
 
 END = " The ORR with zolvamab was 29%."
 
@@ -62,3 +65,36 @@ def test_drugs_that_look_like_them(text: str, name: str) -> None:
 )
 def test_what_alone_a_report_names_is_its_drug(text: str) -> None:
     assert assets(text) == {"zlv-201"}
+
+
+PIPELINE = """
+# Pipelines of spring
+| Asset | Company | Target | Modality | Stage | Trial |
+| {line} | | | | | |
+| zolvamab vedotin | Pfizer | TROP2 | ADC | Phase 1 | NCT05550001 |
+| ZLV-201 | Merck | HER2 | ADC | Phase 2 | NCT05550002 |
+"""
+
+
+def in_table(lines: str) -> set[str]:
+    report = brief(lines)
+    return {a.name for a in extract_report(replace(report, tables=tuple(replace(table, header_rows=1) for table in report.tables))).assets}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Antibody-drug conjugates",
+        "Bispecific antibodies and other engagers",
+        "Engineered cytokines",
+        "Autologous CAR-T cells",
+        "Interleukin-7 and interleukin-18",
+    ],
+)
+def test_a_line_of_a_table_that_names_a_class_is_no_drug(line: str) -> None:
+    assert in_table(PIPELINE.format(line=line)) == {"zolvamab vedotin", "ZLV-201"}
+
+
+@pytest.mark.parametrize("line", ["CD19 CAR-T cells", "ANTIBO-7"])
+def test_a_product_in_such_a_line_is_a_drug(line: str) -> None:
+    assert line in in_table(PIPELINE.format(line=line))

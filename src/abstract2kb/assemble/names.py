@@ -138,8 +138,8 @@ def _form(name: str) -> str:
 
 
 def _short_inn(observations: Sequence[Observation]) -> list[Link]:
-    """ "nemvaleukin" is "nemvaleukin alfa" (a suffix of form), "loncastuximab", which is given by nobody, the one conjugate that the report names
-    after it; trastuzumab, a drug of its own, is not trastuzumab deruxtecan."""
+    """ "nemvaleukin" is "nemvaleukin alfa" (a suffix of form), "loncastuximab", which no lexicon has as a drug of its own, the one conjugate of it
+    that the report names; trastuzumab, which one has, is not trastuzumab deruxtecan."""
     long = {name_key(_VARIANT_TAIL.sub("", o.text.lower())): o.key for o in observations if _VARIANT_TAIL.search(o.text.lower())}
     conjugates: dict[str, set[str]] = {}
     for o in observations:
