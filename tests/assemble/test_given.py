@@ -102,3 +102,21 @@ def test_two_drugs_that_have_the_same_class_beside_them_are_two_arms() -> None:
 | Tezolimab + chemotherapy | 88 | 41 |
 """
     assert by_arm(lines) == {"ZLV-201 + chemotherapy": ONE, "Tezolimab + chemotherapy": ["tezolimab"]}
+
+
+@pytest.mark.parametrize(
+    ("told", "record", "drugs"),
+    [
+        ("Median OS was 18.1 months with ZLV-201 and 9.4 months with surgery alone.", "OS 9.4", []),
+        ("Median OS was 18.1 months with ZLV-201 and 9.4 months with surgery alone.", "OS 18.1", ONE),
+        ("Fever occurred in 31% of the ZLV-201 arm and 12% of the surgery arm.", "Fever 12.0", []),
+        ("Median PFS was 11.6 months with ZLV-201 and 5.6 months with ARPI change.", "PFS 5.6", []),
+        ("The ORR was 40% with ZLV-201 and 13% with best available therapy.", "ORR 13.0", []),
+        ("The 7-year OS was 86% with ZLV-201 against 81% for endocrine therapy alone.", "OS 81.0", []),
+        ("The ORR was 40% in patients with prior surgery alone.", "ORR 40.0", ONE),
+        ("In the surgery cohort, the ORR was 40%.", "ORR 40.0", ONE),
+        ("ZLV-201 was given after surgery. In patients without resection the ORR was 40%.", "ORR 40.0", ONE),
+    ],
+)
+def test_arms_that_were_given_no_drug(told: str, record: str, drugs: list[str]) -> None:
+    assert linked("ZLV-201 is an IL-2 in phase 3. " + told)[record][1] == drugs

@@ -13,6 +13,7 @@ from abstract2kb.assemble.regimens import CONTROL, MAKES_READY, Group, groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.short_forms import short_forms
 from abstract2kb.assemble.stand_ins import former_or_latter
+from abstract2kb.assemble.treatment_classes import is_without_drug
 from abstract2kb.assemble.treatments import Frame, treatments_of
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
@@ -144,7 +145,7 @@ def regimen_named(scene: Scene, frame: Frame, arm: Mention) -> Ids | None:
     known = treatments.of_arm(arm.text)
     if (told := former_or_latter(scene, frame, arm) if known is None else known) is not None:
         return told
-    if treatments.is_control(arm.text):
+    if treatments.is_control(arm.text) or is_without_drug(arm.text):
         return frame.control or ()
     if (trial := treatments.of_trial(arm.text)) is not None and (trial.subject == frame.subject or not trial.control):
         return trial.experimental

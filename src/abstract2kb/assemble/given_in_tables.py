@@ -13,6 +13,7 @@ from abstract2kb.assemble.regimens import CONTROL, groups_in
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.study_frames import keys_of
 from abstract2kb.assemble.study_given import frames_named
+from abstract2kb.assemble.treatment_classes import is_class
 from abstract2kb.assemble.treatments import Frame, treatments_of
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.patterns import regex
@@ -66,7 +67,7 @@ _PLACEBO = regex(r"(?:placebo|pbo|sham)\b", re.IGNORECASE)
 def _with_class(scene: Scene, start: int, arm: str, named: Ids, study: str | None) -> Ids:
     """The whole regimen of an arm whose words tell it, or a part of it, by class, as the frame of its trial, or of the table's place, has it."""
     treatments, parts = treatments_of(scene), [part.strip() for part in arm.split(",")]
-    whole = any(_ONLY_CLASS.fullmatch(part) or treatments.is_control(part) for part in parts)
+    whole = any(is_class(part) or treatments.is_control(part) for part in parts)
     if not whole and _CLASS_TOO.search(arm) is None:
         return ()
     controls = whole or (not named and any(map(_PLACEBO.match, parts)))
@@ -98,16 +99,6 @@ def _is_of_place(scene: Scene, start: int, told: Study | None, frame: Frame) -> 
         return not frame.trials.isdisjoint(keys_of(told)) or not frame.everyone.isdisjoint(told.assets)
     table = next((t for t in scene.tables if t.start <= start + scene.source.offset < t.end), None)
     return table is not None and len(drugs := _drugs_of(scene, table)) > 0 and drugs <= frame.everyone
-
-
-_ONLY_CLASS = regex(
-    r"(?:(?:the|standard|single[- ]agent|platinum(?:-based)?|change of|switch of|switch to|second|another|salvage|conventional|"
-    r"(?:investigator|physician)[’']?s[’']?|"
-    r"choice of|of)\s)*(?:chemo(?:therapy)?|control|comparator|TPC|ICC?|PCT|SOC|SoC|standard(?:[- ]of[- ]care)?|choice|endocrine therapy|ET|"
-    r"AR[PST]I|NHT|NSAI|AI)(?:\s(?:arm|group|change|switch|alone|of chemotherapy|therapy|treatment))*(?:\s\([^()]*\))?",
-    re.IGNORECASE,
-)
-"""The name of an arm that is no more than the class of its drugs."""
 
 
 _MONO = regex(r"(?:mono(?:therapy)?|single[- ]agent|alone)\b", re.IGNORECASE)
