@@ -39,7 +39,7 @@ _CLASS_OF_PARTNERS = regex(
 )
 _CLASS_OPENS = regex(r"\((?P<short>[A-Z][A-Za-z]{1,6}):\s$")
 """Before the drugs of "(ARPI: A, B or C)"."""
-_OPENED, _PARTNERS = 12, 40
+_OPENED, _PARTNERS, _BEFORE = 12, 40, 80
 
 
 def set_against(scene: Scene, frame: Frame, found: Sequence[Group], start: int, end: int) -> Frame:
@@ -52,11 +52,28 @@ def set_against(scene: Scene, frame: Frame, found: Sequence[Group], start: int, 
         if not kept and shared:
             kept = _shared(scene, frame, found, named, end)
         return replace(frame, control=tuple(kept) if "placebo" in named.group().lower() else ())
+    if found and frame.experimental and _is_compared(scene, found[-1], start, end):
+        return replace(frame, control=())
     if (listed := _by_short_class(scene, frame, start, end)) is not None:
         return replace(frame, control=listed, subject=tuple(i for i in frame.experimental if i not in listed))
     if found and found[-1].part in ("subject", "added") and _AGAINST_NAME.match(scene.text, found[-1].end, end):
         return replace(frame, control=())
     return frame
+
+
+_COMPARES = regex(r"\b(?:[Cc]ompar(?:ed|es|ing|ison\sof)|tested|testing|pitted|pitting|put)\s[^.;:()]{0,60}$")
+_WITH_CLASS = regex(
+    rf"(?:\s\([^()]*\))?[^.;:,()\d]{{0,30}}?\s(?:with|to|and|against)\s(?:(?!patients|pts|prior|previous|those|the)[\w-]+\s){{0,2}}?(?:{CONTROL.pattern})"
+    r"(?!\s(?:pre-?treated|na[iï]ve|refractory))",
+    re.IGNORECASE,
+)
+
+
+def _is_compared(scene: Scene, group: Group, start: int, end: int) -> bool:
+    """Whether a clause compares the last drugs that it names with a class: "compared A with placebo"."""
+    told = _COMPARES.search(scene.text, max(start, group.start - _BEFORE), group.start)
+    against = _WITH_CLASS.match(scene.text, group.end, end) if told is not None else None
+    return told is not None and against is not None and (told.group().startswith(("C", "c")) or " against " in against.group())
 
 
 def _shared(scene: Scene, frame: Frame, found: Sequence[Group], named: re.Match[str], end: int) -> list[str]:

@@ -145,7 +145,7 @@ def regimen_named(scene: Scene, frame: Frame, arm: Mention) -> Ids | None:
     known = treatments.of_arm(arm.text)
     if (told := former_or_latter(scene, frame, arm) if known is None else known) is not None:
         return told
-    if treatments.is_control(arm.text) or is_without_drug(arm.text):
+    if treatments.is_control(arm.text) or is_without_drug(arm.text) or _is_given_class(arm.text):
         return frame.control or ()
     if (trial := treatments.of_trial(arm.text)) is not None and (trial.subject == frame.subject or not trial.control):
         return trial.experimental
@@ -168,15 +168,31 @@ def regimen_named(scene: Scene, frame: Frame, arm: Mention) -> Ids | None:
     return (frame.subject or None) if _SUBJECT.search(arm.text) else None
 
 
+_GIVEN_TO = regex(
+    r"(?:patients|pts|participants|women|men|those)\s(?:given|on|assigned(?:\sto)?|allocated(?:\sto)?|randomi[sz]ed(?:\sto)?|receiving|taking|treated\swith)\s(?:the\s)?",
+    re.IGNORECASE,
+)
+
+
+def _is_given_class(words: str) -> bool:
+    """Whether a group is told by what it was given, and that by class: "those given placebo", "patients on standard of care"."""
+    told = _GIVEN_TO.match(words)
+    return told is not None and (CONTROL.fullmatch(words, told.end()) is not None or is_without_drug(words[told.end() :]))
+
+
 _DEALT = regex(r"placebo(?:\s(?:groups|arms|recipients))?(?:,?\srespectively|(?<=groups)|(?<=arms))", re.IGNORECASE)
 """The placebo of "A and placebo, respectively", which is an arm of its own."""
+_COMPARED = regex(r"\b[Cc]ompar(?:ed|es|ing|ison\sof)\s[^.;:]*$")
+"""Before the drug of "compared A with placebo", whose placebo is the other arm."""
 _AND_PLACEBO = regex(r"\s(?:and|plus|with|\+)\s(?:a\s)?")
 
 
 def _beside_placebo(scene: Scene, arm: Mention) -> Ids:
     """The drugs given with a placebo that is named after them: "received docetaxel and placebo"."""
     before = scene.within(max(0, arm.start - 60), arm.start, Label.DRUG) if arm.text.lower().startswith("placebo") else []
-    if not before or _DEALT.match(scene.text, arm.start) or _AND_PLACEBO.fullmatch(scene.text[before[-1].end : arm.start]) is None:
+    if not before or _DEALT.match(scene.text, arm.start) or _COMPARED.search(scene.text, max(0, before[-1].start - 60), before[-1].start):
+        return ()
+    if _AND_PLACEBO.fullmatch(scene.text[before[-1].end : arm.start]) is None:
         return ()
     group = next((g.ids for g in groups_in(scene, max(0, arm.start - 60), arm.start) if g.end == before[-1].end), None)
     asset = scene.asset_ids.get((before[-1].start, before[-1].end))

@@ -44,7 +44,9 @@ class Group:
 CONTROL = regex(
     r"\b(?:placebo|controls?|comparator|chemotherapy|chemo|standard(?:[- ]of[- ]care|\s(?:treatment|therapy|chemotherapy|regimen)s?\b)?|SOC|"
     r"SoC|TPC|ICC|BSC|observation|"
-    r"(?:best )?supportive care|(?:physician|investigator)[’']?s[’']? choice|usual care|no treatment|chemoimmunotherapy|ADT alone)\b",
+    r"(?:best )?supportive care|best available (?:therapy|treatment|care)|(?:physician|investigator)[’']?s[’']? choice|usual care|no treatment|"
+    r"chemoimmunotherapy|"
+    r"(?:ADT|endocrine therapy|hormon(?:e|al) therapy|surgery|resection|radiotherapy|radiation(?: therapy)?|transplant(?:ation)?) alone)\b",
     re.IGNORECASE,
 )
 """Words for the arm that was not given the drug under study."""

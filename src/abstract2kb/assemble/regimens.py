@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from abstract2kb.assemble.anaphors import anaphors
 from abstract2kb.assemble.asides import without_asides
@@ -122,15 +123,25 @@ def groups_in(scene: Scene, start: int, end: int) -> list[Group]:
     return scene.once("groups", start, end, _groups_in)
 
 
+def _sides(scene: Scene, start: int, end: int) -> set[tuple[int, int]]:
+    """Where one of two arms ends and the next begins: after the B of "in the A plus B and C plus D arms"."""
+    arms = [m for m in scene.within(start, end, Label.ARM) if m.id == "named"]
+    return {(one.end, other.start) for one, other in pairwise(arms) if _BETWEEN_ARMS.fullmatch(scene.text, one.end, other.start)}
+
+
+_BETWEEN_ARMS = regex(r",?\s(?:and|vs?\.?|versus)\s(?:the\s)?")
+
+
 def _groups_in(scene: Scene, start: int, end: int) -> list[Group]:
     text, found = scene.text, list[Group]()
     current: _Open | None = None
+    sides = _sides(scene, start, end)
     for mention in _mentions(scene, start, end):
         ids = _spelled_out(scene, mention)
         own = ids[0]
         if current is not None and _in_bracket(text[current.last.end : mention.start]) and (own in current.ids or _NAMES.match(text, mention.end)):
             continue
-        if current is not None and _joined(text, start, current, mention, ids):
+        if current is not None and (current.last.end, mention.start) not in sides and _joined(text, start, current, mention, ids):
             current.last = mention
             continue
         if current is not None:

@@ -54,7 +54,7 @@ _STOP_TEXT = (
 _STOP = frozenset(_STOP_TEXT.split())
 _THERAPY = (
     r"(?:placebo|(?:best )?supportive care|standard[- ](?:of[- ]care|therapy|treatment|chemotherapy)|chemotherapy(?: alone)?|"
-    r"observation|control|no treatment|monotherapy|single[- ]agent|combination(?: therapy)?|SOC|BSC|usual care|physician[’']s choice|"
+    r"best available (?:therapy|treatment|care)|observation|control|no treatment|monotherapy|single[- ]agent|combination(?: therapy)?|SOC|BSC|usual care|physician[’']s choice|"
     r"(?:surgery|radiotherapy|radiation(?: therapy)?|RT|CRT|chemoradiotherapy|chemoradiation|transplantation|endocrine therapy) alone)"
 )
 _GIVEN_WORD = r"|\b(?P<arm3>(?!(?:pre|un|previously|heavily|newly|well|co|non|re|first|second)\b)[A-Za-z][\w/+]*)-treated\b"
@@ -123,7 +123,9 @@ _SCHEDULE = PlacedPattern(
     r"(?:conventionally |hypo)fractionated)\s(?:schedules?|regimens?|infusions?|courses?))\b"
 )
 """Arms that are ways to give the same drugs: "on the weekly schedule"."""
-_LABEL = Sought(r"(?:(?<=[(;,\n]\s)|(?<=[(;,\n]))(?P<arm>[A-Z][\w+/ -]{0,24}?)\s?:(?=\s?(?:\d|\(|NR|median))")
+_LABEL = Sought(
+    rf"(?:(?<=[(;,\n]\s)|(?<=[(;,\n]))(?P<arm>[A-Z][\w+/ -]{{0,24}}?|(?:the\s)?{_THERAPY}(?:\s(?:arm|group))?)\s?:(?=\s?(?:\d|\(|NR|median|not reached))"
+)
 _ENDPOINTISH = regex(
     r"^(?:HR|CI|OR|ORR|CR|PR|SD|PD|OS|PFS|DCR|DOR|IQR|P(?:[ -]value)?|N|RR|NE|NCT|Median|Range|AEs?|TRAEs?|NR|mPFS|mOS|DFS|EFS|RFS|TTP|PSA\d*|"
     r"Gr(?:ade)?.*|Results?|Conclusions?|Methods?|Background|Wk|Day|Cycle)s?$",
