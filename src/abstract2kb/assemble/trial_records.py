@@ -20,6 +20,7 @@ from abstract2kb.assemble.roles import introduced, is_past
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.study_places import Segment, StudyPlaces
 from abstract2kb.assemble.study_rows import RowFacts, row_facts
+from abstract2kb.assemble.study_sizes import own_size, size_among, told_size
 from abstract2kb.assemble.table_phases import table_phases
 from abstract2kb.assemble.trial_roles import names_lead, trial_roles, with_namesake
 from abstract2kb.assemble.trials import Trial, Trials
@@ -170,7 +171,7 @@ class _Reader:
         if own and (beside := self._phase_beside(trial)) is not None:
             found.facts["phase"] = beside
         if own and not found.facts["enrollment"]:
-            size = self._told_headcount(prose)
+            size = told_size(self.scene, self.trials, prose)
             found.facts["enrollment"] = size if size is not None and size.confidence >= _SURE else None
         _add_rows(found.facts, rows)
         found.entities = with_namesake(self.scene, self.named, trial, self._entities(prose, rows, own))
@@ -198,21 +199,10 @@ class _Reader:
         return {
             "phase": development.study_phase(self.scene, start, end, others),
             "design": study_facts.designs(self.scene, start, end),
-            "enrollment": self._own_enrollment(others),
+            "enrollment": own_size(self.scene, others),
             "median_follow_up": study_follow_up.follow_up(self.scene, start, end),
             "median_age": study_facts.median_age(self.scene, start, end),
         }
-
-    def _own_enrollment(self, others: set[int]) -> Sourced[int] | None:
-        """The number of patients: of the sentences that are of no other trial and not of the background, else one that is planned, else any."""
-        scene = self.scene
-        sections = sections_of(scene.text)
-        before = {s.index for s in scene.prose() if sections.at(s.start) == "background"} if sections.is_abstract else set()
-        found = study_facts.enrollment(scene, 0, len(scene.text), others | before)
-        if found is None and before:
-            planned = (study_facts.planned(scene, s.start, s.end) for s in scene.prose() if s.index not in others | before)
-            found = next((n for n in planned if n), None)
-        return found or study_facts.enrollment(scene, 0, len(scene.text))
 
     def _of_others(self) -> set[int]:
         """The sentences that name other trials and not the article's own."""
@@ -232,25 +222,8 @@ class _Reader:
             facts["median_age"] = facts["median_age"] or study_facts.median_age(self.scene, start, end)
             for word in study_facts.designs(self.scene, start, end):
                 design.setdefault(word.value, word)
-        facts["enrollment"] = self._headcount(prose)
+        facts["enrollment"] = size_among(self.scene, self.trials, prose)
         return facts | {"design": tuple(design.values())}
-
-    def _headcount(self, prose: Sequence[Segment]) -> Sourced[int] | None:
-        """The number of patients beside the trial's name, in its sentences, on the line below its heading; else the one that is planned."""
-        return self._told_headcount(prose) or next((n for s in prose if (n := study_facts.planned(self.scene, s.start, s.end))), None)
-
-    def _told_headcount(self, prose: Sequence[Segment]) -> Sourced[int] | None:
-        told = self._beside(prose) or next((n for s in prose if (n := study_facts.headcount(self.scene, s.start, s.end))), None)
-        below = None if told else next((n for s in prose if s.named and (n := study_facts.below(self.scene, s.end))), None)
-        return told or below
-
-    def _beside(self, prose: Sequence[Segment]) -> Sourced[int] | None:
-        """The number of patients in the bracket beside the trial's name or number."""
-        places = [place for s in prose if s.named for place in self.trials.within(s.start, s.end) if place[2] == s.trial]
-        for told in (study_facts.beside_name, study_facts.told_of_name):
-            if (found := next((n for start, end, _ in places if (n := told(self.scene, start, end))), None)) is not None:
-                return found
-        return None
 
     def _phase(self, segment: Segment) -> Sourced[Stage] | None:
         """The phase in a segment: the one nearest to the trial's place, for more than one may be told."""
