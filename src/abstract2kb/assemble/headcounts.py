@@ -18,8 +18,14 @@ from abstract2kb.records import Sourced
 __all__ = ["PARTIAL", "below", "beside_name", "headcount", "told_of_name"]
 
 _COUNT = rf"(?<![\w./–-])(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}(?![\d.]*%)|{WORD_NUMBER})"
-_BEGINS = r"(?:^|[;,:·|–—\t] |[;,:·|\t]|\(|[.)] )"
+_BEGINS = r"(?:^|[;,:·|–—] |[·|\t(]|[.)] )"
 """What stands before a number that begins a part of a line."""
+_TAKEN = regex(
+    rf"\b(?:[Ee]nrolled|[Rr]andomi[sz]ed|[Rr]ecruited|[Tt]reated|[Ii]nto|[Aa] total of|[Ii]ncluded|[Cc]ontributed|[Aa]ccrued|[Aa]llocated|[Aa]ssigned"
+    rf"|[Aa]llotted|[Rr]eached|[Cc]overs|[Cc]omprises|[Cc]ounts|[Tt]ested|[Ii]nfused|[Gg]iven to|(?:closed|stopped|ended|halted) after"
+    rf"|[Aa]mong|[Ff]irst|[Aa]ll) (?:the )?{_COUNT} {WHO}"
+)
+"""Behind a verb that says what was done with them: so may a small number of patients be told."""
 _HEADCOUNT = (
     (0.96, regex(rf"\b{_COUNT} of (?:an? |the )?(?:planned|targeted|intended|projected) (?:total of )?\d+ ", re.I)),
     (0.95, regex(r"(?<![\w])N\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})\b")),
@@ -38,14 +44,8 @@ _HEADCOUNT = (
         0.85,
         regex(rf"\b{_COUNT} {WHO}(?:\([^()]{{0,40}}\)|[^.;()]){{0,80}}?\b(?:were (?:\w+ly )?|was )?(?:{ENROLLED}|allotted|allocated)\b", re.I),
     ),
-    (
-        0.85,
-        regex(
-            rf"\b(?:[Ee]nrolled|[Rr]andomi[sz]ed|[Rr]ecruited|[Tt]reated|[Ii]nto|[Aa] total of|[Ii]ncluded|[Cc]ontributed|[Aa]ccrued|[Aa]llocated|[Aa]ssigned"
-            rf"|[Aa]llotted|[Rr]eached|[Cc]overs|[Cc]omprises|[Cc]ounts|[Tt]ested|[Ii]nfused|[Gg]iven to|(?:closed|stopped|ended|halted) after"
-            rf"|[Aa]mong|[Ff]irst|[Aa]ll) (?:the )?{_COUNT} {WHO}"
-        ),
-    ),
+    (0.85, _TAKEN),
+    (0.9, regex(r"(?<![\w])N:? (?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})(?=[,;.)\n]|\s\(|\s[A-Z]|$)", re.M)),
     (0.85, regex(rf"\b(?:trial|study|registry|cohort study|series|population|analysis|set|accrual) of (?:all )?{_COUNT} {WHO}", re.I)),
     (0.85, regex(rf"\b(?:[Ww]hose|[Ii]ts) {_COUNT} {WHO}")),
     (0.8, regex(rf"\b(?:took|enrolled|included|randomi[sz]ed|recruited)\b[^.;]{{0,70}}, {_COUNT} of them\b")),
@@ -69,15 +69,21 @@ def headcount(scene: Scene, start: int, end: int) -> Sourced[int] | None:
     for confidence, pattern in _HEADCOUNT:
         for match in pattern.finditer(scene.text, start, end):
             at, value = match.start("n"), integer(match.group("n"))
-            before = scene.text[max(start, at - 60) : at]
-            planned = confidence < REACHED and NOT_ENROLLED.search(scene.text, max(start, at - 25), min(match.end() + 10, end))
-            least = _FEWEST if confidence >= _SURE else _LEAST
-            if value < least or (confidence < _SURE and is_of_fewer(scene, scene.sentence_at(at), value)) or _RESULT_BEFORE.search(before) or planned or _OTHER_ARM.match(scene.text, match.end(), end):
+            if value < (_FEWEST if pattern is _TAKEN else _LEAST) or (confidence < REACHED and _is_planned(scene, start, match, end)):
+                continue
+            if _RESULT_BEFORE.search(scene.text[max(start, at - 60) : at]) or _OTHER_ARM.match(scene.text, match.end(), end):
+                continue
+            if confidence < _SURE and is_of_fewer(scene, scene.sentence_at(at), value):
                 continue
             partial = PARTIAL.search(scene.text, max(start, at - 120), at)
             if partial is None or _REGISTERED.match(scene.text, partial.end(), at):
                 return scene.sourced(*match.span("n"), value, confidence - 0.1, "studies.headcount")
     return size_in_point(scene, start, end)
+
+
+def _is_planned(scene: Scene, start: int, match: re.Match[str], end: int) -> bool:
+    """Whether the words around a number say that it is not reached, or is of others than those of the trial."""
+    return NOT_ENROLLED.search(scene.text, max(start, match.start("n") - 25), min(match.end() + 10, end)) is not None
 
 
 _SURE = 0.85
@@ -142,18 +148,20 @@ _NEAR = 60
 _BELOW = regex(
     rf"[^\n]{{0,60}}\n(?:\([^()\n]{{1,60}}\)\n)?(?:[•·–—-]\s)?(?:(?P<people>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}) "
     rf"{WHO}(?:[,;]|\s(?:with|randomi[sz]ed|infused|treated)\b)"
-    r"|(?:[Ss]afety(?: set)?,? )?[nN]\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})\s?(?:[;,.]|\n|$))"
+    r"|(?:[Ss]afety(?: set)?,? )?[nN]\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})\s?(?:[;,.]|\n|$)"
+    r"|(?!.*\bn\s?=.*\b[nN]\s?=)[^\n%]{4,120}?[,;·|]\s(?:N\s?=\s?(?P<all>\d{1,3}(?:,\d{3})+|\d{2,5})(?=\s?(?:[;,.·|]|\n|$|\())"
+    rf"|(?P<those>\d{{1,3}}(?:,\d{{3}})+|\d{{2,5}}) (?:{PEOPLE}\b(?=[,;.·|\n]|$|\s(?:randomi|enrol|treated))|randomi[sz]ed\b|enrolled\b|treated\b)))"
 )
-"""From the name of a trial in a heading to the number of its patients at the front of the line below."""
+"""From the name of a trial in a heading to the number of its patients in the line below."""
 
 
 def below(scene: Scene, end: int) -> Sourced[int] | None:
-    """The number of patients with which the line below a heading, which ends with the trial, begins."""
+    """The number of patients that the line below a heading, which ends with the trial, tells."""
     line = scene.text.rfind("\n", 0, max(0, end - 1)) + 1
     match = _BELOW.match(scene.text, max(line, end - 1)) if end - line <= _HEADING else None
     if match is None:
         return None
-    group = "people" if match.group("people") else "n"
+    group = match.lastgroup or "n"
     return scene.sourced(*match.span(group), integer(match.group(group)), 0.75, "studies.below_name")
 
 

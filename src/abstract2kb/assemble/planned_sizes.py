@@ -41,9 +41,9 @@ _FORMS = (
         re.IGNORECASE,
     ),
     Sought(
-        rf"(?<![\w./–-]){_SOME}{_NUMBER.format('n')}{_COUNTED}?(?:,? (?:[^.;:()]|\([^()]*\)){{1,110}}?)?\s(?:(?:will|are to|is to|would)\sbe\s(?:\w+ly\s)?{_TAKEN}\b"
+        rf"(?<![\w./–-])(?<!\d,){_SOME}{_NUMBER.format('n')}{_COUNTED}?(?:,? (?:[^.;:()]|\([^()]*\)){{1,110}}?)?\s(?:(?:will|are to|is to|would)\sbe\s(?:\w+ly\s)?{_TAKEN}\b"
         rf"|(?:(?:are|is|being)\s)?(?:currently\s)?(?:to be {_TAKEN}))"
-        rf"|(?<![\w./–-]){_SOME}{_NUMBER.format('a')}(?:\s(?:[\w+/-]+\s)?{PEOPLE})?\s(?:(?:are|is)\s)?(?:currently\s)?"
+        rf"|(?<![\w./–-])(?<!\d,){_SOME}{_NUMBER.format('a')}(?:\s(?:[\w+/-]+\s)?{PEOPLE})?\s(?:(?:are|is)\s)?(?:currently\s)?"
         r"(?:planned|targeted|intended|foreseen|projected|anticipated)\b(?!\s(?:doses?|cycles?|sites?|visits?|interim|analys[ie]s))",
         re.IGNORECASE,
     ),

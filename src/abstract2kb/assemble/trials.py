@@ -352,8 +352,34 @@ def _own(scene: Scene, trials: Trials, articles: int) -> int | None:
     numbered = [i for i, t in enumerate(trials.items) if t.numbers]
     if len(numbered) == 1:
         return numbered[0]
+    conducted = [i for i in numbered if any(_is_id(p) and _is_conducted(scene, p) for p in trials.items[i].places)]
+    if len(conducted) == 1:
+        return conducted[0]
     only = len(trials.items) == 1 and not numbered and articles == 1
     return 0 if only and not is_basis(scene, trials.items[0].places) else None
+
+
+_CONDUCT = regex(
+    r"\b(?:open[- ]label|multi-?cent(?:er|re)|multi-?cohort|single[- ](?:arm|cent(?:er|re))|first[- ]in[- ]human|non-?randomi[sz]ed|non-interventional"
+    r"|dose[- ](?:escalation|exploration|finding|optimi[sz]ation)|double[- ]blind|[Tt]his is (?:an?|the)|3\s?\+\s?3)\b",
+    re.IGNORECASE,
+)
+"""How a study is done, as its own report says and what others tell of its results does not."""
+_ELSEWHERE = regex(
+    r"\b(?:will|would|plans?|planned|is to|are to|next|further|separate(?:ly)?|parallel|open(?:s|ed)?(?![- ]label)|start(?:s|ed|ing)?|"
+    r"recruit(?:s|ing)|confirmatory|had|showed|earlier|previous(?:ly)?|approv(?:ed|al))\b",
+    re.IGNORECASE,
+)
+"""In what is told of another trial."""
+
+
+def _is_conducted(scene: Scene, place: Place) -> bool:
+    """Whether the sentence or point that gives a registry number tells how the study is done, and neither results nor what others did or plan."""
+    sentence = scene.sentence_at(place.start)
+    start, end = sentence.start, sentence.end
+    if scene.in_table(place.start) or scene.within(start, end, Label.PERCENT, Label.RATIO, Label.TIME):
+        return False
+    return _CONDUCT.search(scene.text, start, end) is not None and _ELSEWHERE.search(scene.text, start, end) is None
 
 
 def _is_registration(scene: Scene, place: Place) -> bool:
