@@ -35,13 +35,15 @@ _FORMS = (
         rf"|\b(?:foresees|plans|targets|planned|randomi[sz]es|enrol+s|recruits|accrues|allots|assigns|allocates|aims (?:for|at)|calls for)"
         rf" (?:for |at |in |on )?{_SOME}{_NUMBER.format('a')}"
         rf"|\b(?:is|are) (?:(?:now|currently|still|already) )?{_TAKING} (?:towards? |up to |to )?{_SOME}{_NUMBER.format('b')}"
-        rf"|\b(?:target|goal|planned|projected|anticipated|estimated|accrual)(?: (?:for|number|size|n|N|accrual|sample|enrol+ment|recruitment|population))*"
+        rf"|\b(?:target|goal|planned|projected|anticipated|estimated|accrual)"
+        rf"(?: (?:for|number|size|n|N|accrual|sample|enrol+ment|recruitment|population))*"
         rf"(?: (?:of|is|was|at))?[:,]? {_SOME}{_NUMBER.format('c')}"
         rf"|\b(?:in|among) {_ABOUT} {_NUMBER.format('d')}",
         re.IGNORECASE,
     ),
     Sought(
-        rf"(?<![\w./–-])(?<!\d,){_SOME}{_NUMBER.format('n')}{_COUNTED}?(?:,? (?:[^.;:()]|\([^()]*\)){{1,110}}?)?\s(?:(?:will|are to|is to|would)\sbe\s(?:\w+ly\s)?{_TAKEN}\b"
+        rf"(?<![\w./–-])(?<!\d,){_SOME}{_NUMBER.format('n')}{_COUNTED}?(?:,? (?:[^.;:()]|\([^()]*\)){{1,110}}?)?"
+        rf"\s(?:(?:will|are to|is to|would)\sbe\s(?:\w+ly\s)?{_TAKEN}\b"
         rf"|(?:(?:are|is|being)\s)?(?:currently\s)?(?:to be {_TAKEN}))"
         rf"|(?<![\w./–-])(?<!\d,){_SOME}{_NUMBER.format('a')}(?:\s(?:[\w+/-]+\s)?{PEOPLE})?\s(?:(?:are|is)\s)?(?:currently\s)?"
         r"(?:planned|targeted|intended|foreseen|projected|anticipated)\b(?!\s(?:doses?|cycles?|sites?|visits?|interim|analys[ie]s))",
@@ -60,8 +62,10 @@ _OF_PART = regex(
 )
 """A part of a trial, before a number that is then no more than the number of its patients."""
 _PER = regex(rf"{_COUNTED}?\s(?:per|in each|for each|each|of each|in either|in both)\b")
-_UNIT = regex(r"\s?(?:mg|µg|mcg|GBq|MBq|mCi|Gy|months?|weeks?|days?|years?|mo\b|sites|centers|centres|countries|hospitals|cycles|events|deaths|doses|%)")
-_OTHER_KIND = regex(r"\s?(?:[\w+/-]+\s){1,4}?(?:sites|centers|centres|countries|hospitals|events|deaths|cycles|doses|months|weeks)\b")
+_UNIT = regex(r"\s?(?:mg|µg|mcg|GBq|MBq|mCi|Gy|%)")
+_OTHER_KIND = regex(
+    r"\s?(?:[\w+/-]+\s){0,4}?(?:sites|cent(?:er|re)s|countries|hospitals|events|deaths|cycles|doses|days?|weeks?|months?|years?|mo)\b"
+)
 _THOSE_WHO = regex(rf"{_COUNTED}?\s(?:[\w-]+\s){{0,3}}?(?:responded|had|achieved|developed|experienced|discontinued|died|progressed|showed)\b")
 _IN_PROGRESS = regex(r"\b(?:trials? in progress|TiP)\b|\bTPS\d", re.IGNORECASE)
 _TITLE = 400

@@ -49,7 +49,10 @@ _MODIFIER = (
     r"(?:(?!(?:was|were|is|are|to|of|and|with|had|has|in|for|by|who|that|which|months?|weeks?|days?"
     r"|years?|cycles?|doses?|mg|sites?|cent(?:er|re)s?)\b)[^\W\d_][\w+/-]*(?:,(?=\s[\w-]+(?:ed|ive|ic|able|ory|ent|ant|al|ly)\s))?\s)"
 )
-WHO = rf"(?:{_MODIFIER}(?:\([^()]{{1,80}}\)\s)?){{0,5}}?(?:patients|pts|participants|subjects|women|men|children|individuals|cases|people|adults|adolescents|carriers)\b"
+WHO = (
+    rf"(?:{_MODIFIER}(?:\([^()]{{1,80}}\)\s)?){{0,5}}?"
+    r"(?:patients|pts|participants|subjects|women|men|children|individuals|cases|people|adults|adolescents|carriers)\b"
+)
 ENROLLED = (
     r"(?:enrol+ed|randomi[sz]ed|included|recruited|treated|accrued|registered|analy[sz]ed|evaluated"
     r"|identified|received|assigned|underwent|dosed|studied|entered|eligible|infused|allocated|allotted)"
@@ -77,7 +80,7 @@ _ENROLLMENT = (
         ),
     ),
     (0.94, Sought(r"(?:(?<=[.:;] )|(?<=\n))N\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})(?=[;,.]|\s\()")),
-    (0.93, Sought(rf"\b(?:[Aa] total of|[Oo]verall,|[Ii]n (?:total|all),?|[Aa]ltogether,?|[Aa]mong(?: the)?|[Bb]etween [^.;]{{4,50}},) {_N} {WHO}")),
+    (0.93, Sought(rf"\b(?:[Aa] total of|[Oo]verall,|[Ii]n (?:total|all),?|[Aa]ltogether,?|[Bb]etween [^.;]{{4,50}},) {_N} {WHO}")),
     (0.92, Sought(rf"\b(?:cohort|series|stud(?:y|ied)|trial|report) of (?:a total of |the first )?{_N} {WHO}", re.IGNORECASE)),
     (0.9, Sought(rf"\b(?:enrolled|randomi[sz]ed|recruited|included|treated|accrued|registered) (?:a total of )?{_N} {WHO}", re.IGNORECASE)),
     (
@@ -87,8 +90,6 @@ _ENROLLMENT = (
             r"(?:randomi[sz]ed|enrolled|included|recruited|accrued|infused|treated)\b(?! (?:to|into|with) )"
         ),
     ),
-    (0.8, Sought(rf"(?:^|(?<=\n)|(?<=[.;:,] ))[Oo]f (?:the |all )?{_N} {WHO}")),
-    (0.75, Sought(rf"\b(?<!% of )(?<!\bof ){_N} (?!\S*evaluable){WHO}[,.;:( ]", re.IGNORECASE, numerals)),
     (
         0.92,
         Sought(
@@ -96,6 +97,9 @@ _ENROLLMENT = (
             rf"(?:\w+ly )?{ENROLLED}\b"
         ),
     ),
+    (0.8, Sought(rf"(?:^|(?<=\n)|(?<=[.;:,] ))[Oo]f (?:the |all )?{_N} {WHO}")),
+    (0.8, Sought(rf"\b[Aa]mong(?: the)? {_N} {WHO}")),
+    (0.75, Sought(rf"\b(?<!% of )(?<!\bof ){_N} (?!\S*evaluable){WHO}[,.;:( ]", re.IGNORECASE, numerals)),
     (0.78, Sought(r"(?:^|(?<=[.:;] )|(?<=\n))(?:[Pp]atients|[Ww]omen|[Mm]en|[Cc]hildren|[Aa]dults) \([Nn]\s?=\s?(?P<n>\d{2,5})\)")),
     (0.7, Sought(r"\([Nn]\s?=\s?(?P<n>\d{2,5})\)")),
 )
@@ -128,27 +132,40 @@ _DENOMINATOR = regex(rf"(?:\d|\d\s?%?[)\]]|\b{WORD_NUMBER})\s(?:out\s)?of\s(?:th
 
 
 def _headline(scene: Scene, start: int, end: int, skip: Collection[int], counted: bool) -> Sourced[int] | None:
-    """The same, the denominators of results too only if `counted`."""
+    """The same, the denominators of results too only if `counted`; of numbers that no verb says to be of all, the largest: others are parts."""
+    weak: list[Sourced[int]] = []
     for confidence, pattern in _ENROLLMENT:
         found = _numbers(scene.text, start, end, pattern)
         groups = _told_in_turn(scene.text, found)
         for match in found:
-            if match in groups:
+            if match in groups or not _is_whole(scene, start, match, confidence, skip, counted):
                 continue
-            sentence = scene.sentence_at(match.start())
-            value = integer(match.group("n"))
-            clause = max(sentence.start, scene.text.rfind("; ", sentence.start, match.start()))
-            planned = confidence < REACHED and NOT_ENROLLED.search(scene.text, clause, min(match.end() + 10, sentence.end))
-            sizes = _SIZE.findall(scene.text, sentence.start, sentence.end) if confidence <= _WEAKEST else ()
-            if not counted and confidence < REACHED and _DENOMINATOR.search(scene.text, max(start, match.start("n") - 24), match.start("n")):
-                continue
-            if value < 3 or planned or sentence.index in skip or len(sizes) > 1 or _is_part(scene.text, match):
-                continue
-            if scene.in_table(match.start()) or (confidence <= _WEAK and is_of_fewer(scene, sentence, value)):
-                continue
-            told = allotted_of(scene, match.span("n"), value) or (*match.span("n"), value)
-            return scene.sourced(*told, confidence - 0.1, "studies.enrollment")
-    return None
+            begin, close, value = allotted_of(scene, match.span("n"), integer(match.group("n"))) or (*match.span("n"), integer(match.group("n")))
+            told = scene.sourced(begin, close, value, confidence - 0.1, "studies.enrollment")
+            if confidence > PARTS_TOO:
+                return told
+            weak.append(told)
+    return max(weak, key=lambda n: n.value, default=None)
+
+
+def _is_whole(scene: Scene, start: int, match: re.Match[str], confidence: float, skip: Collection[int], counted: bool) -> bool:
+    """Whether the words around a number let it be of all patients of the study."""
+    sentence, value = scene.sentence_at(match.start()), integer(match.group("n"))
+    clause = max(sentence.start, scene.text.rfind("; ", sentence.start, match.start()))
+    if value < _FEWEST or sentence.index in skip or scene.in_table(match.start()) or _is_part(scene.text, match):
+        return False
+    if confidence < REACHED and NOT_ENROLLED.search(scene.text, clause, min(match.end() + 10, sentence.end)):
+        return False
+    if not counted and confidence < REACHED and _DENOMINATOR.search(scene.text, max(start, match.start("n") - 24), match.start("n")):
+        return False
+    if confidence <= _WEAKEST and sum(1 for _ in _SIZE.finditer(scene.text, sentence.start, sentence.end)) > 1:
+        return False
+    return confidence > _WEAK or not is_of_fewer(scene, sentence, value)
+
+
+PARTS_TOO = 0.8
+"""Up to this confidence a form also tells of parts of the patients."""
+_FEWEST = 3
 
 
 @lru_cache(maxsize=32)
@@ -174,7 +191,7 @@ def is_of_fewer(scene: Scene, sentence: Sentence, value: int) -> bool:
 
 
 _WEAK, _WEAKEST = 0.93, 0.7
-_SIZE = regex(r"\([Nn]\s?=")
+_SIZE = regex(r"[(;,]\s?[Nn]\s?=")
 """Several of them are the sizes of groups."""
 REACHED = 0.96
 """The confidence of the form that tells the number reached beside the planned one."""

@@ -8,8 +8,9 @@ from abstract2kb.assemble.assertion import sections_of
 from abstract2kb.assemble.headcounts import below, beside_name, headcount, told_of_name
 from abstract2kb.assemble.planned_sizes import is_in_progress, planned
 from abstract2kb.assemble.scene import Scene
-from abstract2kb.assemble.study_facts import enrollment
+from abstract2kb.assemble.study_facts import PARTS_TOO, enrollment
 from abstract2kb.assemble.study_places import Segment
+from abstract2kb.assemble.tabled_sizes import tabled_size
 from abstract2kb.assemble.trials import Trials
 from abstract2kb.records import Sourced
 
@@ -24,6 +25,8 @@ def own_size(scene: Scene, others: set[int]) -> Sourced[int] | None:
     before = {s.index for s in scene.prose() if sections.at(s.start) == "background"} if sections.is_abstract else set()
     skip = others | before
     told = None if is_in_progress(scene) else enrollment(scene, 0, len(scene.text), skip)
+    if (told is None or told.confidence < PARTS_TOO) and not is_in_progress(scene) and (head := tabled_size(scene)) is not None:
+        told = head if told is None or told.value < head.value else told
     if told is None:
         told = next((n for s in scene.prose() if s.index not in skip and (n := planned(scene, s.start, s.end))), None)
     return told or (None if is_in_progress(scene) else enrollment(scene, 0, len(scene.text)))

@@ -360,8 +360,8 @@ def _own(scene: Scene, trials: Trials, articles: int) -> int | None:
 
 
 _CONDUCT = regex(
-    r"\b(?:open[- ]label|multi-?cent(?:er|re)|multi-?cohort|single[- ](?:arm|cent(?:er|re))|first[- ]in[- ]human|non-?randomi[sz]ed|non-interventional"
-    r"|dose[- ](?:escalation|exploration|finding|optimi[sz]ation)|double[- ]blind|[Tt]his is (?:an?|the)|3\s?\+\s?3)\b",
+    r"\b(?:open[- ]label|multi-?cent(?:er|re)|multi-?cohort|single[- ](?:arm|cent(?:er|re))|first[- ]in[- ]human|non-?randomi[sz]ed"
+    r"|non-interventional|dose[- ](?:escalation|exploration|finding|optimi[sz]ation)|double[- ]blind|[Tt]his is (?:an?|the)|3\s?\+\s?3)\b",
     re.IGNORECASE,
 )
 """How a study is done, as its own report says and what others tell of its results does not."""
