@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,7 +21,7 @@ from abstract2kb.assemble.roles import introduced, is_past
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.study_places import Segment, StudyPlaces
 from abstract2kb.assemble.study_rows import RowFacts, row_facts
-from abstract2kb.assemble.study_sizes import own_size, size_among, told_size
+from abstract2kb.assemble.study_sizes import own_size, size_among, size_by_asset, told_size
 from abstract2kb.assemble.table_phases import table_phases
 from abstract2kb.assemble.trial_roles import names_lead, trial_roles, with_namesake
 from abstract2kb.assemble.trials import Trial, Trials
@@ -84,7 +85,18 @@ def trial_records(
         else:
             record.entities += [e for e, r in record.roles.items() if r in (Role.PARTNER, Role.COMPARATOR) and e not in record.entities]
         found.append(record)
+    _add_sizes(scene, named, trials, places, found)
     return found
+
+
+def _add_sizes(scene: Scene, named: Sequence[Named], trials: Trials, places: StudyPlaces, records: Sequence[TrialRecord]) -> None:
+    """The sizes of trials that only a table names, by the text on their one asset, which has no other trial."""
+    trials_of = Counter(e for record in records for e in record.entities)
+    for record in records:
+        lone = record.entities[0] if len(record.entities) == 1 else None
+        if lone is None or trials_of[lone] > 1 or record.facts.get("enrollment") or any(s.named and not s.row for s in places.of(record.index)):
+            continue
+        record.facts["enrollment"] = size_by_asset(scene, named, trials, lone, record.phase.value if record.phase else None)
 
 
 _BEFORE_NAME = regex(
