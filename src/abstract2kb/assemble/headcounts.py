@@ -17,8 +17,8 @@ from abstract2kb.records import Sourced
 
 __all__ = ["PARTIAL", "below", "beside_name", "headcount", "told_of_name"]
 
-_COUNT = rf"(?<![\w./–-])(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}(?![\d.]*%)|{WORD_NUMBER})"
-_BEGINS = r"(?:^|[;,:·|–—] |[·|\t(]|[.)] )"
+_COUNT = rf"(?<![\w./–-])(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}(?![\d.]*%)|(?i:{WORD_NUMBER}))"
+_BEGINS = r"(?:^|[;,:·|–—] |[·|\t]|[.)] )"
 """What stands before a number that begins a part of a line."""
 _TAKEN = regex(
     rf"\b(?:[Ee]nrolled|[Rr]andomi[sz]ed|[Rr]ecruited|[Tt]reated|[Ii]nto|[Aa] total of|[Ii]ncluded|[Cc]ontributed|[Aa]ccrued|[Aa]llocated|[Aa]ssigned"
@@ -26,6 +26,9 @@ _TAKEN = regex(
     rf"|[Aa]mong|[Ff]irst|[Aa]ll) (?:the )?{_COUNT} {WHO}"
 )
 """Behind a verb that says what was done with them: so may a small number of patients be told."""
+_IN_BRACKET = regex(rf"\({_COUNT} {WHO}(?=[;,)])")
+_SIZE_IN_BRACKET = regex(rf"\((?:[nN]\s?=\s?)?\d+(?:,\d{{3}})?(?:\s{WHO})?[;,)]")
+"""Several of them are the sizes of arms."""
 _HEADCOUNT = (
     (0.96, regex(rf"\b{_COUNT} of (?:an? |the )?(?:planned|targeted|intended|projected) (?:total of )?\d+ ", re.I)),
     (0.95, regex(r"(?<![\w])N\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})\b")),
@@ -34,7 +37,7 @@ _HEADCOUNT = (
         regex(
             rf"{_BEGINS}{_COUNT} (?:(?:were|have been|had been) )?"
             rf"(?:{PEOPLE}\b|randomi[sz]ed\b|enrolled\b|treated\b|infused\b|dosed\b|eligible\b|evaluable\b)"
-            r"(?! (?:died|with (?:an?|no)\b|had\b))(?! [^.;()]{2,60} and \d+ )",
+            r"(?! (?:died|with (?:an?|no)\b|had\b))(?! [^.;()]{2,60} and \d+ )(?!\)?[^.;()]{1,60}\(\d)",
             re.I | re.M,
         ),
     ),
@@ -48,6 +51,7 @@ _HEADCOUNT = (
     (0.9, regex(r"(?<![\w])N:? (?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})(?=[,;.)\n]|\s\(|\s[A-Z]|$)", re.M)),
     (0.85, regex(rf"\b(?:trial|study|registry|cohort study|series|population|analysis|set|accrual) of (?:all )?{_COUNT} {WHO}", re.I)),
     (0.85, regex(rf"\b(?:[Ww]hose|[Ii]ts) {_COUNT} {WHO}")),
+    (0.85, _IN_BRACKET),
     (0.8, regex(rf"\b(?:took|enrolled|included|randomi[sz]ed|recruited)\b[^.;]{{0,70}}, {_COUNT} of them\b")),
     (0.75, regex(rf"(?:^|[,:;)] |\b(?:trial|study|where|in|that|to|has|had|with|pooled) ){_COUNT} {WHO}(?! \(\d+(?:\.\d+)?\s?%)", re.M)),
     (0.7, regex(rf"(?:^|[.:;] )(?:In|Of|Among) (?:the |all )?{_COUNT} {WHO}", re.M)),
@@ -72,6 +76,8 @@ def headcount(scene: Scene, start: int, end: int) -> Sourced[int] | None:
             if value < (_FEWEST if pattern is _TAKEN else _LEAST) or (confidence < REACHED and _is_planned(scene, start, match, end)):
                 continue
             if _RESULT_BEFORE.search(scene.text[max(start, at - 60) : at]) or _OTHER_ARM.match(scene.text, match.end(), end):
+                continue
+            if pattern is _IN_BRACKET and sum(1 for _ in _SIZE_IN_BRACKET.finditer(scene.text, start, end)) > 1:
                 continue
             if confidence < _SURE and is_of_fewer(scene, scene.sentence_at(at), value):
                 continue

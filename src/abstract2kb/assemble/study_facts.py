@@ -44,7 +44,7 @@ _DESIGN = {
     "meta-analysis": r"\bmeta-?analysis\b",
     "real-world": r"\breal[- ]world\b",
 }
-_N = rf"(?<![\w./-])(?<![Pp]hase )(?!(?:19|20)\d\d\s(?:(?i:{UNIT_WORD})\b|\d))(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}(?![\d.]*%)|{WORD_NUMBER})"
+_N = rf"(?<![\w./-])(?<![Pp]hase )(?!(?:19|20)\d\d\s(?:(?i:{UNIT_WORD})\b|\d))(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}(?![\d.]*%)|(?i:{WORD_NUMBER}))"
 _MODIFIER = (
     r"(?:(?!(?:was|were|is|are|to|of|and|with|had|has|in|for|by|who|that|which|months?|weeks?|days?"
     r"|years?|cycles?|doses?|mg|sites?|cent(?:er|re)s?)\b)[^\W\d_][\w+/-]*(?:,(?=\s[\w-]+(?:ed|ive|ic|able|ory|ent|ant|al|ly)\s))?\s)"
@@ -87,7 +87,7 @@ _ENROLLMENT = (
         0.9,
         Sought(
             rf"(?:(?<=[.:;,] )|(?<=\n))(?:[Ii]n (?:all|total),? |[Oo]verall,? |[Aa] total of )?{_N} (?:were|was|have been|had been) (?:\w+ly )?"
-            r"(?:randomi[sz]ed|enrolled|included|recruited|accrued|infused|treated)\b(?! (?:to|into|with) )"
+            r"(?:randomi[sz]ed|enrolled|included|recruited|accrued|infused|treated)\b(?! (?:to(?! date\b)|into|with) )"
         ),
     ),
     (
