@@ -31,3 +31,17 @@ def _arms(found: Extraction) -> list[set[str]]:
 )
 def test_two_sides_of_a_sentence(records: Read, text: str, arms: list[set[str]]) -> None:
     assert _arms(records(_OTHERS + text)) == arms
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "sizes"),
+    [
+        ("ORIOLEX-4 (NCT04900004; n = 130 and 133) approved olaparib over chemotherapy.", None, [130, 133]),
+        ("In ORIOLEX-4 (NCT04900004), 365 patients got olaparib and 357 chemotherapy.", None, [365, 357]),
+        ("In ORIOLEX-4 (NCT04900004), of 722 randomized, 357 got olaparib and 365 olaparib plus bevacizumab.", 722, [357, 365]),
+        ("Olaparib did better than chemotherapy in ORIOLEX-4 (NCT04900004), also in women (n = 130).", None, [None, None]),
+    ],
+)
+def test_sizes_of_sides_and_of_the_whole(records: Read, text: str, size: int | None, sizes: list[int | None]) -> None:
+    study = next(s for s in records(_OTHERS + text).studies if any(r.value == "NCT04900004" for r in s.registry_ids))
+    assert (study.enrollment.value if study.enrollment else None, [a.n.value if a.n else None for a in study.arms]) == (size, sizes)

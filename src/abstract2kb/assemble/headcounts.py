@@ -51,6 +51,7 @@ _HEADCOUNT = (
     (0.9, regex(r"(?<![\w])N:? (?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})(?=[,;.)\n]|\s\(|\s[A-Z]|$)", re.M)),
     (0.85, regex(rf"\b(?:trial|study|registry|cohort study|series|population|analysis|set|accrual) of (?:all )?{_COUNT} {WHO}", re.I)),
     (0.85, regex(rf"\b(?:[Ww]hose|[Ii]ts) {_COUNT} {WHO}")),
+    (0.9, regex(rf"(?:^|[.:;,] )(?:[Oo]f|[Ff]rom) (?:the |all )?{_COUNT} (?:{WHO} )?(?:randomi[sz]ed|enrolled|allocated)\b,?(?! to\b)", re.M)),
     (0.85, _IN_BRACKET),
     (0.8, regex(rf"\b(?:took|enrolled|included|randomi[sz]ed|recruited)\b[^.;]{{0,70}}, {_COUNT} of them\b")),
     (0.75, regex(rf"(?:^|[,:;)] |\b(?:trial|study|where|in|that|to|has|had|with|pooled) ){_COUNT} {WHO}(?! \(\d+(?:\.\d+)?\s?%)", re.M)),

@@ -13,6 +13,7 @@ from abstract2kb.assemble.regimens import CONTROL, Group, groups_in
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.assemble.study_places import StudyPlaces
 from abstract2kb.assemble.table_arms import assets_named
+from abstract2kb.nlp.numerals import integer
 from abstract2kb.patterns import regex
 from abstract2kb.records import Arm, Study
 
@@ -39,6 +40,9 @@ _CARE = regex(rf"(?:{_CHOICE}|{_CLASS}|(?:matching\s)?placebo|{CONTROL.pattern})
 _NOT_AN_ARM = regex(r"\b(?:histor\w+|prior|previous|earlier|expected|baseline|before)\b", re.IGNORECASE)
 _ENDS_WITH = regex(r"\b(?:with|on|for|in|of|under|by|after)\s(?:the\s)?\Z")
 _AFTER_GROUP = regex(r"[^.;,\d]{0,30}(?:\([^()]*\))?\s?,?")
+_COUNT = r"\d{1,3}(?:,\d{3})+|\d{1,5}"
+_PAIR = regex(rf"\b[nN]\s?=\s?(?P<one>{_COUNT})\s(?:and|vs\.?|versus|/)\s(?P<two>{_COUNT})(?![\w%]|[.,]\d)")
+_SIZE = regex(rf"\b[nN]\s?=\s?(?P<n>{_COUNT})(?![\w%]|[.,]\d)")
 _MOST = 6
 _NEAR = 3
 
@@ -71,8 +75,22 @@ class OpposedArms:
                 continue
             first = self._first(study, sentence, link, second)
             if first is not None and first.assets and frozenset(first.assets) != frozenset(second.assets):
-                return first, second
+                return self._sized(sentence, link.start(), (first, second))
         return ()
+
+    def _sized(self, sentence: Sentence, at: int, arms: tuple[Arm, Arm]) -> tuple[Arm, Arm]:
+        """The arms with the sizes that the sentence tells in their order: "(n = 130 and 133)", or one before and one behind the link."""
+        text = self.scene.text
+        pair = _PAIR.search(text, sentence.start, sentence.end)
+        sizes = [m.span("n") for m in _SIZE.finditer(text, sentence.start, sentence.end)]
+        if pair is not None:
+            spans = [pair.span("one"), pair.span("two")]
+        elif len(sizes) == len(arms) and sizes[0][0] < at < sizes[1][0]:
+            spans = sizes
+        else:
+            return arms
+        one, two = (self.scene.sourced(*span, integer(text[slice(*span)]), 0.75, "studies.opposed_size") for span in spans)
+        return arms[0].model_copy(update={"n": one}), arms[1].model_copy(update={"n": two})
 
     def _second(self, study: Study, sentence: Sentence, at: int) -> Arm | None:
         """What stands right behind the link: drugs by name, or care by its class."""

@@ -81,7 +81,16 @@ def with_arms(
     sides, cohorts = SizedSides(scene, places), NamedCohorts(scene, places)
     turns, opposed = SizesInTurn(scene, places), OpposedArms(scene, places)
     every = [_further(s.model_copy(update={"arms": turns.of(s)}) if s.arms else s, sides, cohorts, opposed) for s in every]
+    every = [_without_size_of_arm(s) for s in every]
     return every, {study: [Given(t.assets, t.is_choice) for t in each if t.assets] for study, each in kept.items()}
+
+
+def _without_size_of_arm(study: Study) -> Study:
+    """A study without its number of patients where that is the size of one of several arms: "365 patients got A and 357 B"."""
+    sizes = [a.n.value for a in study.arms if a.n is not None]
+    if len(sizes) < _LEAST or study.enrollment is None or study.enrollment.value not in sizes:
+        return study
+    return study.model_copy(update={"enrollment": None})
 
 
 def arms_given(study: Study) -> list[Given]:
