@@ -147,3 +147,12 @@ def test_the_trial_that_only_a_table_names_has_the_patients_of_the_text_on_its_d
     table = "Drug\tPhase\tTrial\nolaparib\tPhase 1\tNCT04900004\nniraparib\tPhase 1\tNCT04900005\n\n"
     text = _OTHERS + table + "Olaparib had been given to 46 patients. Niraparib was given to nobody. In all 70 patients were screened elsewhere."
     assert next((s.enrollment for s in records(text).studies if any(r.value == "NCT04900005" for r in s.registry_ids)), None) is None
+
+
+def test_the_trial_whose_conduct_is_told_is_that_of_the_article(records: Read) -> None:
+    text = (
+        "Olaparib alone in melanoma\nIntroduction\nNiraparib had brought responses to 30% of patients in OTHERX-1 (NCT09900001).\nMethods\n"
+        "Open-label, multicenter phase 1 study (NCT04900004).\nPatients\n61 men received olaparib. Median follow-up was 8.4 months.\n"
+    )
+    assert _study(records(text)).enrollment is not None
+    assert next(s for s in records(text).studies if s.registry_ids[0].value == "NCT09900001").enrollment is None

@@ -180,6 +180,9 @@ class _Reader:
         prose = [s for s in segments if not s.row]
         own = index == self.trials.own
         found.facts = self._own_facts() if own else self._facts(prose)
+        if own and self.trials.among:
+            told = self._facts([s for s in prose if s.named])
+            found.facts |= {key: told[key] for key in ("phase", "design") if told[key]}
         if own and (beside := self._phase_beside(trial)) is not None:
             found.facts["phase"] = beside
         if own and not found.facts["enrollment"]:
@@ -187,7 +190,7 @@ class _Reader:
             found.facts["enrollment"] = size if size is not None and size.confidence >= _SURE else None
         _add_rows(found.facts, rows)
         found.entities = with_namesake(self.scene, self.named, trial, self._entities(prose, rows, own))
-        self._conditions(found, prose, rows, own)
+        self._conditions(found, prose, rows, own and not self.trials.among)
         if all(is_vague(r.value) for r in found.conditions.readings):
             self._add(found, self.common, 0.6)
         found.conditions = told_apart(found.conditions)
@@ -352,7 +355,7 @@ class _Reader:
 
     def _add_around(self, found: TrialRecord, prose: Sequence[Segment]) -> None:
         """The conditions of sentences that go on: of those the kinds of the disease that stands over the trial, or else that disease."""
-        above = self.above.of(found.trial) if self.trials.own is None else []
+        above = self.above.of(found.trial) if self.trials.own is None or self.trials.among else []
         further = [told for segment in prose if not segment.named and (told := self._tested(segment))]
         if above:
             kinds = [m for told in further for m in told if above[0].id in wider(m.id, self.lexicon)]

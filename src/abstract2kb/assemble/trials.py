@@ -75,6 +75,8 @@ class Trials:
     scene: Scene
     items: list[Trial]
     own: int | None = None
+    among: bool = False
+    """Whether others have numbers too, and only the words on how the own one is done tell it from them."""
 
     @cached_property
     def places(self) -> list[tuple[int, int, int]]:
@@ -131,6 +133,9 @@ def find_trials(scene: Scene, names: Sequence[TrialName], articles: int) -> Tria
             trial.numbers[place.key] = numbers[place.key]
     trials = Trials(scene, list(groups.values()))
     trials.own = _own(scene, trials, articles)
+    if trials.own is None and is_contribution(scene, articles):
+        trials.own = _conducted(scene, trials)
+        trials.among = trials.own is not None
     return trials
 
 
@@ -352,9 +357,6 @@ def _own(scene: Scene, trials: Trials, articles: int) -> int | None:
     numbered = [i for i, t in enumerate(trials.items) if t.numbers]
     if len(numbered) == 1:
         return numbered[0]
-    conducted = [i for i in numbered if any(_is_id(p) and _is_conducted(scene, p) for p in trials.items[i].places)]
-    if len(conducted) == 1:
-        return conducted[0]
     only = len(trials.items) == 1 and not numbered and articles == 1
     return 0 if only and not is_basis(scene, trials.items[0].places) else None
 
@@ -371,6 +373,12 @@ _ELSEWHERE = regex(
     re.IGNORECASE,
 )
 """In what is told of another trial."""
+
+
+def _conducted(scene: Scene, trials: Trials) -> int | None:
+    """The one trial of several with numbers that the article tells the conduct of."""
+    found = [i for i, t in enumerate(trials.items) if any(_is_id(p) and _is_conducted(scene, p) for p in t.places)]
+    return found[0] if len(found) == 1 else None
 
 
 def _is_conducted(scene: Scene, place: Place) -> bool:
