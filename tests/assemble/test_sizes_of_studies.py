@@ -29,6 +29,14 @@ def _study(found: Extraction) -> Study:
         ("We pooled the 97 patients treated in the phase 1b/2 ORIOLEX-4 (NCT04900004) with olaparib.", 97),
         ("Olaparib was compared with bevacizumab in ORIOLEX-4 (NCT04900004; N=398).", 398),
         ("ORIOLEX-4 (NCT04900004) closed after 18 of a planned 200 patients had received olaparib.", 18),
+        ("ORIOLEX-4 (NCT04900004) allocated 156 women with melanoma to olaparib or care.", 156),
+        ("ORIOLEX-4 (NCT04900004), whose 533 patients had melanoma, tested olaparib.", 533),
+        ("In ORIOLEX-4 (NCT04900004) olaparib had been given to nine heavily treated patients.", 9),
+        ("ORIOLEX-4 (NCT04900004), three years on: 68 treated with olaparib, all alive.", 68),
+        ("ORIOLEX-4 (NCT04900004) is a nationwide registry of 248 much treated patients on olaparib.", 248),
+        ("In ORIOLEX-4 (NCT04900004) 1,194 patients took olaparib.", 1194),
+        ("ORIOLEX-4 NCT04900004\nPhase 3, untreated melanoma, olaparib, N = 886", 886),
+        ("ORIOLEX-4 (NCT04900004): olaparib (398 patients) or placebo (397 patients).", None),
         ("In ORIOLEX-4 (NCT04900004), 17 of 38 patients responded to olaparib.", None),
     ],
 )
@@ -119,3 +127,32 @@ def test_the_number_enrolled_and_that_of_a_result(records: Read, text: str, pati
 def test_the_size_of_the_first_of_two_arms_is_not_that_of_the_study(records: Read) -> None:
     found = records("120 women were allotted olaparib with care and 61 care alone. The response rate was 30%.")
     assert all(study.enrollment is None for study in found.studies)
+
+
+@pytest.mark.parametrize(
+    ("results", "patients"),
+    [
+        ("Sixteen have been enrolled to date. Olaparib was safe.", 16),
+        ("Ninety-eight pts were infused, and all had olaparib.", 98),
+        ("Among 28 evaluable patients five responded to olaparib. Safety was looked at in 61 patients.", 61),
+        ("Patients were allotted to olaparib (n=246) or care (WAIT; n=248).", None),
+    ],
+)
+def test_the_whole_goes_before_its_parts(records: Read, results: str, patients: int | None) -> None:
+    (study,) = records(f"Background: Olaparib was tested in melanoma. Methods: This was a phase 2 trial. Results: {results}").studies
+    assert (study.enrollment.value if study.enrollment else None) == patients
+
+
+def test_the_trial_that_only_a_table_names_has_the_patients_of_the_text_on_its_drug(records: Read) -> None:
+    table = "Drug\tPhase\tTrial\nolaparib\tPhase 1\tNCT04900004\nniraparib\tPhase 1\tNCT04900005\n\n"
+    text = _OTHERS + table + "Olaparib had been given to 46 patients. Niraparib was given to nobody. In all 70 patients were screened elsewhere."
+    assert next((s.enrollment for s in records(text).studies if any(r.value == "NCT04900005" for r in s.registry_ids)), None) is None
+
+
+def test_the_trial_whose_conduct_is_told_is_that_of_the_article(records: Read) -> None:
+    text = (
+        "Olaparib alone in melanoma\nIntroduction\nNiraparib had brought responses to 30% of patients in OTHERX-1 (NCT09900001).\nMethods\n"
+        "Open-label, multicenter phase 1 study (NCT04900004).\nPatients\n61 men received olaparib. Median follow-up was 8.4 months.\n"
+    )
+    assert _study(records(text)).enrollment is not None
+    assert next(s for s in records(text).studies if s.registry_ids[0].value == "NCT09900001").enrollment is None

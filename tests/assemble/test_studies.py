@@ -10,8 +10,8 @@ ENROLLED = [
     ("Two of six patients responded. NCT04900007", None),
     ("79 efficacy-evaluable patients had a response. NCT04900007", None),
     ("Of the 45 patients, three responded. NCT04900007", 45),
-    ("Enrollment goal is 1037 patients. NCT04900007", None),
-    ("The trial will enroll 60 patients. NCT04900007", None),
+    ("Enrollment goal is 1037 patients. NCT04900007", 1037),
+    ("The trial will enroll 60 patients. NCT04900007", 60),
 ]
 
 

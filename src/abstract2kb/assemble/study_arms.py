@@ -16,6 +16,7 @@ from abstract2kb.assemble.allotted_arms import AllottedArms
 from abstract2kb.assemble.arm_sizes import Sizes
 from abstract2kb.assemble.compared_cells import compared_in_cells
 from abstract2kb.assemble.named_cohorts import NamedCohorts
+from abstract2kb.assemble.opposed_arms import OpposedArms
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.sized_sides import SizedSides
 from abstract2kb.assemble.sizes_in_turn import SizesInTurn
@@ -78,9 +79,18 @@ def with_arms(
     once = {s.id for s in studies if any(t.results < _LEAST and not t.tabled for t in kept[s.id])}
     every = [_completed(s, scene, places, prose, once=s.id in once) for s in own]
     sides, cohorts = SizedSides(scene, places), NamedCohorts(scene, places)
-    turns = SizesInTurn(scene, places)
-    every = [_further(s.model_copy(update={"arms": turns.of(s)}) if s.arms else s, sides, cohorts) for s in every]
+    turns, opposed = SizesInTurn(scene, places), OpposedArms(scene, places)
+    every = [_further(s.model_copy(update={"arms": turns.of(s)}) if s.arms else s, sides, cohorts, opposed) for s in every]
+    every = [_without_size_of_arm(s) for s in every]
     return every, {study: [Given(t.assets, t.is_choice) for t in each if t.assets] for study, each in kept.items()}
+
+
+def _without_size_of_arm(study: Study) -> Study:
+    """A study without its number of patients where that is the size of one of several arms: "365 patients got A and 357 B"."""
+    sizes = [a.n.value for a in study.arms if a.n is not None]
+    if len(sizes) < _LEAST or study.enrollment is None or study.enrollment.value not in sizes:
+        return study
+    return study.model_copy(update={"enrollment": None})
 
 
 def arms_given(study: Study) -> list[Given]:
@@ -106,10 +116,10 @@ def _completed(study: Study, scene: Scene, places: StudyPlaces, prose: AllottedA
     return study.model_copy(update={"arms": (*study.arms, *(a for a in every if frozenset(a.assets) not in held))})
 
 
-def _further(study: Study, sides: SizedSides, cohorts: NamedCohorts) -> Study:
-    """A study with the arms that a sentence tells with their sizes, or that are named one by one, where no others are known; else with sizes."""
+def _further(study: Study, sides: SizedSides, cohorts: NamedCohorts, opposed: OpposedArms) -> Study:
+    """A study with the arms that a sentence tells with their sizes, names one by one, or opposes, where no others are known; else with sizes."""
     if not study.arms:
-        return study.model_copy(update={"arms": sides.of(study) or cohorts.of(study)})
+        return study.model_copy(update={"arms": sides.of(study) or cohorts.of(study) or opposed.of(study)})
     if all(a.n is not None for a in _unlike(study.arms)):
         return study
     told = sides.of(study)

@@ -12,7 +12,9 @@ from typing import Any
 
 from abstract2kb.assemble import study_facts
 from abstract2kb.assemble.development import is_tested
+from abstract2kb.assemble.headcounts import headcount
 from abstract2kb.assemble.indications import SITES
+from abstract2kb.assemble.planned_sizes import planned
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.study_follow_up import follow_up
 from abstract2kb.assemble.table_trials import TRIAL_ROW, caption_place
@@ -76,7 +78,7 @@ def told_in_cell(scene: Scene, trials: Trials, cell: Cell, trial: int, head: str
     facts: dict[str, Any] = {"phase": phase_in(scene, start, end), "design": study_facts.designs(scene, start, end) or None}
     place = next((at for _, at, index in trials.within(start, end) if index == trial), start)
     drug = next(iter(scene.within(place, end, Label.DRUG)), None)
-    facts["enrollment"] = study_facts.headcount(scene, place, drug.start if drug else end) or study_facts.planned(scene, place, end)
+    facts["enrollment"] = headcount(scene, place, drug.start if drug else end) or planned(scene, place, end)
     facts["median_follow_up"] = follow_up(scene, start, end) or _time(scene, _FOLLOWED.search(scene.text, start, end), "")
     if "(" in head and (key := _KEY.search(head)):
         _keyed(scene, facts, key.group("key"), start, end)

@@ -1,7 +1,6 @@
 """What the words around a trial say of it: phase, design, number of patients, age, conditions.
 
-"783 patients were randomised", "(NCT01383148; n = 222)", "Phase 3, open-label, N = 296"; a number that is only planned counts for a trial that the
-sentence or one before it names, and only where no other is given.
+"783 patients were randomised", "(NCT01383148; n = 222)", "Phase 3, open-label, N = 296".
 """
 
 from __future__ import annotations
@@ -11,7 +10,6 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from abstract2kb.assemble.allotted_counts import allotted_of
-from abstract2kb.assemble.outline_sizes import size_in_point
 from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.mention import Label
 from abstract2kb.nlp.numerals import UNIT_WORD, WORD_NUMBER, integer
@@ -21,7 +19,7 @@ from abstract2kb.nlp.sought import Sought, at_words
 from abstract2kb.patterns import regex
 from abstract2kb.records import Sourced
 
-__all__ = ["below", "beside_name", "designs", "enrollment", "headcount", "median_age", "planned", "told_of_name"]
+__all__ = ["ENROLLED", "NOT_ENROLLED", "PEOPLE", "REACHED", "WHO", "designs", "enrollment", "is_of_fewer", "median_age"]
 
 _DESIGN = {
     "randomized": r"\brandomi[sz](?:ed|es?|ing|ation)\b|\brandomly (?:assign|allocat|allot)\w+",
@@ -46,26 +44,29 @@ _DESIGN = {
     "meta-analysis": r"\bmeta-?analysis\b",
     "real-world": r"\breal[- ]world\b",
 }
-_N = rf"(?<![\w./-])(?<![Pp]hase )(?!(?:19|20)\d\d\s(?:(?i:{UNIT_WORD})\b|\d))(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}(?![\d.]*%)|{WORD_NUMBER})"
+_N = rf"(?<![\w./-])(?<![Pp]hase )(?!(?:19|20)\d\d\s(?:(?i:{UNIT_WORD})\b|\d))(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}(?![\d.]*%)|(?i:{WORD_NUMBER}))"
 _MODIFIER = (
     r"(?:(?!(?:was|were|is|are|to|of|and|with|had|has|in|for|by|who|that|which|months?|weeks?|days?"
     r"|years?|cycles?|doses?|mg|sites?|cent(?:er|re)s?)\b)[^\W\d_][\w+/-]*(?:,(?=\s[\w-]+(?:ed|ive|ic|able|ory|ent|ant|al|ly)\s))?\s)"
 )
-_WHO = rf"(?:{_MODIFIER}(?:\([^()]{{1,80}}\)\s)?){{0,5}}?(?:patients|pts|participants|subjects|women|men|children|individuals|cases|people|adults)\b"
-_ENROLLED = (
-    r"(?:enrol+ed|randomi[sz]ed|included|recruited|treated|accrued|registered|analy[sz]ed|evaluated"
-    r"|identified|received|assigned|underwent|dosed|studied|entered|eligible)"
+WHO = (
+    rf"(?:{_MODIFIER}(?:\([^()]{{1,80}}\)\s)?){{0,5}}?"
+    r"(?:patients|pts|participants|subjects|women|men|children|individuals|cases|people|adults|adolescents|carriers)\b"
 )
-_PEOPLE = r"(?:patients|pts|participants|subjects|women|men|children|adults|individuals|people)"
+ENROLLED = (
+    r"(?:enrol+ed|randomi[sz]ed|included|recruited|treated|accrued|registered|analy[sz]ed|evaluated"
+    r"|identified|received|assigned|underwent|dosed|studied|entered|eligible|infused|allocated|allotted)"
+)
+PEOPLE = r"(?:patients|pts|participants|subjects|women|men|children|adults|individuals|people)"
 _ENROLLMENT = (
-    (0.96, at_words(rf"(?:^|(?<=[\n.:;]\s))[Oo]f (?:the |all )?{_N} (?:{_WHO} )?(?:randomi[sz]ed|enrolled)\b,?(?! to\b)")),
-    (0.96, Sought(rf"\b{_N} of \d+ (?:planned|targeted|intended) {_WHO}", re.IGNORECASE, numerals)),
-    (0.96, Sought(rf"\b{_N} of (?:an? |the )?(?:planned|targeted|intended|projected) (?:total of )?\d+ {_WHO}", re.IGNORECASE, numerals)),
+    (0.96, at_words(rf"(?:^|(?<=[\n.:;]\s))[Oo]f (?:the |all )?{_N} (?:{WHO} )?(?:randomi[sz]ed|enrolled)\b,?(?! to\b)")),
+    (0.96, Sought(rf"\b{_N} of \d+ (?:planned|targeted|intended) {WHO}", re.IGNORECASE, numerals)),
+    (0.96, Sought(rf"\b{_N} of (?:an? |the )?(?:planned|targeted|intended|projected) (?:total of )?\d+ {WHO}", re.IGNORECASE, numerals)),
     (
         0.95,
         Sought(
-            rf"\b{_N} {_WHO}(?:\([^()]{{0,120}}\)|[^.;()]){{0,110}}?\b(?:were|was|have been|had been|has been)?\s?(?:\w+ly "
-            rf")?{_ENROLLED}\b",
+            rf"\b{_N} {WHO}(?:\([^()]{{0,120}}\)|[^.;()]){{0,110}}?\b(?:were|was|have been|had been|has been)?\s?(?:\w+ly "
+            rf")?{ENROLLED}\b",
             re.IGNORECASE,
             numerals,
         ),
@@ -73,88 +74,39 @@ _ENROLLMENT = (
     (
         0.94,
         Sought(
-            rf"\b{_N} (?:\w+ly )?(?:randomi[sz]ed|enrolled|assigned|treated|included|recruited|accrued)(?: and \w+)? {_PEOPLE}\b",
+            rf"\b{_N} (?:\w+ly )?(?:randomi[sz]ed|enrolled|assigned|treated|included|recruited|accrued)(?: and \w+)? {PEOPLE}\b",
             re.IGNORECASE,
             numerals,
         ),
     ),
     (0.94, Sought(r"(?:(?<=[.:;] )|(?<=\n))N\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})(?=[;,.]|\s\()")),
-    (0.93, Sought(rf"\b(?:[Aa] total of|[Oo]verall,|[Ii]n (?:total|all),?|[Aa]ltogether,?|[Aa]mong(?: the)?|[Bb]etween [^.;]{{4,50}},) {_N} {_WHO}")),
-    (0.92, Sought(rf"\b(?:cohort|series|stud(?:y|ied)|trial|report) of (?:a total of |the first )?{_N} {_WHO}", re.IGNORECASE)),
-    (0.9, Sought(rf"\b(?:enrolled|randomi[sz]ed|recruited|included|treated|accrued|registered) (?:a total of )?{_N} {_WHO}", re.IGNORECASE)),
+    (0.93, Sought(rf"\b(?:[Aa] total of|[Oo]verall,|[Ii]n (?:total|all),?|[Aa]ltogether,?|[Bb]etween [^.;]{{4,50}},) {_N} {WHO}")),
+    (0.92, Sought(rf"\b(?:cohort|series|stud(?:y|ied)|trial|report) of (?:a total of |the first )?{_N} {WHO}", re.IGNORECASE)),
+    (0.9, Sought(rf"\b(?:enrolled|randomi[sz]ed|recruited|included|treated|accrued|registered) (?:a total of )?{_N} {WHO}", re.IGNORECASE)),
     (
         0.9,
         Sought(
-            rf"(?:(?<=[.:;,] )|(?<=\n))(?:[Ii]n (?:all|total),? |[Oo]verall,? |[Aa] total of )?{_N} (?:were|was) (?:\w+ly )?"
-            r"(?:randomi[sz]ed|enrolled|included|recruited|accrued)\b(?! (?:to|into) )"
+            rf"(?:(?<=[.:;,] )|(?<=\n))(?:[Ii]n (?:all|total),? |[Oo]verall,? |[Aa] total of )?{_N} (?:were|was|have been|had been) (?:\w+ly )?"
+            r"(?:randomi[sz]ed|enrolled|included|recruited|accrued|infused|treated)\b(?! (?:to(?! date\b)|into|with) )"
         ),
     ),
-    (0.8, Sought(rf"(?:^|(?<=\n)|(?<=[.;:,] ))[Oo]f (?:the |all )?{_N} {_WHO}")),
-    (0.75, Sought(rf"\b(?<!% of )(?<!\bof ){_N} (?!\S*evaluable){_WHO}[,.;:( ]", re.IGNORECASE, numerals)),
     (
         0.92,
         Sought(
             r"\b(?:[Pp]atients|[Pp]ts|[Pp]articipants|[Ss]ubjects|[Ww]omen|[Mm]en) \([Nn]\s?=\s?(?P<n>\d{2,5})\)[^.;()]{0,60}? (?:(?:were|was) )?"
-            rf"(?:\w+ly )?{_ENROLLED}\b"
+            rf"(?:\w+ly )?{ENROLLED}\b"
         ),
     ),
+    (0.8, Sought(rf"(?:^|(?<=\n)|(?<=[.;:,] ))[Oo]f (?:the |all )?{_N} {WHO}")),
+    (0.8, Sought(rf"\b[Aa]mong(?: the)? {_N} {WHO}")),
+    (0.75, Sought(rf"\b(?<!% of )(?<!\bof ){_N} (?!\S*evaluable){WHO}[,.;:( ]", re.IGNORECASE, numerals)),
     (0.78, Sought(r"(?:^|(?<=[.:;] )|(?<=\n))(?:[Pp]atients|[Ww]omen|[Mm]en|[Cc]hildren|[Aa]dults) \([Nn]\s?=\s?(?P<n>\d{2,5})\)")),
     (0.7, Sought(r"\([Nn]\s?=\s?(?P<n>\d{2,5})\)")),
 )
-_NOT_ENROLLED = Sought(
+NOT_ENROLLED = Sought(
     r"\bplanned\b(?! (?:\w+ )?analys[ie]s)|\bwill\b|\bup to\b|approximately \d+ (?:patients|pts) will|sample size|\bgoal\b|\brequired\b"
     r"|\bneeded\b|\bwould be\b|(?<!\bwe )\bpooled\b|\bscreened\b|\beach year\b|\bworldwide\b|per year|\bto enrol|\bpower\b",
     re.IGNORECASE,
-)
-_COUNT = rf"(?<![\w./–-])(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}(?![\d.]*%)|{WORD_NUMBER})"
-_HEADCOUNT = (
-    (0.96, regex(rf"\b{_COUNT} of (?:an? |the )?(?:planned|targeted|intended|projected) (?:total of )?\d+ ", re.I)),
-    (0.95, regex(r"(?<![\w])N\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})\b")),
-    (
-        0.9,
-        regex(
-            rf"(?:^|[;,(] ){_COUNT} (?:{_PEOPLE}\b|randomi[sz]ed\b|enrolled\b|treated\b|infused\b|dosed\b|eligible\b|evaluable\b|were enrolled)"
-            r"(?! (?:died|with (?:an?|no)\b|had\b))",
-            re.I | re.M,
-        ),
-    ),
-    (0.9, regex(r"(?:\d{6}\d*|\b[Pp]hase [\w/]+)[;,] ?[Nn]\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})(?: overall| in all)?(?:[);,.]|\s?$)", re.M)),
-    (0.8, regex(r"\d{6}\d*\)?(?:,[^;\n]{0,40})?[;,.] ?(?:[Ss]afety(?: set)?,? )?[nN]\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})(?=[);,.]|\s?$)", re.M)),
-    (
-        0.85,
-        regex(rf"\b{_COUNT} {_WHO}(?:\([^()]{{0,40}}\)|[^.;()]){{0,80}}?\b(?:were (?:\w+ly )?|was )?(?:{_ENROLLED}|allotted|allocated)\b", re.I),
-    ),
-    (
-        0.85,
-        regex(
-            rf"\b(?:[Ee]nrolled|[Rr]andomi[sz]ed|[Rr]ecruited|[Tt]reated|[Ii]nto|[Aa] total of|[Ii]ncluded|[Cc]ontributed|[Aa]ccrued"
-            rf"|[Aa]mong|[Ff]irst|[Aa]ll) {_COUNT} {_WHO}"
-        ),
-    ),
-    (0.8, regex(rf"\b(?:took|enrolled|included|randomi[sz]ed|recruited)\b[^.;]{{0,70}}, {_COUNT} of them\b")),
-    (0.75, regex(rf"(?:^|[,:;)] |\b(?:trial|study|where|in|that|to|has|had|with|pooled|[Ii]ts) ){_COUNT} {_WHO}(?! \(\d)", re.M)),
-)
-"""The whole of a named trial, in the words that name it; "22 of 137 patients" and "43% among 30 patients" are results."""
-_SOME = r"(?:(?:about|some|approximately|around|roughly|up to|a total of|~|≈|an estimated) ?)?"
-_PLANNED = regex(
-    rf"\b(?:(?:will|plans? to|aims? to|intends? to|is to|are to|to) (?:be )?(?:randomi[sz]e|enrol|enroll|recruit|switch|include|treat|accrue)"
-    rf"(?:d in| in)? {_SOME}|(?:foresees|plans) {_SOME}"
-    rf"|(?:target|goal|planned)(?: (?:for|number|size|n|accrual|sample|enrol+ment|recruitment))*(?: (?:of|is))?[:,]?"
-    rf" (?:[nN]\s?=\s?)?{_SOME}"
-    rf"|\b(?:in|among) (?:about|some|approximately|around) )(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{2,5}})(?![\d.]*%)"
-    rf"|(?<![\w./–-]){_SOME}(?P<those>\d{{1,3}}(?:,\d{{3}})+|\d{{2,5}})(?:\s{_PEOPLE})?\s(?:(?:are|is)\s)?(?:to be\s)?(?:currently\s)?"
-    r"(?:planned|targeted|intended|to be (?:enrol+ed|randomi[sz]ed|recruited))\b(?!\s(?:doses?|cycles?|sites?|visits?))",
-    re.IGNORECASE,
-)
-_PARTIAL = regex(
-    r"\b(?:part|cohort|arm|escalation|expansion) (?:[A-Z]\b|\d\b(?![:/])|I{1,3}\b|part\b)|\bstage \d\b(?![:/])|\bsubgroup\b"
-    r"|\bset, n\b|\bpopulation, n\b"
-)
-_REGISTERED = regex(r"(?!\s(?:of|in|from)\b).*\bNCT\d{8}\b", re.DOTALL)
-"""Between a part of a trial, as which it is introduced, and its size: "ALPHA-1 part B, NCT01234567; 104 patients"."""
-_COHORT_OF = regex(r"\b(?:cohort|part|arm)\b")
-_RESULT_BEFORE = regex(
-    r"(?:%|\d)\)? (?:of|in|among) (?:the )?(?:first )?$|\b(?:first|last|other|remaining|these|those) $|\bamong (?:the )?(?:first )?$"
 )
 _AGE = at_words(r"\bmedian age(?: \([^()]{1,20}\))?(?: was| of|:|,| is| =| at [^.;,\d]{1,30} was)? ?(?P<v>\d{1,3}(?:\.\d+)?)(?![\d%])", re.IGNORECASE)
 _DESIGN_FORMS = {name: Sought(form, re.IGNORECASE) for name, form in _DESIGN.items()}
@@ -180,27 +132,40 @@ _DENOMINATOR = regex(rf"(?:\d|\d\s?%?[)\]]|\b{WORD_NUMBER})\s(?:out\s)?of\s(?:th
 
 
 def _headline(scene: Scene, start: int, end: int, skip: Collection[int], counted: bool) -> Sourced[int] | None:
-    """The same, the denominators of results too only if `counted`."""
+    """The same, the denominators of results too only if `counted`; of numbers that no verb says to be of all, the largest: others are parts."""
+    weak: list[Sourced[int]] = []
     for confidence, pattern in _ENROLLMENT:
         found = _numbers(scene.text, start, end, pattern)
         groups = _told_in_turn(scene.text, found)
         for match in found:
-            if match in groups:
+            if match in groups or not _is_whole(scene, start, match, confidence, skip, counted):
                 continue
-            sentence = scene.sentence_at(match.start())
-            value = integer(match.group("n"))
-            clause = max(sentence.start, scene.text.rfind("; ", sentence.start, match.start()))
-            planned = confidence < _REACHED and _NOT_ENROLLED.search(scene.text, clause, min(match.end() + 10, sentence.end))
-            sizes = _SIZE.findall(scene.text, sentence.start, sentence.end) if confidence <= _WEAKEST else ()
-            if not counted and confidence < _REACHED and _DENOMINATOR.search(scene.text, max(start, match.start("n") - 24), match.start("n")):
-                continue
-            if value < 3 or planned or sentence.index in skip or len(sizes) > 1 or _is_part(scene.text, match):
-                continue
-            if scene.in_table(match.start()) or (confidence <= _WEAK and _is_of_fewer(scene, sentence, value)):
-                continue
-            told = allotted_of(scene, match.span("n"), value) or (*match.span("n"), value)
-            return scene.sourced(*told, confidence - 0.1, "studies.enrollment")
-    return None
+            begin, close, value = allotted_of(scene, match.span("n"), integer(match.group("n"))) or (*match.span("n"), integer(match.group("n")))
+            told = scene.sourced(begin, close, value, confidence - 0.1, "studies.enrollment")
+            if confidence > PARTS_TOO:
+                return told
+            weak.append(told)
+    return max(weak, key=lambda n: n.value, default=None)
+
+
+def _is_whole(scene: Scene, start: int, match: re.Match[str], confidence: float, skip: Collection[int], counted: bool) -> bool:
+    """Whether the words around a number let it be of all patients of the study."""
+    sentence, value = scene.sentence_at(match.start()), integer(match.group("n"))
+    clause = max(sentence.start, scene.text.rfind("; ", sentence.start, match.start()))
+    if value < _FEWEST or sentence.index in skip or scene.in_table(match.start()) or _is_part(scene.text, match):
+        return False
+    if confidence < REACHED and NOT_ENROLLED.search(scene.text, clause, min(match.end() + 10, sentence.end)):
+        return False
+    if not counted and confidence < REACHED and _DENOMINATOR.search(scene.text, max(start, match.start("n") - 24), match.start("n")):
+        return False
+    if confidence <= _WEAKEST and sum(1 for _ in _SIZE.finditer(scene.text, sentence.start, sentence.end)) > 1:
+        return False
+    return confidence > _WEAK or not is_of_fewer(scene, sentence, value)
+
+
+PARTS_TOO = 0.8
+"""Up to this confidence a form also tells of parts of the patients."""
+_FEWEST = 3
 
 
 @lru_cache(maxsize=32)
@@ -219,16 +184,16 @@ def _told_in_turn(text: str, found: Sequence[re.Match[str]]) -> list[re.Match[st
     return among if sizes and sizes[0] < max(sizes) else []
 
 
-def _is_of_fewer(scene: Scene, sentence: Sentence, value: int) -> bool:
+def is_of_fewer(scene: Scene, sentence: Sentence, value: int) -> bool:
     """Whether the sentence counts more patients than that: "6 of 20 responded; among 12 patients with prior therapy 2 did"."""
     counts = (m.value for m in scene.within(sentence.start, sentence.end, Label.COUNT))
     return any(isinstance(count, Count) and (count.total or 0) > value for count in counts)
 
 
 _WEAK, _WEAKEST = 0.93, 0.7
-_SIZE = regex(r"\([Nn]\s?=")
+_SIZE = regex(r"[(;,]\s?[Nn]\s?=")
 """Several of them are the sizes of groups."""
-_REACHED = 0.96
+REACHED = 0.96
 """The confidence of the form that tells the number reached beside the planned one."""
 _SHARE = regex(r"\s(?:[\w/+-]+\s){0,4}?\(\s?\d{1,2}(?:\.\d+)?\s?%\s?[);]")
 _IN_BRACKET = regex(
@@ -241,16 +206,18 @@ _OF_DATE = regex(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.
 _AND_SO_MANY = regex(r"(?<![\w.])\d{1,5}\s(?:and|or|vs?\.?|versus)\s$")
 """Before the second of two numbers of patients: "523 and 294 patients were in A and B"."""
 _AND_TO = regex(
-    rf"\s(?:{_PEOPLE}\s)?(?:(?:were\s)?(?:randomly\s)?(?:assigned|allocated|randomi[sz]ed)\s)?to\s(?:receive\s)?[^.;\d]{{2,80}}?\s(?:and|or|versus|vs\.?)\s\d+\s(?:{_PEOPLE}\s)?to\s"
+    rf"\s(?:{PEOPLE}\s)?(?:(?:were\s)?(?:randomly\s)?(?:assigned|allocated|randomi[sz]ed)\s)?to\s(?:receive\s)?[^.;\d]{{2,80}}?\s(?:and|or|versus|vs\.?)\s\d+\s(?:{PEOPLE}\s)?to\s"
 )
 """After the first of the numbers that are allotted to each arm: "161 patients to A and 158 to B"."""
-_IN_AND_IN = regex(rf"\s{_PEOPLE}\s(?:in|on)\s(?:the\s)?[^.;\d]{{1,40}}?\s(?:and|vs\.?|versus)\s\d+\s(?:{_PEOPLE}\s)?(?:in|on)\s(?:the\s)?[\w+/-]+")
+_IN_AND_IN = regex(rf"\s{PEOPLE}\s(?:in|on)\s(?:the\s)?[^.;\d]{{1,40}}?\s(?:and|vs\.?|versus)\s\d+\s(?:{PEOPLE}\s)?(?:in|on)\s(?:the\s)?[\w+/-]+")
 """After the first of the sizes of two groups: "90 patients in A and 94 in B"."""
 _ALLOTTED_AND = regex(
-    rf"\s(?:{_PEOPLE}\s)?were\s(?:\w+ly\s)?(?:allocated|assigned|randomi[sz]ed|allotted|given)\s[^.;\d]{{2,80}}?\s(?:and|or)\s\d+\s(?:{_PEOPLE}\s)?[a-z]"
+    rf"\s(?:{PEOPLE}\s)?were\s(?:\w+ly\s)?(?:allocated|assigned|randomi[sz]ed|allotted|given)\s[^.;\d]{{2,80}}?\s(?:and|or)\s\d+\s(?:{PEOPLE}\s)?[a-z]"
 )
 """After the first of the numbers that are allotted to each arm, where the second has no verb: "89 women were allotted A and 90 care alone"."""
 _PER = regex(r"\bper\s$")
+_EACH = regex(rf"\s(?:[\w+/-]+\s){{0,4}}?{PEOPLE}\s(?:per|in each|for each|each)\b")
+"""After the size of one of several arms."""
 _HAVING = regex(r"\b(?:occurred|seen|observed|reported|noted|developed|stopped|resulted|in only|events?|toxicity|toxicities)\s(?:in\s)?(?:only\s)?$")
 
 
@@ -265,7 +232,7 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
     """Whether patients are counted as a share of all, "4 patients (1%)", as an arm, "afatinib (398 patients", or as those who had an event."""
     before = text[max(0, match.start("n") - 40) : match.start("n")]
     share = _SHARE.match(text, match.end("n"))
-    if _AND_SO_MANY.search(before) or _PER.search(before):
+    if _AND_SO_MANY.search(before) or _PER.search(before) or _EACH.match(text, match.end("n")):
         return True
     if any(form.match(text, match.end("n")) for form in (_AND_TO, _IN_AND_IN, _ALLOTTED_AND)):
         return True
@@ -283,106 +250,3 @@ def median_age(scene: Scene, start: int, end: int) -> Sourced[float] | None:
     """The median age told first."""
     match = _AGE.search(scene.text, start, end)
     return scene.sourced(*match.span(), float(match.group("v")), 0.9, "studies.age") if match else None
-
-
-def headcount(scene: Scene, start: int, end: int) -> Sourced[int] | None:
-    """How many patients a trial has, in a sentence (text[start:end]) that speaks of it among other trials."""
-    for confidence, pattern in _HEADCOUNT:
-        for match in pattern.finditer(scene.text, start, end):
-            at, value = match.start("n"), integer(match.group("n"))
-            before = scene.text[max(start, at - 60) : at]
-            planned = confidence < _REACHED and _NOT_ENROLLED.search(scene.text, max(start, at - 25), min(match.end() + 10, end))
-            if value < 10 or _RESULT_BEFORE.search(before) or planned or _OTHER_ARM.match(scene.text, match.end(), end):
-                continue
-            partial = _PARTIAL.search(scene.text, max(start, at - 120), at)
-            if partial is None or _REGISTERED.match(scene.text, partial.end(), at):
-                return scene.sourced(*match.span("n"), value, confidence - 0.1, "studies.headcount")
-    return size_in_point(scene, start, end)
-
-
-_OTHER_ARM = regex(r",?\s(?:vs?\.?|versus|against)\s[^.;]{2,80}\b[nN]\s?=\s?\d")
-"""After the size of an arm: "A, n = 104, vs B, n = 99"."""
-_BRACKETED = regex(
-    rf"[;,(] ?(?:(?:planned|target|total) )?(?:[nN]\s?=\s?(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{2,5}})(?= overall| in all|[;,)]|$)"
-    rf"|(?P<people>\d{{1,3}}(?:,\d{{3}})+|\d{{2,5}}) (?:(?:{_PEOPLE}(?: (?:randomi[sz]ed|enrolled|treated|planned))?"
-    r"|randomi[sz]ed|enrolled|treated|infused)(?=[;,)]|$|\s(?:with|in)\b)))"
-)
-"""What a bracket beside the name of a trial says of its size."""
-_BRACKET = 160
-_OPENS = regex(r"(?:\s(?:trial|study|registry))?\s?\(")
-_OF_TRIAL = regex(
-    rf"\b(?:the|its|all|all the|some|about) (?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{2,5}}) {_PEOPLE} (?:of|in|from|randomi[sz]ed in|enrolled in|treated in)"
-    r" (?:the )?(?:[Pp]hase [\w/]+ )?$"
-)
-"""Before a trial's name: "the 257 patients of ALPHA-1"."""
-_TRIAL_HAS = regex(
-    r"(?: (?:trial|study))?(?:\s\([^()]{0,60}\))?,? (?:which |that )?(?:has |had )?(?:only )?(?:"
-    r"(?:randomi[sz]ed|enrolled|recruited|accrued|pooled|plans to enrol+|planned to enrol+|plans to randomi[sz]e|is to randomi[sz]e)"
-    rf" (?:a total of |some |about )?(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{2,5}})(?= {_PEOPLE}\b|[.,;]| and\b)"
-    rf"|(?:took|let|followed|tested|treated|gave|included|put) (?P<people>\d{{1,3}}(?:,\d{{3}})+|\d{{2,5}})(?= {_PEOPLE}\b))"
-)
-"""After it: "ALPHA-1 (NCT01234567) took 2,109 men", "ALPHA-1 randomized 344."."""
-
-
-def beside_name(scene: Scene, start: int, end: int) -> Sourced[int] | None:
-    """The number of patients in the bracket that follows the name or number of a trial (text[start:end]), or that it stands in."""
-    text = scene.text
-    opens = _OPENS.match(text, end)
-    opening = opens.end() - 1 if opens else text.rfind("(", max(0, start - _BRACKET), start)
-    if opening < 0 or (opening < start and ")" in text[opening:start]):
-        return None
-    closing = text.find(")", max(opening, end), opening + _BRACKET)
-    if closing < 0 or "\n" in text[opening:closing]:
-        return None
-    found = list(_BRACKETED.finditer(text, opening, closing))
-    if len(found) != 1 or _PARTIAL.search(text, opening, closing):
-        return None
-    group = "n" if found[0].group("n") else "people"
-    return scene.sourced(*found[0].span(group), int(found[0].group(group).replace(",", "")), 0.85, "studies.beside_name")
-
-
-def told_of_name(scene: Scene, start: int, end: int) -> Sourced[int] | None:
-    """The number of patients that the words right before or after the name of a trial (text[start:end]) tell of it."""
-    text = scene.text
-    match = _TRIAL_HAS.match(text, end) or _OF_TRIAL.search(text[max(0, start - _NEAR) : start])
-    if match is None:
-        return None
-    at = match.start() if match.re is _TRIAL_HAS else max(0, start - _NEAR)
-    group = "people" if match.groupdict().get("people") else "n"
-    begin, close = match.span(group)
-    if match.re is _OF_TRIAL:
-        begin, close = begin + at, close + at
-    return scene.sourced(begin, close, integer(match.group(group)), 0.85, "studies.told_of_name")
-
-
-_NEAR = 60
-_BELOW = regex(
-    rf"[^\n]{{0,60}}\n(?:\([^()\n]{{1,60}}\)\n)?(?:[•·–—-]\s)?(?:(?P<people>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}) "
-    rf"{_WHO}(?:[,;]|\s(?:with|randomi[sz]ed|infused|treated)\b)"
-    r"|(?:[Ss]afety(?: set)?,? )?[nN]\s?=\s?(?P<n>\d{1,3}(?:,\d{3})+|\d{2,5})\s?(?:[;,.]|\n|$))"
-)
-"""From the name of a trial in a heading to the number of its patients at the front of the line below."""
-
-
-def below(scene: Scene, end: int) -> Sourced[int] | None:
-    """The number of patients with which the line below a heading, which ends with the trial, begins."""
-    line = scene.text.rfind("\n", 0, max(0, end - 1)) + 1
-    match = _BELOW.match(scene.text, max(line, end - 1)) if end - line <= _HEADING else None
-    if match is None:
-        return None
-    group = "people" if match.group("people") else "n"
-    return scene.sourced(*match.span(group), integer(match.group(group)), 0.75, "studies.below_name")
-
-
-_HEADING = 140
-
-
-def planned(scene: Scene, start: int, end: int) -> Sourced[int] | None:
-    """How many patients a trial is to have, where that is all that is told."""
-    for match in _PLANNED.finditer(scene.text, start, end):
-        if _PARTIAL.search(scene.text, max(start, match.start() - 120), match.start()) or _COHORT_OF.search(scene.text, start, match.start()):
-            continue
-        if not re.match(r"\s?(?:mg|µg|GBq|months|weeks|days|years|sites|centers|centres|cycles|events|%)", scene.text[match.end() : match.end() + 9]):
-            group = "n" if match.group("n") else "those"
-            return scene.sourced(*match.span(group), integer(match.group(group)), 0.6, "studies.planned")
-    return None

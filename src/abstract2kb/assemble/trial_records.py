@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,6 +21,7 @@ from abstract2kb.assemble.roles import introduced, is_past
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.study_places import Segment, StudyPlaces
 from abstract2kb.assemble.study_rows import RowFacts, row_facts
+from abstract2kb.assemble.study_sizes import own_size, size_among, size_by_asset, told_size
 from abstract2kb.assemble.table_phases import table_phases
 from abstract2kb.assemble.trial_roles import names_lead, trial_roles, with_namesake
 from abstract2kb.assemble.trials import Trial, Trials
@@ -83,7 +85,18 @@ def trial_records(
         else:
             record.entities += [e for e, r in record.roles.items() if r in (Role.PARTNER, Role.COMPARATOR) and e not in record.entities]
         found.append(record)
+    _add_sizes(scene, named, trials, places, found)
     return found
+
+
+def _add_sizes(scene: Scene, named: Sequence[Named], trials: Trials, places: StudyPlaces, records: Sequence[TrialRecord]) -> None:
+    """The sizes of trials that only a table names, by the text on their one asset, which has no other trial."""
+    trials_of = Counter(e for record in records for e in record.entities)
+    for record in records:
+        lone = record.entities[0] if len(record.entities) == 1 else None
+        if lone is None or trials_of[lone] > 1 or record.facts.get("enrollment") or any(s.named and not s.row for s in places.of(record.index)):
+            continue
+        record.facts["enrollment"] = size_by_asset(scene, named, trials, lone, record.phase.value if record.phase else None)
 
 
 _BEFORE_NAME = regex(
@@ -167,14 +180,17 @@ class _Reader:
         prose = [s for s in segments if not s.row]
         own = index == self.trials.own
         found.facts = self._own_facts() if own else self._facts(prose)
+        if own and self.trials.among:
+            told = self._facts([s for s in prose if s.named])
+            found.facts |= {key: told[key] for key in ("phase", "design") if told[key]}
         if own and (beside := self._phase_beside(trial)) is not None:
             found.facts["phase"] = beside
         if own and not found.facts["enrollment"]:
-            size = self._told_headcount(prose)
+            size = told_size(self.scene, self.trials, prose)
             found.facts["enrollment"] = size if size is not None and size.confidence >= _SURE else None
         _add_rows(found.facts, rows)
         found.entities = with_namesake(self.scene, self.named, trial, self._entities(prose, rows, own))
-        self._conditions(found, prose, rows, own)
+        self._conditions(found, prose, rows, own and not self.trials.among)
         if all(is_vague(r.value) for r in found.conditions.readings):
             self._add(found, self.common, 0.6)
         found.conditions = told_apart(found.conditions)
@@ -198,21 +214,10 @@ class _Reader:
         return {
             "phase": development.study_phase(self.scene, start, end, others),
             "design": study_facts.designs(self.scene, start, end),
-            "enrollment": self._own_enrollment(others),
+            "enrollment": own_size(self.scene, others),
             "median_follow_up": study_follow_up.follow_up(self.scene, start, end),
             "median_age": study_facts.median_age(self.scene, start, end),
         }
-
-    def _own_enrollment(self, others: set[int]) -> Sourced[int] | None:
-        """The number of patients: of the sentences that are of no other trial and not of the background, else one that is planned, else any."""
-        scene = self.scene
-        sections = sections_of(scene.text)
-        before = {s.index for s in scene.prose() if sections.at(s.start) == "background"} if sections.is_abstract else set()
-        found = study_facts.enrollment(scene, 0, len(scene.text), others | before)
-        if found is None and before:
-            planned = (study_facts.planned(scene, s.start, s.end) for s in scene.prose() if s.index not in others | before)
-            found = next((n for n in planned if n), None)
-        return found or study_facts.enrollment(scene, 0, len(scene.text))
 
     def _of_others(self) -> set[int]:
         """The sentences that name other trials and not the article's own."""
@@ -232,25 +237,8 @@ class _Reader:
             facts["median_age"] = facts["median_age"] or study_facts.median_age(self.scene, start, end)
             for word in study_facts.designs(self.scene, start, end):
                 design.setdefault(word.value, word)
-        facts["enrollment"] = self._headcount(prose)
+        facts["enrollment"] = size_among(self.scene, self.trials, prose)
         return facts | {"design": tuple(design.values())}
-
-    def _headcount(self, prose: Sequence[Segment]) -> Sourced[int] | None:
-        """The number of patients beside the trial's name, in its sentences, on the line below its heading; else the one that is planned."""
-        return self._told_headcount(prose) or next((n for s in prose if (n := study_facts.planned(self.scene, s.start, s.end))), None)
-
-    def _told_headcount(self, prose: Sequence[Segment]) -> Sourced[int] | None:
-        told = self._beside(prose) or next((n for s in prose if (n := study_facts.headcount(self.scene, s.start, s.end))), None)
-        below = None if told else next((n for s in prose if s.named and (n := study_facts.below(self.scene, s.end))), None)
-        return told or below
-
-    def _beside(self, prose: Sequence[Segment]) -> Sourced[int] | None:
-        """The number of patients in the bracket beside the trial's name or number."""
-        places = [place for s in prose if s.named for place in self.trials.within(s.start, s.end) if place[2] == s.trial]
-        for told in (study_facts.beside_name, study_facts.told_of_name):
-            if (found := next((n for start, end, _ in places if (n := told(self.scene, start, end))), None)) is not None:
-                return found
-        return None
 
     def _phase(self, segment: Segment) -> Sourced[Stage] | None:
         """The phase in a segment: the one nearest to the trial's place, for more than one may be told."""
@@ -367,7 +355,7 @@ class _Reader:
 
     def _add_around(self, found: TrialRecord, prose: Sequence[Segment]) -> None:
         """The conditions of sentences that go on: of those the kinds of the disease that stands over the trial, or else that disease."""
-        above = self.above.of(found.trial) if self.trials.own is None else []
+        above = self.above.of(found.trial) if self.trials.own is None or self.trials.among else []
         further = [told for segment in prose if not segment.named and (told := self._tested(segment))]
         if above:
             kinds = [m for told in further for m in told if above[0].id in wider(m.id, self.lexicon)]

@@ -75,6 +75,8 @@ class Trials:
     scene: Scene
     items: list[Trial]
     own: int | None = None
+    among: bool = False
+    """Whether others have numbers too, and only the words on how the own one is done tell it from them."""
 
     @cached_property
     def places(self) -> list[tuple[int, int, int]]:
@@ -131,6 +133,9 @@ def find_trials(scene: Scene, names: Sequence[TrialName], articles: int) -> Tria
             trial.numbers[place.key] = numbers[place.key]
     trials = Trials(scene, list(groups.values()))
     trials.own = _own(scene, trials, articles)
+    if trials.own is None and is_contribution(scene, articles):
+        trials.own = _conducted(scene, trials)
+        trials.among = trials.own is not None
     return trials
 
 
@@ -354,6 +359,35 @@ def _own(scene: Scene, trials: Trials, articles: int) -> int | None:
         return numbered[0]
     only = len(trials.items) == 1 and not numbered and articles == 1
     return 0 if only and not is_basis(scene, trials.items[0].places) else None
+
+
+_CONDUCT = regex(
+    r"\b(?:open[- ]label|multi-?cent(?:er|re)|multi-?cohort|single[- ](?:arm|cent(?:er|re))|first[- ]in[- ]human|non-?randomi[sz]ed"
+    r"|non-interventional|dose[- ](?:escalation|exploration|finding|optimi[sz]ation)|double[- ]blind|[Tt]his is (?:an?|the)|3\s?\+\s?3)\b",
+    re.IGNORECASE,
+)
+"""How a study is done, as its own report says and what others tell of its results does not."""
+_ELSEWHERE = regex(
+    r"\b(?:will|would|plans?|planned|is to|are to|next|further|separate(?:ly)?|parallel|open(?:s|ed)?(?![- ]label)|start(?:s|ed|ing)?|"
+    r"recruit(?:s|ing)|confirmatory|had|showed|earlier|previous(?:ly)?|approv(?:ed|al))\b",
+    re.IGNORECASE,
+)
+"""In what is told of another trial."""
+
+
+def _conducted(scene: Scene, trials: Trials) -> int | None:
+    """The one trial of several with numbers that the article tells the conduct of."""
+    found = [i for i, t in enumerate(trials.items) if any(_is_id(p) and _is_conducted(scene, p) for p in t.places)]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_conducted(scene: Scene, place: Place) -> bool:
+    """Whether the sentence or point that gives a registry number tells how the study is done, and neither results nor what others did or plan."""
+    sentence = scene.sentence_at(place.start)
+    start, end = sentence.start, sentence.end
+    if scene.in_table(place.start) or scene.within(start, end, Label.PERCENT, Label.RATIO, Label.TIME):
+        return False
+    return _CONDUCT.search(scene.text, start, end) is not None and _ELSEWHERE.search(scene.text, start, end) is None
 
 
 def _is_registration(scene: Scene, place: Place) -> bool:
