@@ -83,10 +83,14 @@ class StudyPlaces:
         trial = self.trial_at(offset)
         return self.default if trial is None else self.study_ids.get(trial)
 
-    def named_before(self, offset: int) -> Iterator[str]:
-        """The ids of the studies that are named up to a place, the last one first."""
+    def named_before(self, offset: int, since: int = -1) -> Iterator[str]:
+        """The ids of the studies that are named up to a place, the last one first; with `since` those that prose names from there on."""
         for at in range(bisect_right(self._starts, offset) - 1, -1, -1):
             segment = self.segments[at]
+            if segment.start < since:
+                return
+            if segment.row and since >= 0:
+                continue
             study = self.study_ids.get(segment.trial) if segment.named and segment.trial is not None else None
             if study is not None:
                 yield study

@@ -48,6 +48,7 @@ _NOT_FIRST = (
     r"(?!(?:I{1,3}|IV)[ab]?[ -]|(?:THE|OF|IN|WITH|FROM|FOR|AND|PHASE)\b"
     r"|(?:The|In|Of|With|From|For|At|On|By|And|But|After|Before|Among|Across|This|That|Our|All|Both|Part|Stages?|Cohort|Table|Figure"
     r"|Fig|Phase|Arm|Group|Grade|Day|Week|Month|Year|Cycle|Level|Stage|Board|Posters?|Abstract|Hall|Volume|Supplement|Session|Booth|Page|Box"
+    r"|Registrational|Pivotal|Confirmatory|Randomi[sz]ed|Multicent(?:er|re)|Updated|Final|Interim"
     r"|Top|Step|Line|Panel|Slide|Version|January|February|March|April|May|June|July|August|September|October|November|December)\b)"
 )
 _NUMBERED = Sought(
@@ -68,7 +69,8 @@ _PARTED = Sought(r"(?<![\w.-])(?P<a>[A-Z][A-Za-z]+)-(?P<b>[A-Z]{2,}|[a-z]+[A-Z]*
 _SHOUTED = regex(r",?[ ](?!III\b|VIII\b)[A-Z]{3,}\b(?![\d-])")
 _SHOUTED_BEFORE = regex(r"(?<![\w-])(?!III\b|VIII\b)[A-Z]{3,},?[ ](?:[(:&]\s?)?$")
 _SHOUTED_WORDS = frozenset(
-    {"TRIAL", "TRIALS", "STUDY", "STUDIES", "PATIENTS", "RESULTS", "PHASE", "COHORT", "ANALYSIS", "THERAPY", "CANCER", "CELLS"}
+    "TRIAL TRIALS STUDY STUDIES PATIENTS RESULTS PHASE COHORT ANALYSIS THERAPY CANCER CELLS SAFETY EFFICACY TOLERABILITY TOXICITY ACTIVITY RESPONSE "
+    "RESPONSES SURVIVAL OUTCOMES EVENTS BASELINE BACKGROUND METHODS DESIGN CONCLUSION CONCLUSIONS SUMMARY DOSING DEMOGRAPHICS".split()
 )
 """Words of titles in capitals."""
 _YEAR = regex(r"[ ’'](?:19|20)\d\d$")
