@@ -1,7 +1,7 @@
 """The trial that a story goes on with: in the bullets and paragraphs below one heading, that of the drugs told of which was named last.
 
-Example: below "Acme novelimab" the bullet "ALPHA-1 (NCT01234567), phase 2: ..." opens what the bullets after it tell; a trial of the same drug that is
-named further down, under "What to watch next", has no part in it.
+Example: below "Acme novelimab" the bullet "ALPHA-1 (NCT01234567), phase 2: ..." opens what the bullets after it tell; a trial of the same drug that
+is named further down, under "What to watch next", has no part in it.
 """
 
 from __future__ import annotations
