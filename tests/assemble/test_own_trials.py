@@ -75,3 +75,26 @@ def test_a_number_of_the_background_is_not_that_of_the_title() -> None:
 )
 def test_words_around_a_name_are_no_part_of_it(text: str, names: list[str]) -> None:
     assert [s.acronym.value for s in extract_text(text).studies if s.acronym] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("From the phase 1b C-912-04 trial (NCT05550002), 59 patients were given zolvamab.", ["C-912-04"]),
+        ("Zolvamab was given on C1D1 and C2D1 of a study (NCT05550002).", []),
+        ("ZLV-404-101 is an open-label, first-in-human phase 1 study of zolvamab.", ["ZLV-404-101"]),
+        ("ZLV-404 is an antibody in a phase 1 study.", []),
+        ("In HARBOR-7 (NCT05550002) the second interim analysis (IA2) was shown. The IA2 (n = 40) of zolvamab was late.", ["HARBOR-7"]),
+    ],
+)
+def test_codes_of_protocols(text: str, names: list[str]) -> None:
+    assert [s.acronym.value for s in extract_text(text).studies if s.acronym] == names
+
+
+def test_a_trial_of_the_background_holds_for_what_follows_there() -> None:
+    text = (
+        "Zolvamab in sarcoma\n\nBackground\nIn LANTERN-1 (NCT05550001) 40 patients were given zolvamab. The ORR was 22%.\n\n"
+        "Methods\nHARBOR-7 (NCT05550002) is an open-label phase 2 trial of zolvamab.\n\nResults\nThe ORR was 35%.\n"
+    )
+    found = studies_of(text)
+    assert (found["ORR 22.0"], found["ORR 35.0"]) == ("LANTERN-1", "HARBOR-7")

@@ -116,15 +116,14 @@ def test_a_control_is_of_the_study_of_what_it_is_set_against(text: str, record: 
 
 
 STORY = (
-    "Acme zolvamab, an antibody against PD-1\n\n"
-    "• LANTERN-1 (NCT05550001), phase 2: melanoma, 88 patients. The ORR was 41%.\n\n"
-    "• Of those treated before with chemotherapy, 31% responded to zolvamab.\n\n"
+    "LANTERN-1 (NCT05550001) tested zolvamab in 88 patients with melanoma. In pretreated disease the ORR was 19% with zolvamab, "
+    "and it was 46% when lenalidomide was added to zolvamab.\n\n"
 )
 
 
-def test_bullets_go_on_with_the_trial_of_their_story() -> None:
-    later = "What to watch next\n\n• HERON-8 (NCT05550008): zolvamab plus lenalidomide, phase 3, about 400 patients.\n"
-    assert linked(LONG + STORY + later)["ORR 31.0"][0] == "LANTERN-1"
+def test_a_partner_that_is_added_does_not_lead_to_a_later_trial() -> None:
+    later = "HERON-8 (NCT05550008) sets zolvamab plus lenalidomide against chemotherapy, phase 3, about 400 patients.\n"
+    assert linked(LONG + STORY + later)["ORR 46.0"][0] == "LANTERN-1"
 
 
 LONG = "This line only makes the text a report on many things, and tells of nothing that matters here.\n" * 70

@@ -18,13 +18,12 @@ __all__ = ["study_of_story"]
 
 
 def study_of_story(scene: Scene, places: StudyPlaces, at: int, assets: Set[str]) -> str | None:
-    """The study last named before a place (Doc offset) in its story, of those that give the drugs or whose drugs are not told; one that gives all of
-    them before one that gives some."""
+    """The study last named before a place (Doc offset) in its story that gives the drugs; one that gives all of them before one that gives some."""
     partly = None
     for study in places.named_before(at, _begin(scene, at)):
         found = scene.study(study)
         given = set(found.assets) if found is not None else set[str]()
-        if not given or assets <= given:
+        if assets <= given:
             return study
         if partly is None and assets & given:
             partly = study

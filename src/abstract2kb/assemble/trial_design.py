@@ -18,7 +18,8 @@ __all__ = ["Design"]
 
 _MARKS = regex(r"\W*")
 _HEAD = regex(
-    r"\W*(?:\d{1,2}\W{1,2})?(?:(?:(?:patients?|materials?|subjects|study|trial) (?:and|&) )?(?:methods?|design)(?: (?:and|&) [a-z]+)?"
+    r"\W*(?:\d{1,2}\W{1,2})?(?:(?:(?:(?:patients?|materials?|subjects|study|trial) (?:and|&)|phase [\w/]+|clinical) )?"
+    r"(?:methods?|design)(?: (?:and|&) [a-z]+)?"
     r"|(?:(?:the|our|this) )?(?:clinical )?(?:study|trial)(?: (?:design|methods?|schema|at a glance|overview|plan|set-?up))?"
     r"|how(?: (?:was it|we did it|it was|was this|is it)(?: (?:done|tested|run))?)?|what (?:we|was) (?:did|done)|(?:clinical )?protocol)\W*",
     re.IGNORECASE,

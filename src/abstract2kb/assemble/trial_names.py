@@ -215,12 +215,18 @@ def _forms(scene: Scene, kinds: _Kinds) -> list[Form]:
             if at >= 0 and match.start() < asides[at][1]:
                 continue
             kind = kinds.of(match.group())
+            if numbered and len(match.group()) < _SHORTEST and match.group() in defined:
+                continue
             if not numbered and (match.group() in defined or kind in NEVER or kind == "cooperative group" or match.group() in _REGISTRIES):
                 continue
             known = kind == FAMILY or (numbered and acts_as_trial(scene.text, *match.span()))
             found += [] if _is_something_else(scene, match, numbered, known) else [Form(*match.span(), numbered, kind)]
     compound = [m for m in numbered_compounds(scene) if not _is_something_else(scene, m, False, False)]
     return found + [Form(*m.span(), False, kinds.of(m.group())) for m in compound] + _broken(scene, kinds)
+
+
+_SHORTEST = 5
+"""Characters of a name with a number; what is shorter and defined otherwise is no trial: "IA2, second interim analysis"."""
 
 
 def _broken(scene: Scene, kinds: _Kinds) -> list[Form]:
@@ -262,9 +268,15 @@ def _is_something_else(scene: Scene, match: re.Match[str], numbered: bool, famil
             return True
         if mention.label == Label.ENDPOINT and mention.start == start:
             return True
+        if mention.label == Label.COMPANY and mention.text == words and _NUMBER_NEXT.match(scene.text, end):
+            continue
         if mention.label in others and (covers or (not numbered and mention.label in (Label.TARGET, Label.ENDPOINT, Label.CYTOKINE))):
             return True
     return False
+
+
+_NUMBER_NEXT = regex(r"\s\(NCT\d{8}\b")
+"""Behind the name of a trial that a company has too."""
 
 
 def _gives_way(drug: Mention, words: str, family: bool, covers: bool) -> bool:

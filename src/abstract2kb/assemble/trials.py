@@ -332,7 +332,7 @@ def _registered_below(scene: Scene, places: Sequence[Place], joined: _Joined) ->
         if not ids and len(head) == 1:
             design = Design(scene)
             ids = list(dict.fromkeys(p.key for p in own if design.begins(p.start) is not None))
-    told = [p for p in places if not _BACKGROUND.match(scene.text, scene.text.rfind("\n", 0, p.start) + 1)]
+    told = [p for p in places if not _BACKGROUND.match(scene.text, scene.text.rfind("\n", 0, p.start) + 1) and not is_told_in_passing(scene, [p])]
     names, _ = _single(told, joined)
     chosen = head if len(head) == 1 else names
     if len(chosen) == 1 and len(ids) == 1 and joined.root(chosen[0]) != joined.root(ids[0]):
