@@ -195,6 +195,8 @@ class _Walk:
                 yield from pieces
                 current, known = self._after(pieces, places), self._entities(sentence)
                 continue
+            if current is not None and self.trials.own is not None and sections_of(self.scene.text).at(sentence.start) != "background":
+                current = None
             about = set() if _POINTS_BACK.match(self.scene.text, sentence.start) else self._spoken_of(sentence)
             if current is not None and about and known and not about & known:
                 current = None
