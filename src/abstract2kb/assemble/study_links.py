@@ -77,7 +77,8 @@ def beside_others(scene: Scene, outcomes: Sequence[Outcome], events: Sequence[Ad
     """The records with the study of those that stand in one sentence or row with them, where their own place and drugs tell none and these agree: in
     "PFS was 9.1 months with A and 6.2 months with chemotherapy" both are of the study of A."""
     told: dict[tuple[int, int], set[str]] = {}
-    for record in (*outcomes, *events):
+    every: list[Outcome | AdverseEvent] = [*outcomes, *events]
+    for record in every:
         if record.study is not None:
             told.setdefault(_line_of(scene, record), set()).add(record.study)
 
