@@ -334,7 +334,7 @@ def test_whose_a_figure_is(text, expected):
         ),
         (
             "Grade 3 immune-related AEs were infrequent (8%).",
-            ["immune-related AEs, G3, 8%, treatment-related"],
+            ["immune-related AEs, G3, 8%"],
         ),
     ],
 )

@@ -96,3 +96,34 @@ def test_a_trial_is_of_the_drug_that_it_is_named_after(name: str, first: str) ->
     names = {a.id: a.name.lower() for a in extraction.assets}
     study = next(s for s in extraction.studies if s.registry_ids[0].value == "NCT05550009")
     assert names[study.assets[0]] == first
+
+
+CONTROL = "In HARBOR-4 (NCT05550004), zolvamab was set against chemotherapy in 300 patients.\n\nCORVUS-2 (NCT05550002) tested ribrutamab.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "record", "study"),
+    [
+        ("Median PFS was 9.1 months with zolvamab and 6.2 months with chemotherapy.", "PFS 6.2", "HARBOR-4"),
+        ("With zolvamab 41% responded, against 23% on docetaxel.", "ORR 23.0", "HARBOR-4"),
+        ("Median PFS was 6.2 months with chemotherapy.", "PFS 6.2", None),
+        ("The ORR was 41% with zolvamab, 52% with ribrutamab, and 23% with docetaxel.", "ORR 23.0", None),
+    ],
+    ids=["a class", "a drug of no trial", "nothing beside it", "beside two trials"],
+)
+def test_a_control_is_of_the_study_of_what_it_is_set_against(text: str, record: str, study: str | None) -> None:
+    assert linked(CONTROL + "Outlook\n\n" + text)[record][0] == study
+
+
+STORY = (
+    "LANTERN-1 (NCT05550001) tested zolvamab in 88 patients with melanoma. In pretreated disease the ORR was 19% with zolvamab, "
+    "and it was 46% when lenalidomide was added to zolvamab.\n\n"
+)
+
+
+def test_a_partner_that_is_added_does_not_lead_to_a_later_trial() -> None:
+    later = "HERON-8 (NCT05550008) sets zolvamab plus lenalidomide against chemotherapy, phase 3, about 400 patients.\n"
+    assert linked(LONG + STORY + later)["ORR 46.0"][0] == "LANTERN-1"
+
+
+LONG = "This line only makes the text a report on many things, and tells of nothing that matters here.\n" * 70

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from abstract2kb.assemble.article_heads import title_span
 from abstract2kb.assemble.assertion import sections_of
 from abstract2kb.assemble.company_heads import is_listing
 from abstract2kb.assemble.scene import Scene
@@ -33,8 +34,11 @@ def is_contribution(scene: Scene, articles: int) -> bool:
 
 
 def _between(scene: Scene) -> bool:
-    """Whether an article is what stands before, between or behind those that have a number, as nearly all of the report do."""
-    every = scene.source.report.articles
+    """Whether an article is what stands before, between or behind those that have a number, as nearly all of the report do, and has no title
+    with a drug."""
+    every, title = scene.source.report.articles, title_span(scene)
+    if title is not None and scene.within(*title, Label.DRUG):
+        return False
     return scene.source.article.number is None and len(every) > 2 and sum(a.number is None for a in every) <= _UNNUMBERED * len(every)
 
 

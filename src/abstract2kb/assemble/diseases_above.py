@@ -11,6 +11,7 @@ from functools import cached_property
 
 from abstract2kb.assemble import development
 from abstract2kb.assemble.article_heads import heading_blocks
+from abstract2kb.assemble.contributions import SHORT_ARTICLE
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.table_trials import caption_place
 from abstract2kb.assemble.trials import Trial
@@ -18,7 +19,7 @@ from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell, Table
 
-__all__ = ["DiseasesAbove", "the_one"]
+__all__ = ["DiseasesAbove", "common_condition", "the_one"]
 
 _UMBRELLAS = frozenset(
     {
@@ -104,3 +105,17 @@ class DiseasesAbove:
     @cached_property
     def _headings(self) -> list[tuple[int, int, int]]:
         return [h for h in heading_blocks(self.scene) if h[2] and h[1] - h[0] <= _HEADING]
+
+
+_LINES = 400
+"""Characters in which a report's title and subtitle stand."""
+
+
+def common_condition(scene: Scene) -> list[Mention]:
+    """The one disease of a whole report, where its title and subtitle name one only and no drug."""
+    a, report = scene.source.article, scene.source.report
+    title = next((b for b in report.blocks[: report.first_block(_LINES)] if b.kind in ("title", "heading", "paragraph")), None)
+    if a.start > 0 or len(scene.text) <= SHORT_ARTICLE or title is None or scene.within(0, title.end, Label.DRUG):
+        return []
+    found = [m for m in scene.within(0, min(title.end, _LINES), Label.CONDITION) if m.id not in development.BARE_CONDITIONS]
+    return the_one(scene, found)

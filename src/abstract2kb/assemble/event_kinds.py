@@ -15,7 +15,7 @@ from abstract2kb.nlp.numerals import INTEGER, WORD_NUMBER
 from abstract2kb.patterns import regex
 from abstract2kb.records import Category
 
-__all__ = ["category_of"]
+__all__ = ["category_of", "own_kind"]
 
 _EXAMPLES = regex(r"(?:\s?\([^()]*\))?,?\s?(?:such as|including|e\.g\.,?|like|\(|:)\s?", re.IGNORECASE)
 
@@ -31,10 +31,10 @@ def category_of(scene: Scene, linked: Linked, topic: Topic, denied: bool) -> Cat
     if topic.generic and topic.category in NAMED_KINDS and _REASONS.search(scene.text, max(linked.sentence.start, topic.start - 120), topic.start):
         return Category.DISCONTINUATION
     if topic.category is not Category.ANY:
-        return topic.category
+        return own_kind(topic)
     if not topic.generic and (special := _special(scene, linked, topic)) is not None:
         return special
-    if not denied:
+    if not denied or (not topic.generic and _is_of_related(scene, linked, topic)):
         return _told_category(scene, linked, topic)
     for general in reversed([t for t in linked.topics if t.generic and t.end <= topic.start]):
         gap = scene.text[general.end : topic.start]
@@ -43,6 +43,13 @@ def category_of(scene: Scene, linked: Linked, topic: Topic, denied: bool) -> Cat
     return topic.category
 
 
+def own_kind(topic: Topic) -> Category:
+    """The category of events by their own words: those that only the immune system has to do with are not said to be of the treatment."""
+    return Category.ANY if topic.category is Category.TREATMENT_RELATED and _OF_IMMUNE.match(topic.text) else topic.category
+
+
+_OF_IMMUNE = regex(r"(?:grades?\s\S+\s)?(?:immune[- ](?:related|mediated|associated)\b|i[rm]AEs?\b)", re.IGNORECASE)
+"""How a name of events begins that are of the immune system."""
 _SAID_TO_BE = regex(
     r"s?\s(?:was|were|is|are|had|with|proved|turned out)\s(?:(?:an?|to be|deemed|considered|rated|classed as)\s)*(?P<kind>fatal|lethal|serious)"
     r"(?=\s(?:in|for|on|outcomes?)\b|\s?[,.;:()]|$)",
@@ -129,15 +136,23 @@ _NAMES_THEM = regex(
 
 
 _TOLD_KINDS = (Category.TREATMENT_RELATED, Category.SERIOUS)
-_RELATED = regex(
-    r"\b(?:treatment|drug|therapy|immune|chemotherapy)[- ]related (?:(?:grades?|G)\s?[≥>=<]{0,2}\s?[1-5](?:\s?(?:/|-|–|or|and|to)\s?[1-5])?"
-    r"(?: or (?:higher|worse|greater))?\s)?$",
-    re.IGNORECASE,
+_GRADED = r"(?:(?:grades?|G)\s?[≥>=<]{0,2}\s?[1-5](?:\s?(?:/|-|–|or|and|to)\s?[1-5])?(?: or (?:higher|worse|greater))?\s)?"
+_RELATED = regex(rf"(?:\b(?:treatment|drug|therapy|chemotherapy)[- ]|(?<![\w-]))related {_GRADED}$", re.IGNORECASE)
+_NEXT_OF_LIST = regex(r"(?:\s?\([^()]*\)|\s\d[\d.]*\s?%)?(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)")
+"""Between two events of a list, with the figure of the first."""
+_FOLLOWED = regex(r"[^.;]*,\s(?:closely\s)?(?:followed by|ahead of)\s$")
+"""From the first of the events that are named by how often they were seen to the next."""
+_LABELLED = regex(
+    rf"(?:^|[;.(]\s?)\W*{_GRADED}(?:treatment|drug|therapy)[- ]related(?:,\s(?:of|in|among)\s[^.;:]{{1,40}})?:(?:[^.;]|\.(?=\d))*$", re.IGNORECASE
 )
+"""Up to an event of a list with a label that names no events: "Treatment-related: rash 12%, "."""
+_COLON = regex(r"(?:\s\([^()]*\))?:\s")
+_TELLS = regex(r"\b(?:was|were|had|has|led|died|stopped|discontinued|occurred|none|no)\b")
+"""In a list after a colon, where it is over and a sentence follows."""
 _RELATED_IN = regex(r"\b(?:treatment|drug|therapy)[- ]related\s", re.IGNORECASE)
 _LISTS = regex(
     r"(?:[^.;]|\.(?=\d)){0,120}?(?:\b(?:were|was|being|headed by|dominated by|in the form of|included|including|was:|were:|are|"
-    r"mainly|chiefly|mostly|principally|predominantly|notably|namely|led by|"
+    r"mainly|chiefly|mostly|principally|predominantly|notably|namely|led by|followed by|ahead of|"
     r"most (?:often|commonly|frequently|notably))\b|:)"
 )
 _DEATHS_WERE = regex(
@@ -151,16 +166,35 @@ _THOSE = regex(r";\s(?:those|these|they|the (?:commonest|most (?:common|frequent
 _AMONG = regex(r"\s?(?:Among|Of)\s(?:the\s|all\s)?(?:[^,;.\s]+\s){0,3}$")
 """Before the events that the whole sentence tells apart: "Among TRAEs, A was ...; B was ..."."""
 _ARE = regex(
-    r"(?:[^.;]|\.(?=\d)){0,160}?\b(?:were|was|led|headed|topped|dominated|predominated among|prevailed among)\s(?:the\s|an?\s)?(?:list of\s)?"
+    r"(?:[^.;]|\.(?=\d)){0,160}?\b(?:were|was|leads?|led|heads?|headed|tops?|topped|dominated?|(?:predominated|prevailed) among)"
+    r"\s(?:the\s|an?\s)?(?:list of\s)?"
     r"(?:(?:most|main|major|common|commonest|frequent|frequently|reported|chief|leading|only|other|usual|any|all|of|[Gg]rades?|[≥\d/–-]+)[\s-])*$"
 )
 """From events to what they are: "A (12%) and B (9%) were the most common TRAEs"."""
 
 
+def _is_of_related(scene: Scene, linked: Linked, topic: Topic) -> bool:
+    """Whether "related" stands before an event, before the list that it is in ("related rash (9%) and fever"), or in the label over that."""
+    text, begin = scene.text, linked.sentence.start
+    first = topic
+    for other in reversed([t for t in linked.topics if t.end <= topic.start]):
+        if not other.generic and other.category is Category.TREATMENT_RELATED and _FOLLOWED.match(text[other.end : first.start]):
+            return True
+        if other.generic or _NEXT_OF_LIST.fullmatch(text, other.end, first.start) is None:
+            break
+        first = other
+    said = text[max(begin, first.start - 60) : first.start]
+    if _RELATED_IN.search(topic.text) or _RELATED.search(said):
+        return True
+    return not topic.generic and _LABELLED.search(text[begin : topic.start]) is not None
+
+
 def _told_category(scene: Scene, linked: Linked, topic: Topic) -> Category:
     """ "treatment-related grade 3-4 neutropenia", and the events that a sentence lists as treatment-related or serious ones."""
     text = scene.text
-    if _RELATED_IN.search(topic.text) or _RELATED.search(text[max(linked.sentence.start, topic.start - 60) : topic.start]):
+    if _is_of_related(scene, linked, topic):
+        return Category.TREATMENT_RELATED
+    if not topic.generic and _SAID_RELATED.match(text, topic.end):
         return Category.TREATMENT_RELATED
     kinds = [t for t in linked.topics if t.generic and t.category in _TOLD_KINDS]
     if kinds and kinds[0].end <= topic.start and _AMONG.fullmatch(text[linked.sentence.start : kinds[0].start]):
@@ -168,7 +202,7 @@ def _told_category(scene: Scene, linked: Linked, topic: Topic) -> Category:
     totals = [t for t in linked.topics if t.generic and t.category in (*_TOLD_KINDS, Category.DLT)]
     after = next((t for t in totals if t.start >= topic.end and _ARE.fullmatch(text[topic.end : t.start])), None)
     if after is not None:
-        return after.category
+        return own_kind(after)
     for general in reversed([t for t in linked.topics if t.generic and t.end <= topic.start]):
         if topic.generic and general.category is Category.ANY and general.text.lower() in ("event", "events"):
             continue
@@ -176,6 +210,7 @@ def _told_category(scene: Scene, linked: Linked, topic: Topic) -> Category:
         if general.category is Category.DEATH:
             return Category.DEATH if topic.id and _DEATHS_WERE.fullmatch(gap) else Category.ANY
         those = _THOSE.search(gap)
-        listed = _LISTS.match(gap, those.end()) if those else _LISTS.match(gap) and ";" not in outside_brackets(gap)
-        return general.category if listed and general.category in (Category.TREATMENT_RELATED, Category.SERIOUS) else Category.ANY
+        in_label = _COLON.match(gap) is not None and _TELLS.search(gap) is None
+        listed = _LISTS.match(gap, those.end()) if those else _LISTS.match(gap) and (in_label or ";" not in outside_brackets(gap))
+        return own_kind(general) if listed and general.category in _TOLD_KINDS else Category.ANY
     return Category.ANY

@@ -30,7 +30,7 @@ from abstract2kb.assemble.safety import adverse_events
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.studies import studies
 from abstract2kb.assemble.study_arms import Given, with_arms
-from abstract2kb.assemble.study_links import study_of, with_given, with_regimens
+from abstract2kb.assemble.study_links import beside_others, study_of, with_given, with_regimens
 from abstract2kb.assemble.study_places import StudyPlaces
 from abstract2kb.assemble.study_stage import StudyStage, study_stages
 from abstract2kb.assemble.tables import asset_rows
@@ -153,11 +153,13 @@ def _of_article(scene: Scene, stage: StudyStage, named: Sequence[Named], known: 
     scene.subjects, scene.partners, scene.bare = known.subjects, known.partners, known.bare
     scene.learn()
     scene.studies = studies(scene, named, known.assets, stage.trials, stage.records, stage.places, known.articles)
+    scene.own = stage.places.default if stage.trials.own is None else stage.places.study_ids.get(stage.trials.own)
     own_outcomes = with_given(scene, _with_study(outcomes(scene, None), stage.places, scene, known.subjects))
     own_events = with_given(scene, _with_study(adverse_events(scene, None), stage.places, scene, known.subjects))
     prose = AllottedArms(scene, stage.places, Sizes(scene, stage.places))
     arms = {s.id: prose.of(s) for s in scene.studies}
     own_outcomes, own_events = with_regimens(own_outcomes, arms), with_regimens(own_events, arms)
+    own_outcomes, own_events = beside_others(scene, own_outcomes, own_events)
     own_studies, given = with_arms(scene, scene.studies, stage.places, own_outcomes, own_events, prose)
     told = findings(scene, named, known.ids)
     own_outcomes = of_whole_studies(scene, own_outcomes)

@@ -27,7 +27,7 @@ from abstract2kb.assemble.ellipses import ellipses
 from abstract2kb.assemble.event_arms import Place, arm_headed, arm_said, event_arms
 from abstract2kb.assemble.event_contrasts import denied_beside, is_denied_first, some_against_none
 from abstract2kb.assemble.event_grades import grade_of
-from abstract2kb.assemble.event_kinds import category_of
+from abstract2kb.assemble.event_kinds import category_of, own_kind
 from abstract2kb.assemble.event_lists import headed_by
 from abstract2kb.assemble.event_merging import added
 from abstract2kb.assemble.event_rivals import with_rivals
@@ -293,7 +293,7 @@ def _of_table(scene: Scene, result: TableResult, study: str | None) -> AdverseEv
         total=figure.total,
         percent=figure.percent,
         derived_percent=_derived(figure),
-        category=Category.DEATH if result.grade == "5" and topic.generic else topic.category,
+        category=Category.DEATH if result.grade == "5" and topic.generic else own_kind(topic),
         absent=figure.n == 0 or figure.style == "no",
         bound=Bound(figure.bound),
         arm=result.arm,

@@ -54,6 +54,8 @@ class Scene:
     memo: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
     """What assembly works out once for the whole article, by name."""
     studies: Sequence[Study] = ()
+    own: str | None = None
+    """The id of the study that the article itself reports, once known; None for one on many."""
     subjects: Set[str] = frozenset()
     partners: Set[str] = frozenset()
     bare: Set[str] = frozenset()

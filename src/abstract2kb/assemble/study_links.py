@@ -13,12 +13,13 @@ from typing import TypeVar
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.study_given import given_in
 from abstract2kb.assemble.study_places import StudyPlaces
+from abstract2kb.assemble.study_stories import study_of_story
 from abstract2kb.assemble.table_arms import is_control
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.patterns import regex
 from abstract2kb.records import AdverseEvent, Arm, Outcome, Study
 
-__all__ = ["study_of", "with_given", "with_regimens"]
+__all__ = ["beside_others", "study_of", "with_given", "with_regimens"]
 
 R = TypeVar("R", Outcome, AdverseEvent)
 
@@ -41,12 +42,15 @@ def study_of(record: Outcome | AdverseEvent, places: StudyPlaces, scene: Scene, 
         return study
     own = [s for s in scene.studies if set(record.assets) <= set(s.assets)] if not subjects.isdisjoint(record.assets) else []
     if not scene.in_table(at):
-        return study or (None if _is_of_others(scene, at) else _told_last(at, places, own or _of_any(record, scene, subjects)))
+        if study is not None or _is_of_others(scene, at):
+            return study
+        return study_of_story(scene, places, at, set(record.assets)) or _told_last(at, places, own or _of_any(record, scene, subjects))
     told = scene.study(study)
     given = set(told.assets) if told is not None else set[str]()
     if study is not None and (not given or given & set(record.assets)):
         return study
-    return own[0].id if len(own) == 1 else None
+    alone = [s for s in own if set(s.assets) == set(record.assets)] if len(own) > 1 else own
+    return alone[0].id if len(alone) == 1 else None
 
 
 def _is_of_others(scene: Scene, at: int) -> bool:
@@ -67,6 +71,31 @@ def _told_last(at: int, places: StudyPlaces, studies: Sequence[Study]) -> str | 
         return studies[0].id if studies else None
     asked = {s.id for s in studies}
     return next((study for study in places.named_before(at) if study in asked), None)
+
+
+def beside_others(scene: Scene, outcomes: Sequence[Outcome], events: Sequence[AdverseEvent]) -> tuple[list[Outcome], list[AdverseEvent]]:
+    """The records with the study of those that stand in one sentence or row with them, where their own place and drugs tell none and these agree: in
+    "PFS was 9.1 months with A and 6.2 months with chemotherapy" both are of the study of A."""
+    told: dict[tuple[int, int], set[str]] = {}
+    every: list[Outcome | AdverseEvent] = [*outcomes, *events]
+    for record in every:
+        if record.study is not None:
+            told.setdefault(_line_of(scene, record), set()).add(record.study)
+
+    def filled(record: R) -> R:
+        found = told.get(_line_of(scene, record), set()) if record.study is None else set[str]()
+        if len(found) != 1 or _is_of_others(scene, record.evidence[0].start - scene.source.offset):
+            return record
+        return record.model_copy(update={"study": next(iter(found))})
+
+    return [filled(r) for r in outcomes], [filled(r) for r in events]
+
+
+def _line_of(scene: Scene, record: Outcome | AdverseEvent) -> tuple[int, int]:
+    """The row of the table or the sentence that a record stands in."""
+    at = record.evidence[0].start
+    hit = scene.source.report.cell_at(at)
+    return (hit[0].start, hit[1].row) if hit is not None else (-1, scene.sentence_at(at - scene.source.offset).index)
 
 
 def with_regimens(records: Sequence[R], arms: Mapping[str, Sequence[Arm]]) -> list[R]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from abstract2kb.assemble.article_heads import Section, heading_blocks, sections, title_span
+from abstract2kb.assemble.assertion import sections_of
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.outlines import outline_of
 from abstract2kb.assemble.scene import Scene, Sentence
@@ -83,10 +84,14 @@ class StudyPlaces:
         trial = self.trial_at(offset)
         return self.default if trial is None else self.study_ids.get(trial)
 
-    def named_before(self, offset: int) -> Iterator[str]:
-        """The ids of the studies that are named up to a place, the last one first."""
+    def named_before(self, offset: int, since: int = -1) -> Iterator[str]:
+        """The ids of the studies that are named up to a place, the last one first; with `since` those that prose names from there on."""
         for at in range(bisect_right(self._starts, offset) - 1, -1, -1):
             segment = self.segments[at]
+            if segment.start < since:
+                return
+            if segment.row and since >= 0:
+                continue
             study = self.study_ids.get(segment.trial) if segment.named and segment.trial is not None else None
             if study is not None:
                 yield study
@@ -120,7 +125,7 @@ class _Walk:
         found = self.trials.named(section.start, section.body)
         if len(found) == 1:
             return found[0]
-        if found:
+        if found or self.trials.own is not None:
             return None
         if (registered := self._registered_line(section)) is not None:
             return registered
@@ -190,6 +195,8 @@ class _Walk:
                 yield from pieces
                 current, known = self._after(pieces, places), self._entities(sentence)
                 continue
+            if current is not None and self.trials.own is not None and sections_of(self.scene.text).at(sentence.start) != "background":
+                current = None
             about = set() if _POINTS_BACK.match(self.scene.text, sentence.start) else self._spoken_of(sentence)
             if current is not None and about and known and not about & known:
                 current = None
@@ -197,8 +204,10 @@ class _Walk:
             yield Segment(sentence.start, sentence.end, current if current is not None else self.section_trial(sentence.start))
 
     def _after(self, pieces: Sequence[Segment], places: Sequence[tuple[int, int, int]]) -> int | None:
-        """The trial that the next sentence is still about; in an article on a trial of its own, another one holds for its sentence only."""
-        if self.trials.own is not None:
+        """The trial that the next sentence is still about; in an article on a trial of its own, another one holds for its sentence only,
+        and in its background for what follows."""
+        background = self.trials.own is not None and sections_of(self.scene.text).at(places[-1][0]) == "background"
+        if self.trials.own is not None and not background:
             return None
         return places[-1][2] if len({i for _, _, i in places}) == 1 else pieces[-1].trial
 
@@ -206,8 +215,11 @@ class _Walk:
         return sentence.start == 0 or self.scene.text[sentence.start - 1] == "\n"
 
     def _entities(self, sentence: Sentence) -> set[int]:
-        first, last = bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
-        return {n.entity for n in self.named[first:last]}
+        return self._named_in(sentence.start, sentence.end)
+
+    def _named_in(self, start: int, end: int) -> set[int]:
+        """The assets that text[start:end] names."""
+        return {n.entity for n in self.named[bisect_left(self.starts, start) : bisect_left(self.starts, end)]}
 
     def _spoken_of(self, sentence: Sentence) -> set[int]:
         """The assets of a sentence but those that something is compared with or that are given beside ("with A: 40%")."""
@@ -237,13 +249,22 @@ class _Walk:
         for table in self.scene.tables:
             rows = [(start, end, self.trials.named(start, end)) for _, start, end in table_rows(self.scene, table)]
             default = self._of_caption(table.caption) if len({i for _, _, found in rows for i in found}) == 0 else None
-            if default is None and not any(found for _, _, found in rows):
+            if default is None and not any(found for _, _, found in rows) and not self._is_of_others(table):
                 default = self.section_trial(table.start - self.scene.source.offset)
             current = default
             for start, end, found in rows:
                 if found:
                     current = found[0] if len(found) == 1 else None
                 yield Segment(start, end, current, bool(found), row=True)
+
+    def _is_of_others(self, table: Table) -> bool:
+        """Whether the heads of a table name drugs, two or more, and the heading above it another one: it is of a whole class."""
+        offset = self.scene.source.offset
+        spans = [(c.start - offset, c.end - offset) for c in table.cells if c.row < table.header_rows and c.text]
+        told = {e for start, end in spans for e in self._named_in(start, end)}
+        at = bisect_right(self.heading_starts, table.start - offset) - 1
+        above = self._named_in(self.headed[at].start, self.headed[at].body) if at >= 0 else set[int]()
+        return len(told) > 1 and bool(above) and not above & told
 
     def _of_caption(self, caption: str | None) -> int | None:
         if not caption:

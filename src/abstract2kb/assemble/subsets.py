@@ -24,6 +24,13 @@ _WITHIN = regex(
     rf"|:|\s?[–—]|\()\s?(?:an? |the |also |all |{_COUNT}(?: \w+)? (?:was|were|had|reached) an? )?"
 )
 """Between the responses and what they are made of."""
+_ADVERBS = frozenset({"complete", "completely", "partial", "partially"})
+"""Kinds of response that are no nouns: said of those that responded."""
+_OF_THEM = regex(rf"[^.;]{{0,80}}?,\s(?:{_COUNT}|[\d.]+\s?%)\s(?:\([^()]*\)\s)?of (?:them|these|which|whom)\b[^.;,]{{0,30}}?$")
+"""Before a kind that counts some of the responses: "40 responded, 12 of whom had a CR"."""
+_NEAR = regex(r"[^.;:]{0,60}")
+_LISTED = regex(rf"(?:\s?\((?:[^().;]|\.(?=\d))*)?[;,:]\s(?:{_COUNT}\s)?")
+"""Within the bracket behind the responses: "7 of 15 responded (47%; 4 PR, 3 CR)"."""
 _COUNTED = regex(r"[)\]]?,\s(?:with |of which |and )?")
 """Before a bare count right behind the responses: "ORR 37% (16/43), 15 partial responses"."""
 _AND = regex(rf"[^.;:]{{0,25}}?(?:,|,?\sand|\s?/|\splus)\s?(?:an? )?(?:with )?(?:{_COUNT} (?:had )?)?")
@@ -88,10 +95,29 @@ def _is_part(scene: Scene, last: int, start: int, record: Outcome, started: bool
         return True
     if not 0 <= start - last <= _SIZE:
         return False
+    if record.endpoint_text and _tells_of_them(scene.text, last, start, record.endpoint_text.lower() in _ADVERBS):
+        return True
     gap = _ASIDE.sub("", scene.text[last:start])
     if _WITHIN.fullmatch(gap) or (started and _AND.fullmatch(gap)):
         return True
     return record.n is not None and record.percent is None and _COUNTED.fullmatch(gap) is not None
+
+
+def _tells_of_them(text: str, last: int, start: int, adverb: bool) -> bool:
+    """Whether a kind of response from `start` on is said of the responses that end at `last`: "completely", "12 of whom had a CR", "(47%; 4 PR)"."""
+    whole = text[last:start]
+    gap = _ASIDE.sub("", whole)
+    if adverb and _NEAR.fullmatch(gap):
+        return True
+    behind = text[start : start + _BEHIND]
+    if _OF_THEM.fullmatch(gap) or _OF_THEM.fullmatch(f"{gap}{m.group()}" if (m := _COUNTS.match(behind)) else ""):
+        return True
+    line = text[max(0, last - _SIZE) : start]
+    return line.rfind("(") > line.rfind(")") and ")" in text[start : start + _SIZE] and _LISTED.fullmatch(whole) is not None
+
+
+_BEHIND = 60
+_COUNTS = regex(rf"(?:{_COUNT}|[\d.]+\s?%)\s(?:\([^()]*\)\s)?of (?:them|these|which|whom)\b")
 
 
 def _parent(whole: Sequence[Outcome], record: Outcome) -> Outcome | None:

@@ -18,7 +18,7 @@ from abstract2kb.patterns import regex
 from abstract2kb.pdf.layout import Cell
 from abstract2kb.records import Category
 
-__all__ = ["as_spanned", "heads_of_measures", "is_over_events", "size_of_part"]
+__all__ = ["RELATED", "as_spanned", "heads_of_measures", "is_over_events", "size_of_part"]
 
 _SIZE = dict(ROLES)["size"]
 _NUMBER = regex(r"\d{1,3}(?:,\d{3})+|\d+")
@@ -27,7 +27,12 @@ _FOR_SAFETY = regex(r"\b(?:safety|toxicity|treated|dosed|infused)\b", re.IGNOREC
 _FOR_EFFICACY = regex(r"\b(?:evaluable|assessable|response|efficacy|measurable)\b", re.IGNORECASE)
 _SIZED = regex(r"\b[nN]\s?=\s?\d")
 _SAFETY = regex(r"\b(?:safety|tolerability|side effects|toxicit(?:y|ies)|adverse events?|TE?R?AEs?|events of interest)\b", re.IGNORECASE)
-_RELATED = regex(r"\b(?:treatment|drug|therapy)[- ]related\b|\bTRAEs?\b", re.IGNORECASE)
+RELATED = regex(
+    r"\b(?:treatment|drug|therapy|[A-Z]+-?\d+)[- ]related\b(?!\s(?:deaths?|mortality)\b)|\bTRAEs?\b"
+    r"|(?<![\w-])(?<!or )(?<!and )related\s(?:TE)?(?:AEs?|(?:adverse )?(?:events?|reactions?))\b",
+    re.IGNORECASE,
+)
+"""What says that events are those of the drug."""
 _LEAST = 2
 
 Named = Callable[[Cell], Sequence[Topic]]
@@ -75,7 +80,7 @@ def is_over_events(view: TableView, named: Named, column: int) -> bool:
 def as_spanned(view: TableView, column: int, topic: Topic) -> Topic:
     """An event as one of the drug, where the heading over its column and others says so: "Treatment-related events, %"."""
     over = " ".join(c.text for c in view.path(column)[:-1] if c.col_span > 1)
-    of_drug = topic.family == "safety" and topic.category is Category.ANY and _RELATED.search(over)
+    of_drug = topic.family == "safety" and topic.category is Category.ANY and RELATED.search(over)
     return replace(topic, category=Category.TREATMENT_RELATED) if of_drug else topic
 
 

@@ -106,6 +106,8 @@ class TableStudies:
             own = [s.id for s in self.view.scene.studies if set(s.assets) == given]
             return own[0] if len(own) == 1 else self._below(given)
         for block in self.view.blocks:
+            if self.view.scene.own is not None and block is not self.view.title_block and block.kind not in ("heading", "title"):
+                continue  # prose of an article on a trial of its own names another one in passing
             found = self._in(block.start - offset, block.end - offset)
             if found:
                 if len(found) > 1:

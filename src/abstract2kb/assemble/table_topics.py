@@ -11,7 +11,7 @@ from abstract2kb.assemble.table_bare_heads import events_of_grade, responses_of_
 from abstract2kb.assemble.table_causes import of_any_cause
 from abstract2kb.assemble.table_grades import AT_END, BARE, UNIT
 from abstract2kb.assemble.table_named import NamedTopics
-from abstract2kb.assemble.table_spanners import as_spanned, is_over_events
+from abstract2kb.assemble.table_spanners import RELATED, as_spanned, is_over_events
 from abstract2kb.assemble.table_stops import RULE as STOPPED
 from abstract2kb.assemble.table_stops import SAFETY_LINE, all_events
 from abstract2kb.assemble.table_totals import as_deaths, total_in_words
@@ -51,16 +51,15 @@ _BECAUSE = regex(
 """Before the events that a treatment was stopped for: these alone are the term."""
 _STOPPED = regex(r"(?:stopped|stopping|discontinued)\b", re.IGNORECASE)
 """How a label begins that is a term as a whole, with the short form for events that ends it: "Stopped all drugs for TRAE"."""
-_RELATED = regex(r"\b(?:treatment|drug|therapy)[- ]related\b|\bTRAEs?\b", re.IGNORECASE)
 _ONLY_RELATED = regex(
-    rf"(?:any AEs?:\s?|all AEs?:\s?)?(?:only )?(?:{_RELATED.pattern}) (?:adverse )?(?:events|AEs)(?: only)?\b|only TRAEs", re.IGNORECASE
+    rf"(?:any AEs?:\s?|all AEs?:\s?)?(?:only )?(?:{RELATED.pattern}) (?:adverse )?(?:events|AEs)(?: only)?\b|only TRAEs", re.IGNORECASE
 )
-_NOTE_RELATED = regex(rf"(?:only )?(?:{_RELATED.pattern})(?:\W|$)", re.IGNORECASE)
-"""How a note on a cell begins that tells that its events are those of the drug: "Treatment-related."."""
+_NOTE_RELATED = regex(rf"(?:only )?(?:{RELATED.pattern})(?:\W|$)", re.IGNORECASE)
+"""How a note on a cell begins that tells that its events are those of the drug."""
 _JUDGED_RELATED = regex(
     r"(?:(?:all|events?|cases|were|was|as|to be|those|only|independently|centrally)\s)*"
     rf"(?:adjudicated|judged|considered|assessed|deemed|attributed|related)\b[^.;]{{0,40}}?"
-    rf"(?:{_RELATED.pattern}|related to (?:the )?(?:study )?(?:drug|treatment))",
+    rf"(?:{RELATED.pattern}|related to (?:the )?(?:study )?(?:drug|treatment))",
     re.IGNORECASE,
 )
 """A note that an event was judged to be of the drug."""
@@ -354,7 +353,7 @@ class TableTopics:
             return replace(topic, category=Category.DEATH if _FATAL.match(label) else Category.SERIOUS)
         noted = [n for c in (row.label, *row.keys.values()) if c is not None for n in c.footnotes]
         said = [n for n in noted if (_ONLY_RELATED.match(n) and topic.generic) or _JUDGED_RELATED.match(n)]
-        if topic.category is Category.ANY and _RELATED.search(
+        if topic.category is Category.ANY and RELATED.search(
             " ".join((label, self.view.title, row.section.text if row.section else "", self.view.heading(0), *said))
         ):
             return replace(topic, category=Category.TREATMENT_RELATED)

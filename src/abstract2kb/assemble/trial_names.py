@@ -48,6 +48,7 @@ _NOT_FIRST = (
     r"(?!(?:I{1,3}|IV)[ab]?[ -]|(?:THE|OF|IN|WITH|FROM|FOR|AND|PHASE)\b"
     r"|(?:The|In|Of|With|From|For|At|On|By|And|But|After|Before|Among|Across|This|That|Our|All|Both|Part|Stages?|Cohort|Table|Figure"
     r"|Fig|Phase|Arm|Group|Grade|Day|Week|Month|Year|Cycle|Level|Stage|Board|Posters?|Abstract|Hall|Volume|Supplement|Session|Booth|Page|Box"
+    r"|Registrational|Pivotal|Confirmatory|Randomi[sz]ed|Multicent(?:er|re)|Updated|Final|Interim"
     r"|Top|Step|Line|Panel|Slide|Version|January|February|March|April|May|June|July|August|September|October|November|December)\b)"
 )
 _NUMBERED = Sought(
@@ -68,7 +69,8 @@ _PARTED = Sought(r"(?<![\w.-])(?P<a>[A-Z][A-Za-z]+)-(?P<b>[A-Z]{2,}|[a-z]+[A-Z]*
 _SHOUTED = regex(r",?[ ](?!III\b|VIII\b)[A-Z]{3,}\b(?![\d-])")
 _SHOUTED_BEFORE = regex(r"(?<![\w-])(?!III\b|VIII\b)[A-Z]{3,},?[ ](?:[(:&]\s?)?$")
 _SHOUTED_WORDS = frozenset(
-    {"TRIAL", "TRIALS", "STUDY", "STUDIES", "PATIENTS", "RESULTS", "PHASE", "COHORT", "ANALYSIS", "THERAPY", "CANCER", "CELLS"}
+    "TRIAL TRIALS STUDY STUDIES PATIENTS RESULTS PHASE COHORT ANALYSIS THERAPY CANCER CELLS SAFETY EFFICACY TOLERABILITY TOXICITY ACTIVITY RESPONSE "
+    "RESPONSES SURVIVAL OUTCOMES EVENTS BASELINE BACKGROUND METHODS DESIGN CONCLUSION CONCLUSIONS SUMMARY DOSING DEMOGRAPHICS".split()
 )
 """Words of titles in capitals."""
 _YEAR = regex(r"[ ’'](?:19|20)\d\d$")
@@ -213,12 +215,18 @@ def _forms(scene: Scene, kinds: _Kinds) -> list[Form]:
             if at >= 0 and match.start() < asides[at][1]:
                 continue
             kind = kinds.of(match.group())
+            if numbered and len(match.group()) < _SHORTEST and match.group() in defined:
+                continue
             if not numbered and (match.group() in defined or kind in NEVER or kind == "cooperative group" or match.group() in _REGISTRIES):
                 continue
             known = kind == FAMILY or (numbered and acts_as_trial(scene.text, *match.span()))
             found += [] if _is_something_else(scene, match, numbered, known) else [Form(*match.span(), numbered, kind)]
     compound = [m for m in numbered_compounds(scene) if not _is_something_else(scene, m, False, False)]
     return found + [Form(*m.span(), False, kinds.of(m.group())) for m in compound] + _broken(scene, kinds)
+
+
+_SHORTEST = 5
+"""Characters of a name with a number; what is shorter and defined otherwise is no trial: "IA2, second interim analysis"."""
 
 
 def _broken(scene: Scene, kinds: _Kinds) -> list[Form]:
@@ -260,9 +268,15 @@ def _is_something_else(scene: Scene, match: re.Match[str], numbered: bool, famil
             return True
         if mention.label == Label.ENDPOINT and mention.start == start:
             return True
+        if mention.label == Label.COMPANY and mention.text == words and _NUMBER_NEXT.match(scene.text, end):
+            continue
         if mention.label in others and (covers or (not numbered and mention.label in (Label.TARGET, Label.ENDPOINT, Label.CYTOKINE))):
             return True
     return False
+
+
+_NUMBER_NEXT = regex(r"\s\(NCT\d{8}\b")
+"""Behind the name of a trial that a company has too."""
 
 
 def _gives_way(drug: Mention, words: str, family: bool, covers: bool) -> bool:

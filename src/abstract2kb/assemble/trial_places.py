@@ -38,12 +38,16 @@ class Form:
 _PART = r"(?:trials?|stud(?:y|ies)|protocol|registry|program(?:me)?)\b(?!\s?(?:period|drug|treatment|arm|population|design|site|medication|-))"
 _ADJECTIVES = (
     r"(?:(?:(?:double|single|open|observer|dose)-?(?:blind(?:ed)?|label|arm|ranging|escalation)|randomi[sz]ed|controlled|placebo-controlled|pivotal"
-    r"|global|registrational|multicent(?:er|re)|ongoing|extension|confirmatory|phase [\w/]+|basket|umbrella|platform|clinical|companion)[ ,]+)*"
+    r"|global|registrational|multi-?(?:cent(?:er|re)|cohort)|first-in-human|ongoing|extension|confirmatory|phase [\w/]+|basket|umbrella|platform"
+    r"|clinical|companion)[ ,]+)*"
 )
 _AFTER = regex(
-    rf"(?:[’']s)?\s{_ADJECTIVES}{_PART}|,? (?:an?|the|our|its) [^.;,()]{{0,60}}\b{_PART}"
+    rf"(?:[’']s)?\s{_ADJECTIVES}{_PART}|\s(?:is|was)\s(?:an?|the|our)\s{_ADJECTIVES}(?:trial|study)\b"
+    rf"|,? (?:an?|the|our|its) [^.;,()]{{0,60}}\b{_PART}"
     r"|\s?\((?:[Pp]hase|[Nn] ?=|randomi[sz]ed|\d+ (?:pts|patients))\b"
 )
+_PROTOCOL = regex(r"[A-Z]{1,6}-\d{2,4}-\d{2,4}")
+"""The number of a protocol: "C-144-01", which no schedule has."""
 _THEN_PHASE = regex(r"(?:[,;]?\s\(?(?:[Pp]hase|[Pp]h\.?)\s?(?:[1-4]|I|IV)|[,;]\s\(?(?:[nN]\s?=\s?\d|\d[\d,]*\s(?:patients|pts|women|men)\b))")
 """After a name: its phase, or how many patients it has."""
 _PROGRAMME = regex(r"(?:[’']s)?\s(?:clinical )?(?:development )?(?:programmes?|programs?|family|series|franchise)\b")
@@ -65,7 +69,8 @@ _DOES = regex(
 )
 _COHORT = regex(r"(?:[’']s)? (?:cohort|part|stage|arm) (?:[A-Z]|\d{1,2}|I{1,3})\b")
 _GAP = (
-    r"(?:[’']s)?(?:[ ,]+(?:[\w/-]+ ){0,3}?(?:trial|study|basket|umbrella|programme|escalation|cohort|part)(?: [A-Z0-9]{1,2})?)?"
+    r"(?:[’']s)?(?:[ ,]+(?:[\w/-]+ ){0,3}?"
+    r"(?:trial|study|basket|umbrella|programme|escalation|cohort|part|update|data|results?|read-?out)(?: [A-Z0-9]{1,2})?)?"
     r"(?:\s?[·|] |,? ?[(\[]\s?(?:[^()\[\].\t\n]{0,60}[;,:]\s?)?|[;,:] ?(?:[Pp]hase [\w/]+[,;] ?)?"
     r"|[;,:]? [Pp]hase [\w/]+(?:,? [a-z-]+){0,3}(?:[,;] | \()| )"
     r"(?:ClinicalTrials\.gov[\w ]{0,14}[:,]? ?|EudraCT[\w ]{0,10}:? ?)?"
@@ -119,7 +124,8 @@ class Places:
         if text.startswith(("Study ", "Trial ", "Protocol "), start) or (form.family and form.numbered):
             return True
         if form.kind in NEVER:
-            return form.kind == "schedule" and text[end : end + 2] == " (" and self._registered(start, end)
+            coded = form.kind == "schedule" and (_PROTOCOL.fullmatch(text, start, end) is not None and _AFTER.match(text, end) is not None)
+            return coded or (form.kind == "schedule" and text[end : end + 2] == " (" and self._registered(start, end))
         if (_PROGRAMME.match(text, end) and not form.numbered) or (not form.family and IS_PRODUCT.match(text, end)):
             return False
         return self._registered(start, end) or (not is_product and (self._by_words(form) or self._in_heading(form)))

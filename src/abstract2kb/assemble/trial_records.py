@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -10,9 +10,8 @@ from typing import Any
 
 from abstract2kb.assemble import development, study_facts, study_follow_up
 from abstract2kb.assemble.assertion import sections_of
-from abstract2kb.assemble.contributions import SHORT_ARTICLE
 from abstract2kb.assemble.descriptions import Named
-from abstract2kb.assemble.diseases_above import DiseasesAbove, the_one
+from abstract2kb.assemble.diseases_above import DiseasesAbove, common_condition
 from abstract2kb.assemble.entries import entries_of
 from abstract2kb.assemble.indications import SITES, wider
 from abstract2kb.assemble.outlines import outline_of
@@ -106,8 +105,6 @@ _STUDIES_OF = regex(r"\s(?:clinical\s)?(?:trials?|stud(?:y|ies))\s(?:of|with|in|
 """From a phase to the name in a bracket: "Phase I studies of ABC-101 in solid tumors (ALPHA-1"."""
 _AFTER_NAME = regex(r",?(?:\s(?:trial|study))?(?:\s\([^()]{4,40}\))?,?\s(?:is\s|was\s)?\(?(?:(?:an?|the|this)\s)?(?:(?:[a-z]+-)*[a-z]+,?\s){0,4}")
 """From the name of a trial to its phase."""
-_LINES = 400
-"""Characters in which a report's title and subtitle stand."""
 _AT_START = 30
 """Characters in which a line that begins with a trial has its name: "Phase 1b/2a (NCT01234567)"."""
 _LEAD = 20
@@ -117,16 +114,6 @@ _VAGUE = regex(
     r"(?:^(?:brain|bone|liver|lung|lymph node|leptomeningeal|visceral|CNS) metastas[ie]s"
     r"|^(?!advanced |metastatic |pediatric )\S.* solid tumor|^\S*-(?:mutant|positive|deficient|amplified) cancer)$"
 )
-
-
-def _common_condition(scene: Scene) -> list[Mention]:
-    """The one disease of a whole report, where its title and subtitle name one only and no drug."""
-    a, report = scene.source.article, scene.source.report
-    title = next((b for b in report.blocks[: report.first_block(_LINES)] if b.kind in ("title", "heading", "paragraph")), None)
-    if a.start > 0 or len(scene.text) <= SHORT_ARTICLE or title is None or scene.within(0, title.end, Label.DRUG):
-        return []
-    found = [m for m in scene.within(0, min(title.end, _LINES), Label.CONDITION) if m.id not in development.BARE_CONDITIONS]
-    return the_one(scene, found)
 
 
 def told_apart(conditions: Gathered[str]) -> Gathered[str]:
@@ -170,7 +157,7 @@ class _Reader:
     def __init__(self, scene: Scene, named: Sequence[Named], trials: Trials, lexicon: CompiledLexicon) -> None:
         self.scene, self.named, self.trials, self.lexicon = scene, named, trials, lexicon
         self.starts = [n.start for n in named]
-        self.common = _common_condition(scene)
+        self.common = common_condition(scene)
         self.above = DiseasesAbove(scene)
         self.heads = entries_of(scene).heads
 
@@ -299,10 +286,15 @@ class _Reader:
 
     def _headed(self, offset: int) -> int | None:
         """The drug that the nearest heading above names, alone: what a bullet below it is set against is not the topic."""
-        heads = [h for h in self.heads if h[0] <= offset]
-        names = self._names(*heads[-1]) if heads else []
-        whole = heads and 2 * sum(n.end - n.start for n in names) >= heads[-1][1] - heads[-1][0]
+        start, end = self._heading(offset)
+        names = self._names(start, end)
+        whole = 2 * sum(n.end - n.start for n in names) >= end - start
         return names[0].entity if whole and len({n.entity for n in names}) == 1 else None
+
+    def _heading(self, offset: int) -> tuple[int, int]:
+        """The nearest heading above, that is no section's."""
+        at = bisect_right(self.heads, (offset, offset)) - 1
+        return self.heads[at] if at >= 0 else (0, 0)
 
     def lead(self, record: TrialRecord, segments: Sequence[Segment]) -> int | None:
         """The drug that the paragraph introduces before a trial whose own words call it "it" or name others in brackets only: "A (Acme). X
@@ -325,7 +317,9 @@ class _Reader:
         line = self.scene.text.rfind("\n", 0, segment.start) + 1
         before = self._names(line, segment.start)
         if not before:
-            return next((own[:1] for p in outline_of(self.scene).above(segment.start) if (own := self._given(p.start, p.end))), [])
+            over = next((own[:1] for p in outline_of(self.scene).above(segment.start) if (own := self._given(p.start, p.end))), [])
+            headed = list({n.entity for n in self._names(*self._heading(segment.start))})
+            return over or (headed if len(headed) == 1 else [])
         sentence = self.scene.sentence_at(before[-1].start)
         return self._given(sentence.start, segment.start)[:3]
 

@@ -15,10 +15,12 @@ from itertools import pairwise
 
 from abstract2kb.assemble import development
 from abstract2kb.assemble.article_heads import heading_blocks, sections, title_span
+from abstract2kb.assemble.assertion import sections_of
 from abstract2kb.assemble.contributions import is_contribution
-from abstract2kb.assemble.passing import is_basis
+from abstract2kb.assemble.passing import is_basis, is_told_in_passing
 from abstract2kb.assemble.scene import Scene
 from abstract2kb.assemble.tables import grid_of, table_rows
+from abstract2kb.assemble.trial_design import Design
 from abstract2kb.assemble.trial_names import TrialName
 from abstract2kb.assemble.trial_places import registers
 from abstract2kb.assemble.trial_tables import named_by_number
@@ -303,7 +305,8 @@ def _in_cards(scene: Scene, places: Sequence[Place], joined: _Joined) -> Iterato
         if len(head) == 1 and len(ids) == 1 and not head & numbered:
             yield head.pop(), ids.pop()
     for a, b in pairwise(places):
-        if _is_id(b) and not _is_id(a) and joined.root(a.key) not in numbered and joined.root(b.key) not in named and _short_lines(scene, a, b):
+        bare = _is_id(b) and not _is_id(a) and joined.root(a.key) not in numbered and joined.root(b.key) not in named
+        if bare and sections_of(scene.text).at(b.start) != "background" and _short_lines(scene, a, b):
             yield a.key, b.key
 
 
@@ -327,9 +330,14 @@ def _registered_below(scene: Scene, places: Sequence[Place], joined: _Joined) ->
     title = _title_end(scene)
     head, _ = _single([p for p in places if p.end <= title], joined)
     _, ids = _single(places, joined)
+    ids = [key for key in ids if not is_told_in_passing(scene, [p for p in places if p.key == key])]
     if len(ids) > 1:
-        ids = list(dict.fromkeys(p.key for p in places if p.key in ids and _is_registration(scene, p)))
-    told = [p for p in places if not _BACKGROUND.match(scene.text, scene.text.rfind("\n", 0, p.start) + 1)]
+        own = [p for p in places if p.key in ids]
+        ids = list(dict.fromkeys(p.key for p in own if _is_registration(scene, p)))
+        if not ids and len(head) == 1:
+            design = Design(scene)
+            ids = list(dict.fromkeys(p.key for p in own if design.begins(p.start) is not None))
+    told = [p for p in places if not _BACKGROUND.match(scene.text, scene.text.rfind("\n", 0, p.start) + 1) and not is_told_in_passing(scene, [p])]
     names, _ = _single(told, joined)
     chosen = head if len(head) == 1 else names
     if len(chosen) == 1 and len(ids) == 1 and joined.root(chosen[0]) != joined.root(ids[0]):
@@ -345,7 +353,7 @@ def _title_end(scene: Scene) -> int:
 
 
 def _own(scene: Scene, trials: Trials, articles: int) -> int | None:
-    """The trial that the article reports: named in its title, or registered in it, or the only one."""
+    """The trial that the article reports: named in its title, or registered in it, or the only one, or the only one of its methods."""
     if not trials.items or not is_contribution(scene, articles):
         return None
     title = trials.named(0, _title_end(scene))
@@ -355,8 +363,13 @@ def _own(scene: Scene, trials: Trials, articles: int) -> int | None:
     if len(registered) == 1:
         return registered[0]
     numbered = [i for i, t in enumerate(trials.items) if t.numbers]
-    if len(numbered) == 1:
+    if len(numbered) == 1 and not is_told_in_passing(scene, trials.items[numbered[0]].places):
         return numbered[0]
+    design = Design(scene)
+    for stands in (lambda at: design.begins(at) is not None, design.opens):
+        told = [i for i, t in enumerate(trials.items) if any(stands(p.start) for p in t.places)]
+        if len(told) == 1:
+            return told[0]
     only = len(trials.items) == 1 and not numbered and articles == 1
     return 0 if only and not is_basis(scene, trials.items[0].places) else None
 
