@@ -12,6 +12,7 @@ from abstract2kb.assemble.asset_row import AssetRow
 from abstract2kb.assemble.asset_trials import add_pairings, add_trials
 from abstract2kb.assemble.combinations import Pairing, pairings, sentence_assets
 from abstract2kb.assemble.company_heads import of_heads
+from abstract2kb.assemble.construct_phrases import add_constructs, construct_of_cell
 from abstract2kb.assemble.descriptions import Description, Named, describe
 from abstract2kb.assemble.headed_facts import add_headed
 from abstract2kb.assemble.identity import Entity, Observation
@@ -116,6 +117,7 @@ def _gather(
             builders[entity].companies.add(_read(scene, company, 0.7, "companies.heading"))
     for description in describe(scene, named, row_entities):
         _from_description(scene, description, builders[description.entity])
+    add_constructs(scene, named, builders)
     for name in named:
         _from_name(scene, name, builders[name.entity])
     for entity, reading in chain(development.stages(scene, named), regulatory_stages(scene, named)):
@@ -168,9 +170,7 @@ def _from_row(scene: Scene, row: AssetRow, builder: AssetBuilder) -> None:
     if "company" in spans:
         _companies_of_cell(scene, *spans["company"], builder)
     if "construct" in spans:
-        start, end = spans["construct"]
-        words = scene.raw(start, end)
-        builder.construct.add(Reading(words, words, 0.95, scene.evidence(start, end, "assets.construct_column")))
+        construct_of_cell(scene, *spans["construct"], builder)
     fields: tuple[tuple[str, str, Gathered[Any]], ...] = (
         ("condition", Label.CONDITION, builder.conditions),
         ("route", Label.ROUTE, builder.routes),
