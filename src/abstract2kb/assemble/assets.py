@@ -18,6 +18,7 @@ from abstract2kb.assemble.headed_facts import add_headed
 from abstract2kb.assemble.identity import Entity, Observation
 from abstract2kb.assemble.named_routes import leads_on, named_routes
 from abstract2kb.assemble.ranks import ranks
+from abstract2kb.assemble.regimen_partners import regimen_pairings
 from abstract2kb.assemble.regulatory import regulatory_stages
 from abstract2kb.assemble.role_signs import read_signs
 from abstract2kb.assemble.roles import Standing, settle, standings, titled
@@ -123,7 +124,7 @@ def _gather(
     for entity, reading in chain(development.stages(scene, named), regulatory_stages(scene, named)):
         builders[entity].stage.add(reading)
     add_headed(scene, named, builders)
-    pairs = pairings(scene, named)
+    pairs = [*pairings(scene, named), *regimen_pairings(scene, named)]
     established = [e for e in established if not builders[e].listed]
     found = standings(scene, named, pairs)
     roles = _with_trials(settle(found, established, ranked, titled(scene, named)), trials, found)
