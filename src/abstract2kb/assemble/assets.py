@@ -12,11 +12,13 @@ from abstract2kb.assemble.asset_row import AssetRow
 from abstract2kb.assemble.asset_trials import add_pairings, add_trials
 from abstract2kb.assemble.combinations import Pairing, pairings, sentence_assets
 from abstract2kb.assemble.company_heads import of_heads
+from abstract2kb.assemble.construct_phrases import add_constructs, construct_of_cell
 from abstract2kb.assemble.descriptions import Description, Named, describe
 from abstract2kb.assemble.headed_facts import add_headed
 from abstract2kb.assemble.identity import Entity, Observation
 from abstract2kb.assemble.named_routes import leads_on, named_routes
 from abstract2kb.assemble.ranks import ranks
+from abstract2kb.assemble.regimen_partners import regimen_pairings
 from abstract2kb.assemble.regulatory import regulatory_stages
 from abstract2kb.assemble.role_signs import read_signs
 from abstract2kb.assemble.roles import Standing, settle, standings, titled
@@ -116,12 +118,13 @@ def _gather(
             builders[entity].companies.add(_read(scene, company, 0.7, "companies.heading"))
     for description in describe(scene, named, row_entities):
         _from_description(scene, description, builders[description.entity])
+    add_constructs(scene, named, builders)
     for name in named:
         _from_name(scene, name, builders[name.entity])
     for entity, reading in chain(development.stages(scene, named), regulatory_stages(scene, named)):
         builders[entity].stage.add(reading)
     add_headed(scene, named, builders)
-    pairs = pairings(scene, named)
+    pairs = [*pairings(scene, named), *regimen_pairings(scene, named)]
     established = [e for e in established if not builders[e].listed]
     found = standings(scene, named, pairs)
     roles = _with_trials(settle(found, established, ranked, titled(scene, named)), trials, found)
@@ -168,9 +171,7 @@ def _from_row(scene: Scene, row: AssetRow, builder: AssetBuilder) -> None:
     if "company" in spans:
         _companies_of_cell(scene, *spans["company"], builder)
     if "construct" in spans:
-        start, end = spans["construct"]
-        words = scene.raw(start, end)
-        builder.construct.add(Reading(words, words, 0.95, scene.evidence(start, end, "assets.construct_column")))
+        construct_of_cell(scene, *spans["construct"], builder)
     fields: tuple[tuple[str, str, Gathered[Any]], ...] = (
         ("condition", Label.CONDITION, builder.conditions),
         ("route", Label.ROUTE, builder.routes),

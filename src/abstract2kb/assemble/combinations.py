@@ -15,7 +15,7 @@ from abstract2kb.assemble.scene import Scene, Sentence
 from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.patterns import regex
 
-__all__ = ["Pairing", "pairings", "sentence_assets"]
+__all__ = ["CHAIN", "Pairing", "pairings", "sentence_assets"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def pairings(scene: Scene, named: Sequence[Named]) -> list[Pairing]:
     return found + _chains(scene, named)
 
 
-_CHAIN = regex(
+CHAIN = regex(
     r"(?:\s?\([^()]{0,40}\))?(?:\s\d[\w./]*(?:\s?(?:mg|g|µg|GBq|mg/kg|mg/m2)\b)?)?,?\s?(?:\+|±|\+/[-–−]|\bplus\b)\s?(?:the |an? |\w+-dose )?"
 )
 
@@ -72,7 +72,7 @@ def _chains(scene: Scene, named: Sequence[Named]) -> list[Pairing]:
     found: list[Pairing] = []
     chain: list[Named] = []
     for name in named:
-        linked = bool(chain) and _CHAIN.fullmatch(scene.text, chain[-1].end, name.start)
+        linked = bool(chain) and CHAIN.fullmatch(scene.text, chain[-1].end, name.start)
         chain = [*chain, name] if linked else [name]
         for other in chain[:-1]:
             if other.entity != name.entity:
@@ -86,7 +86,7 @@ def _class_behind(scene: Scene, name: Named) -> tuple[int, int] | None:
     """The place of a class of treatment that "+" or "plus" joins to a name: "A + chemotherapy", "A plus ADT"."""
     if "+" not in scene.text[name.end : name.end + _JOINED_WITHIN] and "plus" not in scene.text[name.end : name.end + _JOINED_WITHIN]:
         return None
-    link = _CHAIN.match(scene.text, name.end)
+    link = CHAIN.match(scene.text, name.end)
     group = _JOINED_CLASS.match(scene.text, link.end()) if link is not None else None
     return group.span() if group is not None else None
 

@@ -17,7 +17,7 @@ from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
-__all__ = ["Description", "Named", "describe", "group_before", "matching_bracket"]
+__all__ = ["Description", "Named", "after_bracket", "describe", "group_before", "matching_bracket"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def describe(scene: Scene, named: Sequence[Named], rows: Iterable[tuple[AssetRow
             continue
         found += [d for find in finders if (d := find(scene, named, name))]
     found += _pronouns(scene, named)
-    below = below_heading(scene, named, lambda end: _after_bracket(scene, end))
+    below = below_heading(scene, named, lambda end: after_bracket(scene, end))
     found += [Description(named[at].entity, *span, "descriptions.below") for at, span in below]
     found += _groups(scene, named)
     return sorted(found, key=lambda d: (d.start, d.end, d.entity))
@@ -129,7 +129,7 @@ def _bracket(scene: Scene, named: Sequence[Named], name: Named) -> Description |
     return Description(name.entity, start, close, "descriptions.bracket") if close - start > 3 else None
 
 
-def _after_bracket(scene: Scene, end: int) -> int:
+def after_bracket(scene: Scene, end: int) -> int:
     """Where the text goes on after a bracket that follows the name."""
     match = re.compile(r"\s?[(\[]").match(scene.text, end)
     close = matching_bracket(scene.text, match.end() - 1) if match else None
@@ -143,7 +143,7 @@ def _clause_end(scene: Scene, start: int, limit: int) -> int:
 
 def _apposition(scene: Scene, named: Sequence[Named], name: Named) -> Description | None:
     """NAME, a description, ..."""
-    at = _after_bracket(scene, name.end)
+    at = after_bracket(scene, name.end)
     match = _APPOSITION.match(scene.text, at) if scene.text[at : at + 1] == "," else _DASHED.match(scene.text, at)
     if match is None:
         return None
@@ -153,13 +153,13 @@ def _apposition(scene: Scene, named: Sequence[Named], name: Named) -> Descriptio
 
 def _behind_mark(scene: Scene, named: Sequence[Named], name: Named) -> Description | None:
     """NAME: description; NAME (company) – description."""
-    found = behind_mark(scene, name, _after_bracket(scene, name.end))
+    found = behind_mark(scene, name, after_bracket(scene, name.end))
     return None if found is None or _inside(named, *found) else Description(name.entity, *found, "descriptions.mark")
 
 
 def _copula(scene: Scene, named: Sequence[Named], name: Named) -> Description | None:
     """NAME is a description; NAME binds X."""
-    at = _after_bracket(scene, name.end)
+    at = after_bracket(scene, name.end)
     match = _COPULA.match(scene.text, at)
     if match is None:
         return None

@@ -16,6 +16,7 @@ from abstract2kb.assemble.bench_roles import with_bench_roles
 from abstract2kb.assemble.bench_stage import with_bench_stage
 from abstract2kb.assemble.descriptions import Named
 from abstract2kb.assemble.development import malformed_ids
+from abstract2kb.assemble.given_together import with_given_together
 from abstract2kb.assemble.header import report_record
 from abstract2kb.assemble.identity import join
 from abstract2kb.assemble.indications import with_indications
@@ -130,6 +131,7 @@ def assemble(articles: Iterable[ArticleDigest], lexicon: CompiledLexicon, mapped
     clinical = (all_records.studies, all_records.outcomes, all_records.events)
     assets = with_bench_roles(assets, all_records.findings, clinical, len(scenes))
     assets = with_bench_stage(assets, all_records.findings, clinical, ranked)
+    assets = with_given_together(assets, all_records.findings, all_records.studies)
     notes = tuple(issue_of(note) for note in scenes[0].source.report.notes)
     return Extraction(
         report=record,

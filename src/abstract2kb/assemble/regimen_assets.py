@@ -20,9 +20,9 @@ from abstract2kb.nlp.sought import at_words
 from abstract2kb.patterns import regex
 from abstract2kb.records import Asset, Origin, Role, Sourced, content_id
 
-__all__ = ["regimen_assets"]
+__all__ = ["REGIMEN", "regimen_assets"]
 
-_REGIMEN = at_words(
+REGIMEN = at_words(
     r"(?<![\w/-])(?:m(?:odified )?|mini-?\s?|dose-adjusted |DA-|R-|G-|O-|Pola-R-|FLAG-(?=IDA))*"
     r"(?:FOLFOX(?:IRI)?(?:-?\d)?|FOLFIRI(?:NOX)?|CAP(?:E)?OX|XELOX|XELIRI|CAPIRI|NALIRIFOX|FLOT|GEMOX|GemOx|CHO?E?P|EPOCH|(?:esc)?BEACOPP|ABVD|CVAD"
     r"|[Hh][Yy][Pp][Ee][Rr]-\s?CV(?:A)?D|POMP|(?<=FLAG-)IDA|MVAC|DHAP|ESHAP|CVP|TCHP|VMP|Flu[-/]Cy)(?![\w/-])"
@@ -69,7 +69,7 @@ def regimen_assets(scenes: Sequence[Scene], assets: Sequence[Asset]) -> list[Ass
 
 
 def _places(scene: Scene, drugs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    for match in _REGIMEN.finditer(scene.text):
+    for match in REGIMEN.finditer(scene.text):
         if not any(a < match.end() and match.start() < b for a, b in drugs):
             yield match.span()
 

@@ -23,7 +23,11 @@ __all__ = ["asset_rows", "column_heads", "column_roles", "grid_of", "table_rows"
 _HEADINGS = (
     ("trial", r"trial|nct|registry|identifier|clinicaltrials|study (?:id|number)|protocol"),
     ("company", r"compan(?:y|ies)|sponsors?|developers?|manufacturers?|organi[sz]ation|originator|licensee|owner|firm"),
-    ("construct", r"construct|design|descriptions?|structure|format|technology|details|composition|platform|what it is"),
+    (
+        "construct",
+        r"construct|design|descriptions?|structure|format|technology|details|composition|platform|what it is|architecture"
+        r"|how (?:it is |they are )?(?:built|made)",
+    ),
     ("mechanism", r"mechanism|moa|mode of action|modality|type|class"),
     ("target", r"targets?|antigens?"),
     ("stage", r"stages?|phases?|status|development"),

@@ -357,7 +357,7 @@ class _Reader:
         elif not found.conditions:
             self._add(found, further[0] if further else (), 0.65)
         if not found.conditions:
-            self._add(found, self._of_heading(prose), 0.55)
+            self._add(found, self._of_sentence_before(prose, found.entities), 0.55)
 
     def _tested(self, segment: Segment) -> list[Mention]:
         """The conditions of a segment, but for history, models, and the sites of metastases that some of the patients have."""
@@ -366,14 +366,13 @@ class _Reader:
         told = [m for m in told if not any(start < m.end and m.start < end for start, end in names)]  # "ALPHA NHL-1"
         return [m for m in told if m.id not in SITES and development.is_tested(self.scene, m, segment.start)]
 
-    def _of_heading(self, prose: Sequence[Segment]) -> Iterable[Mention]:
-        """The conditions of the sentence before, in the same paragraph, or of the heading of the section."""
-        if not prose:
-            return []
-        start = prose[0].start
+    def _of_sentence_before(self, prose: Sequence[Segment], own: Sequence[int]) -> list[Mention]:
+        """The last condition told before the trial in its paragraph, unless other drugs than the trial's stand with it or since."""
+        start = prose[0].start if prose else 0
         line = self.scene.text.rfind("\n", 0, start) + 1
-        before = [m for m in self.scene.within(line, start, Label.CONDITION) if development.is_tested(self.scene, m, line)]
-        return before[-1:]
+        told = [m for m in self.scene.within(line, start, Label.CONDITION) if m.id not in SITES and development.is_tested(self.scene, m, line)]
+        others = told and {n.entity for n in self._names(self.scene.sentence_at(told[-1].start).start, start)} - set(own)
+        return [] if others else told[-1:]
 
     def _add(self, found: TrialRecord, mentions: Iterable[Mention], confidence: float) -> None:
         for m in mentions:
