@@ -177,7 +177,8 @@ _GIVEN_TO = regex(
 def _is_given_class(words: str) -> bool:
     """Whether a group is told by what it was given, and that by class: "those given placebo", "patients on standard of care"."""
     told = _GIVEN_TO.match(words)
-    return told is not None and (CONTROL.fullmatch(words, told.end()) is not None or is_without_drug(words[told.end() :]))
+    given = words[told.end() :].removesuffix(" alone") if told is not None else ""
+    return CONTROL.fullmatch(given) is not None or (told is not None and is_without_drug(words[told.end() :]))
 
 
 _DEALT = regex(r"placebo(?:\s(?:groups|arms|recipients))?(?:,?\srespectively|(?<=groups)|(?<=arms))", re.IGNORECASE)

@@ -26,7 +26,8 @@ _NO_DRUG = regex(
     rf"{_KIND}(?:(?:pelvic|upfront|radical|immediate|adjuvant|local|whole[- ]brain|autologous|high[- ]dose)\s)*"
     r"(?:\w+ectomy|surgery|resection|(?:chemo-?)?radio(?:therapy)?|(?:chemo-?)?radiation|CRT|RT|(?:stem[- ]cell )?transplant(?:ation)?|ASCT|HSCT|"
     r"observation|surveillance|waiting|endocrine therapy|hormone therapy|ADT|AR[PST]I|ET|NSAI|AI)"
-    r"(?:\s(?:therapy|treatment))?\s(?:alone|only|arm|group|change|switch)(?:\s(?:arm|group)s?)?|(?:the\s)?best available (?:therapy|treatment|care)(?:\s(?:arm|group)s?)?",
+    r"(?:\s(?:therapy|treatment))?\s(?:alone|only|arm|group|change|switch)(?:\s(?:arm|group)s?)?|"
+    r"(?:the\s)?best available (?:therapy|treatment|care)(?:\s(?:arm|group)s?)?",
     re.IGNORECASE,
 )
 """The name of an arm that was given what is no drug, or a class of drugs by itself."""

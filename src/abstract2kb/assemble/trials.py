@@ -16,6 +16,7 @@ from itertools import pairwise
 from abstract2kb.assemble import development
 from abstract2kb.assemble.article_heads import heading_blocks, sections, title_span
 from abstract2kb.assemble.assertion import sections_of
+from abstract2kb.assemble.conduct import is_conducted
 from abstract2kb.assemble.contributions import is_contribution
 from abstract2kb.assemble.passing import is_basis, is_told_in_passing
 from abstract2kb.assemble.scene import Scene
@@ -374,33 +375,10 @@ def _own(scene: Scene, trials: Trials, articles: int) -> int | None:
     return 0 if only and not is_basis(scene, trials.items[0].places) else None
 
 
-_CONDUCT = regex(
-    r"\b(?:open[- ]label|multi-?cent(?:er|re)|multi-?cohort|single[- ](?:arm|cent(?:er|re))|first[- ]in[- ]human|non-?randomi[sz]ed"
-    r"|non-interventional|dose[- ](?:escalation|exploration|finding|optimi[sz]ation)|double[- ]blind|[Tt]his is (?:an?|the)|3\s?\+\s?3)\b",
-    re.IGNORECASE,
-)
-"""How a study is done, as its own report says and what others tell of its results does not."""
-_ELSEWHERE = regex(
-    r"\b(?:will|would|plans?|planned|is to|are to|next|further|separate(?:ly)?|parallel|open(?:s|ed)?(?![- ]label)|start(?:s|ed|ing)?|"
-    r"recruit(?:s|ing)|confirmatory|had|showed|earlier|previous(?:ly)?|approv(?:ed|al))\b",
-    re.IGNORECASE,
-)
-"""In what is told of another trial."""
-
-
 def _conducted(scene: Scene, trials: Trials) -> int | None:
     """The one trial of several with numbers that the article tells the conduct of."""
-    found = [i for i, t in enumerate(trials.items) if any(_is_id(p) and _is_conducted(scene, p) for p in t.places)]
+    found = [i for i, t in enumerate(trials.items) if any(_is_id(p) and is_conducted(scene, p.start) for p in t.places)]
     return found[0] if len(found) == 1 else None
-
-
-def _is_conducted(scene: Scene, place: Place) -> bool:
-    """Whether the sentence or point that gives a registry number tells how the study is done, and neither results nor what others did or plan."""
-    sentence = scene.sentence_at(place.start)
-    start, end = sentence.start, sentence.end
-    if scene.in_table(place.start) or scene.within(start, end, Label.PERCENT, Label.RATIO, Label.TIME):
-        return False
-    return _CONDUCT.search(scene.text, start, end) is not None and _ELSEWHERE.search(scene.text, start, end) is None
 
 
 def _is_registration(scene: Scene, place: Place) -> bool:

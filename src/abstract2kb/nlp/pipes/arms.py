@@ -54,7 +54,8 @@ _STOP_TEXT = (
 _STOP = frozenset(_STOP_TEXT.split())
 _THERAPY = (
     r"(?:placebo|(?:best )?supportive care|standard[- ](?:of[- ]care|therapy|treatment|chemotherapy)|chemotherapy(?: alone)?|"
-    r"best available (?:therapy|treatment|care)|observation|control|no treatment|monotherapy|single[- ]agent|combination(?: therapy)?|SOC|BSC|usual care|physician[’']s choice|"
+    r"best available (?:therapy|treatment|care)|observation|control|no treatment|monotherapy|single[- ]agent|combination(?: therapy)?|"
+    r"SOC|BSC|usual care|physician[’']s choice|"
     r"(?:surgery|radiotherapy|radiation(?: therapy)?|RT|CRT|chemoradiotherapy|chemoradiation|transplantation|endocrine therapy) alone)"
 )
 _GIVEN_WORD = r"|\b(?P<arm3>(?!(?:pre|un|previously|heavily|newly|well|co|non|re|first|second)\b)[A-Za-z][\w/+]*)-treated\b"
@@ -124,7 +125,8 @@ _SCHEDULE = PlacedPattern(
 )
 """Arms that are ways to give the same drugs: "on the weekly schedule"."""
 _LABEL = Sought(
-    rf"(?:(?<=[(;,\n]\s)|(?<=[(;,\n]))(?P<arm>[A-Z][\w+/ -]{{0,24}}?|(?:the\s)?{_THERAPY}(?:\s(?:arm|group))?)\s?:(?=\s?(?:\d|\(|NR|median|not reached))"
+    rf"(?:(?<=[(;,\n]\s)|(?<=[(;,\n]))(?P<arm>[A-Z][\w+/ -]{{0,24}}?|(?:the\s)?{_THERAPY}(?:\s(?:arm|group))?)\s?:"
+    r"(?=\s?(?:\d|\(|NR|median|not reached))"
 )
 _ENDPOINTISH = regex(
     r"^(?:HR|CI|OR|ORR|CR|PR|SD|PD|OS|PFS|DCR|DOR|IQR|P(?:[ -]value)?|N|RR|NE|NCT|Median|Range|AEs?|TRAEs?|NR|mPFS|mOS|DFS|EFS|RFS|TTP|PSA\d*|"
