@@ -151,8 +151,8 @@ def test_rows_go_on_with_the_event_above_them() -> None:
         ["fatal", "1", "0"],
     ]
     assert [(*e[:3], e[3].value) for e in events(rows, "grade", "n", "category", "arm") if e[4] == "XYZ-101"] == [
-        ("Immune-related AE", None, 12, "treatment-related"),
-        ("Immune-related AE", ">=3", 4, "treatment-related"),
+        ("Immune-related AE", None, 12, "any"),
+        ("Immune-related AE", ">=3", 4, "any"),
         ("Pneumonitis", None, 5, "any"),
         ("Pneumonitis", None, 1, "death"),
     ]

@@ -44,8 +44,8 @@ def compared_first(scene: Scene, sentence: Sentence, link: Link, siblings: list[
 
 
 def _named_at(scene: Scene, start: int, end: int) -> Mention | None:
-    """The arm, drug or control whose words begin at `start`: the longest."""
-    found = [m for m in scene.within(start, end, Label.ARM, Label.DRUG) if m.start == start]
+    """The arm, drug or control whose words begin at `start`: the longest that is no list, as "A, B" is none in "compared with A, B did better"."""
+    found = [m for m in scene.within(start, end, Label.ARM, Label.DRUG) if m.start == start and "," not in m.text]
     if found:
         return _as_arm(max(found, key=lambda m: m.end))
     control = CONTROL.match(scene.text, start, end)

@@ -64,17 +64,29 @@ def ellipses(scene: Scene, linked: Linked, before: Topic | None) -> list[Ellipsi
             found.append(entry)
     found = [e for e in found if e.figure is None or OF_OTHER_CAUSE.match(scene.text, e.figure.end) is None]
     told = sorted(_in_pairs(scene.text, linked, found), key=lambda e: e.start)
-    return [replace(e, total=e.total or told[0].total) if _is_it(scene.text, e.topic) and e.figure is not None else e for e in told]
+    return [_of_it(scene, e, told[0].total) if _is_it(scene.text, e.topic) and e.figure is not None else e for e in told]
+
+
+def _of_it(scene: Scene, entry: Ellipsis, total: int | None) -> Ellipsis:
+    """What is said of "it", of the grade that the event has right before its name: "grade 3 rash was seen in 9%; with B it was 4%"."""
+    start = entry.topic.name[0]
+    beside = [g for g in scene.within(max(0, start - _GRADE_AWAY), start, Label.GRADE) if scene.text[g.end : start] in (" ", " treatment-related ")]
+    return replace(entry, total=entry.total or total, grade=entry.grade or (beside[-1].id if beside else None))
+
+
+_GRADE_AWAY = 40
 
 
 def _is_it(text: str, topic: Topic) -> bool:
     """Whether an event stands in the place of "it"."""
-    return topic.named_at is not None and text[topic.start : topic.end].lower() == "it"
+    return topic.named_at is not None and text[topic.start : topic.end].lower().startswith(("it", "the "))
 
 
 _IT = Sought(
     r"(?<![\w-])(?P<it>[Ii]t)\s(?:was\s(?:seen|reported|observed|noted|recorded)\sin|occurred\sin|arose\sin|developed\sin|befell|affected|hit|struck)\s"
-    r"(?:only\s)?(?=\d|[a-z]+\s(?:of|patients|pts)\b)"
+    r"(?:only\s)?(?=\d|[a-z]+\s(?:of|patients|pts)\b)|"
+    r"\b(?P<rate>[Ii]t|[Tt]he (?:rate|figure))\s(?:was|stood\sat|reached|came\sto)\s(?:only\s|just\s)?"
+    r"(?=\d[\d.]*\s?%(?!(?:\s\([^()]*\))?,?\s(?:and|vs\.?|versus|against)\s))"
 )
 """What is said of how many the event of the sentence before befell."""
 
@@ -84,9 +96,10 @@ def _with_it(scene: Scene, linked: Linked, before: Topic | None) -> Linked:
     if before is None or any(t.family == "safety" for t in linked.topics):
         return linked
     match = _IT.search(scene.text, linked.sentence.start, linked.sentence.end)
-    if match is None or any(t.end <= match.start("it") for t in linked.topics):
+    if match is None or any(t.end <= match.start() for t in linked.topics):
         return linked
-    it = replace(before, start=match.start("it"), end=match.end("it"), named_at=before.name[0])
+    start, end = match.span("it" if match["it"] else "rate")
+    it = replace(before, start=start, end=end, named_at=before.name[0])
     return replace(linked, topics=tuple(sorted((*linked.topics, it), key=lambda t: t.start)))
 
 

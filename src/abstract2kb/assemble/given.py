@@ -183,6 +183,8 @@ def _is_given_class(words: str) -> bool:
 
 _DEALT = regex(r"placebo(?:\s(?:groups|arms|recipients))?(?:,?\srespectively|(?<=groups)|(?<=arms))", re.IGNORECASE)
 """The placebo of "A and placebo, respectively", which is an arm of its own."""
+_OF_BOTH = Sought(rf"{_NUMBER}\s(?:and|versus|vs\.?)\s{_NUMBER}\s(?:for|with|in|on|under|after)\s(?:the\s)?$", re.IGNORECASE)
+"""Before the first of two arms that two figures are of: "41% and 23% for A and placebo"."""
 _COMPARED = regex(r"\b[Cc]ompar(?:ed|es|ing|ison\sof)\s[^.;:]*$")
 """Before the drug of "compared A with placebo", whose placebo is the other arm."""
 _AND_PLACEBO = regex(r"\s(?:and|plus|with|\+)\s(?:a\s)?")
@@ -193,7 +195,7 @@ def _beside_placebo(scene: Scene, arm: Mention) -> Ids:
     before = scene.within(max(0, arm.start - 60), arm.start, Label.DRUG) if arm.text.lower().startswith("placebo") else []
     if not before or _DEALT.match(scene.text, arm.start) or _COMPARED.search(scene.text, max(0, before[-1].start - 60), before[-1].start):
         return ()
-    if _AND_PLACEBO.fullmatch(scene.text[before[-1].end : arm.start]) is None:
+    if _AND_PLACEBO.fullmatch(scene.text[before[-1].end : arm.start]) is None or _OF_BOTH.search(scene.text, 0, before[-1].start):
         return ()
     group = next((g.ids for g in groups_in(scene, max(0, arm.start - 60), arm.start) if g.end == before[-1].end), None)
     asset = scene.asset_ids.get((before[-1].start, before[-1].end))

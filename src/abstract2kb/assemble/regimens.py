@@ -129,19 +129,22 @@ def _sides(scene: Scene, start: int, end: int) -> set[tuple[int, int]]:
     return {(one.end, other.start) for one, other in pairwise(arms) if _BETWEEN_ARMS.fullmatch(scene.text, one.end, other.start)}
 
 
+_LED = regex(r"(?:[Aa]s\s|[Ww]hen\s)?(?:[Cc]ompared (?:with|to)|[Rr]elative to|[Vv]ersus|[Uu]nlike)\s[^;.:,]{2,60}?(?P<comma>,)\s")
+"""The beginning of "Compared with A, B raised the rate", whose two drugs are two arms."""
 _BETWEEN_ARMS = regex(r",?\s(?:and|vs?\.?|versus)\s(?:the\s)?")
 
 
 def _groups_in(scene: Scene, start: int, end: int) -> list[Group]:
     text, found = scene.text, list[Group]()
     current: _Open | None = None
-    sides = _sides(scene, start, end)
+    sides, led = _sides(scene, start, end), _LED.match(text, start, end)
     for mention in _mentions(scene, start, end):
         ids = _spelled_out(scene, mention)
         own = ids[0]
         if current is not None and _in_bracket(text[current.last.end : mention.start]) and (own in current.ids or _NAMES.match(text, mention.end)):
             continue
-        if current is not None and (current.last.end, mention.start) not in sides and _joined(text, start, current, mention, ids):
+        parted = current is not None and ((current.last.end, mention.start) in sides or (led is not None and current.last.end == led.start("comma")))
+        if current is not None and not parted and _joined(text, start, current, mention, ids):
             current.last = mention
             continue
         if current is not None:

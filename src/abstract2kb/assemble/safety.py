@@ -335,7 +335,7 @@ def _record(scene: Scene, linked: Linked, topic: Topic, entry: Link | None, plac
         category=Category.DEATH if grade == "5" and topic.generic else category_of(scene, linked, topic, denied),
         absent=denied,
         arm=scene.raw(arm.start, arm.end) if arm else None,
-        assets=assets_of(scene, sentence, start, end, arm, place.order),
+        assets=assets_of(scene, sentence, figure.start if figure else start, end, arm, place.order),
         study=study,
         raw=scene.raw(start, end),
         confidence=0.9 if entry and entry.tight else 0.75,

@@ -86,6 +86,9 @@ def beside_others(scene: Scene, outcomes: Sequence[Outcome], events: Sequence[Ad
         found = told.get(_line_of(scene, record), set()) if record.study is None else set[str]()
         if len(found) != 1 or _is_of_others(scene, record.evidence[0].start - scene.source.offset):
             return record
+        study = scene.study(next(iter(found)))
+        if study is not None and not scene.subjects.isdisjoint(set(record.assets) - set(study.assets)):
+            return record  # what a trial is set against is its control, not another drug under study
         return record.model_copy(update={"study": next(iter(found))})
 
     return [filled(r) for r in outcomes], [filled(r) for r in events]

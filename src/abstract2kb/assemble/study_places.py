@@ -183,19 +183,19 @@ class _Walk:
         """The sentences outside tables."""
         current: int | None = None
         known: set[int] = set()
-        last_end = -1
+        last_end, goes_on = -1, False
         for sentence in self.scene.prose():
             if last_end < 0 or "\n" in self.scene.text[last_end : sentence.start + 1] or self._opens_line(sentence):
-                current, known = self._under_table(sentence.start), set()
+                current, known, goes_on = self._under_table(sentence.start), set(), False
                 current = current if current is not None else self._of_upper_point(sentence.start)
             last_end = sentence.end
             places = self.trials.within(sentence.start, sentence.end)
             if places:
                 pieces = list(self._pieces(sentence, places))
                 yield from pieces
-                current, known = self._after(pieces, places), self._entities(sentence)
+                current, known, goes_on = self._after(pieces, places), self._entities(sentence), True
                 continue
-            if current is not None and self.trials.own is not None and sections_of(self.scene.text).at(sentence.start) != "background":
+            if goes_on and self.trials.own is not None and sections_of(self.scene.text).at(sentence.start) != "background":
                 current = None
             about = set() if _POINTS_BACK.match(self.scene.text, sentence.start) else self._spoken_of(sentence)
             if current is not None and about and known and not about & known:

@@ -106,9 +106,9 @@ class TableStudies:
             own = [s.id for s in self.view.scene.studies if set(s.assets) == given]
             return own[0] if len(own) == 1 else self._below(given)
         for block in self.view.blocks:
-            if self.view.scene.own is not None and block is not self.view.title_block and block.kind not in ("heading", "title"):
-                continue  # prose of an article on a trial of its own names another one in passing
             found = self._in(block.start - offset, block.end - offset)
+            if (own := self.view.scene.own) is not None and block is not self.view.title_block and block.kind not in ("heading", "title"):
+                found = [s for s in found if s == own]  # prose of an article on a trial of its own names another one in passing
             if found:
                 if len(found) > 1:
                     return self._with_number(found)

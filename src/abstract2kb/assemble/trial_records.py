@@ -318,7 +318,8 @@ class _Reader:
         before = self._names(line, segment.start)
         if not before:
             over = next((own[:1] for p in outline_of(self.scene).above(segment.start) if (own := self._given(p.start, p.end))), [])
-            headed = list({n.entity for n in self._names(*self._heading(segment.start))})
+            heading = self._heading(segment.start)
+            headed = [] if self.trials.named(*heading) else list({n.entity for n in self._names(*heading)})
             return over or (headed if len(headed) == 1 else [])
         sentence = self.scene.sentence_at(before[-1].start)
         return self._given(sentence.start, segment.start)[:3]

@@ -117,7 +117,8 @@ NOT_RESULT_AFTER = regex(
 TIME_BEFORE = Sought(
     r"(?:\b(?:at|after|within|every|for|over|during|by|past|last|first|until|since|from|follow-?up(?: (?:duration|time|"
     r"period))?(?: (?:of|was|is|were))?:?|age[d]?(?: (?:of|was))?|each|a|the|to a median of|beyond|exceed(?:ing|ed)|lasting|previous|"
-    r"prior|next|up to|between|in)\s?~?\(?|[≥≤<>]\s?|follow-?up[^.;]{0,25}(?:was|of|:)\s)$",
+    r"prior|next|up to|between|in)\s?~?\(?|[≥≤<>]\s?|"
+    r"follow-?up(?:(?!\d\d*\s?(?:months?|mo|weeks?|wks?|years?|yrs?)\b)[^.;]){0,25}(?:was|of|:)\s)$",
     re.IGNORECASE,
 )
 TIME_AFTER = regex(

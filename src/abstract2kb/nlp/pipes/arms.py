@@ -135,6 +135,8 @@ _ENDPOINTISH = regex(
 )
 
 
+_THERAPY_GROUP = PlacedPattern(rf"\b{_THERAPY}\s(?:arm|group|recipients)\b")
+"""An arm named by its class: "of the standard of care group"."""
 _TREATED_GROUP = PlacedPattern(r"(?<=\bthe\s)(?:treatment|study|test|trial)\s(?:group|arm)\b")
 _CONTROL_GROUP = PlacedPattern(r"\bcontrol\s(?:group|arm)\b")
 """The arm that is told apart from "the control group" by no name of its own: "the treatment group"."""
@@ -151,6 +153,7 @@ def _named(text: str) -> list[tuple[int, int, str]]:
         if start is None:
             continue
         found += [(a, b, "named") for a, b in _parts(text, start, match.end())]
+    found += [(*m.span(), "named") for m in _THERAPY_GROUP.finditer(text)]
     found += [(*m.span("arm"), "named") for m in _SCHEDULE.finditer(text)]
     found += [(*m.span(), "named") for m in _TREATED_GROUP.finditer(text)] if _CONTROL_GROUP.search(text) else []
     found += [(m.start(), m.end(), "numbered") for m in _NUMBERED.finditer(text)]
