@@ -25,6 +25,7 @@ FORMS = (
     "The ORR was higher with {a} than with {b} (41% v 23%).",
     "ORR: {a}, 41%; {b}, 23%.",
     "ORR – {a}: 41%; {b}: 23%.",
+    "{a}: ORR 41%, median PFS 18.1 months. {b}: ORR 23%, median PFS 9.4 months.",
     "The ORR with {b} was 23%, whereas {a} achieved 41%.",
     "After a median follow-up of 30 months, the ORR was 41% with {a} and 23% with {b}.",
 )
@@ -42,7 +43,9 @@ def rates(text: str) -> dict[float | None, set[str]]:
 def test_each_figure_is_of_the_drugs_of_its_arm(pair: str, form: str) -> None:
     a, b, drugs, others = PAIRS[pair]
     design = f"In a phase 3 trial, 412 patients with sarcoma were randomized to {a} or {b}. "
-    assert rates(design + form.format(a=a, b=b)) == {41.0: drugs, 23.0: others}
+    told = form.format(a=a, b=b)
+    told = told[0].upper() + told[1:].replace(f". {b}:", f". {b[0].upper()}{b[1:]}:")
+    assert rates(design + told) == {41.0: drugs, 23.0: others}
 
 
 @pytest.mark.parametrize("design", ["A phase 3 trial compared zelvatinib with {} in sarcoma. ", "Zelvatinib was compared with {} in sarcoma. "])

@@ -107,8 +107,8 @@ class TableStudies:
             return own[0] if len(own) == 1 else self._below(given)
         for block in self.view.blocks:
             found = self._in(block.start - offset, block.end - offset)
-            if (own := self.view.scene.own) is not None and block is not self.view.title_block and block.kind not in ("heading", "title"):
-                found = [s for s in found if s == own]  # prose of an article on a trial of its own names another one in passing
+            if (reported := self.view.scene.own) is not None and block is not self.view.title_block and block.kind not in ("heading", "title"):
+                found = [s for s in found if s == reported]  # prose of an article on a trial of its own names another one in passing
             if found:
                 if len(found) > 1:
                     return self._with_number(found)

@@ -1,6 +1,6 @@
-"""The arm of a figure whose clause turns to another subject than that of the arm named before.
+"""The arm of a figure whose clause turns to another subject than that of the arm named before, or whose sentence a control heads.
 
-Example: in "median OS was 9.4 months with B, whereas A achieved 18.1 months" the second figure is of A.
+Example: in "median OS was 9.4 months with B, whereas A achieved 18.1 months" the second figure is of A; in "Placebo: ORR 12%" it is of placebo.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
-__all__ = ["turned_to"]
+__all__ = ["headed_by_control", "turned_to"]
 
 _TURN = Sought(r"[,;]\s(?:whereas|while|but)\s(?:the\s|those\s(?:on|given)\s|patients\s(?:on|given)\s|that\s(?:of|with)\s)?")
 _DID = regex(
@@ -36,3 +36,14 @@ def turned_to(scene: Scene, sentence: Sentence, link: Link, found: Mention | Non
     if end is None or _DID.fullmatch(scene.text, end, verb_ends) is None:
         return None
     return Mention(turn.end(), end, Label.ARM, scene.text[turn.end() : end], "drug", "arms.turned")
+
+
+_COLON = regex(r"(?:\s(?:alone|arm|group))*\s?:\s")
+
+
+def headed_by_control(scene: Scene, sentence: Sentence) -> Mention | None:
+    """The control whose words, with a colon, begin a sentence."""
+    control = CONTROL.match(scene.text, sentence.start, sentence.end)
+    if control is None or _COLON.match(scene.text, control.end(), sentence.end) is None:
+        return None
+    return Mention(*control.span(), Label.ARM, control.group(), "label", "arms.headed")
