@@ -28,7 +28,7 @@ from abstract2kb.assemble.sized_groups import group_of_size, sized_before
 from abstract2kb.assemble.themes import theme_of
 from abstract2kb.assemble.told_groups import bracket_label, groups_of_rows, groups_told, label_before
 from abstract2kb.assemble.told_pairs import counterpart, of_both_arms, of_contrast
-from abstract2kb.assemble.turned_clauses import headed_by_control, turned_to
+from abstract2kb.assemble.turned_clauses import heading_arm, turned_to
 from abstract2kb.assemble.whole_regimens import whole_regimen
 from abstract2kb.nlp.connectives import VERSUS
 from abstract2kb.nlp.mention import Label, Mention
@@ -43,7 +43,7 @@ def arms_of(scene: Scene, sentence: Sentence, link: Link, siblings: list[Link]) 
     found = inside or (group_of_ratio(scene, sentence, link) if link.figure.kind == "ratio" else None) or _group_of(scene, sentence, link, siblings)
     if (found is None or found.start < sentence.start) and link.figure.kind != "ratio":
         found = read_again(scene, sentence, link.figure) or found
-    found = turned_to(scene, sentence, link, found) or found or headed_by_control(scene, sentence)
+    found = turned_to(scene, sentence, link, found) or found or heading_arm(scene, sentence, link)
     if (
         found is None
         or (found.start < link.topic.end and link.topic.start < found.end)

@@ -181,7 +181,7 @@ _APART = regex(
 """Ages that tell groups apart, and the landmark of a figure: "95% 3-month, 85% 6-month"."""
 _SIZED = regex(r"[(\[][nN]\s?=\s?\d+[;,]\s$")
 """The size of a group before its figure: "(n = 92; 5.6 months)"."""
-_BRACKETED = regex(r"[)\]],?\s(?:than|versus|vs?\.?|compared (?:with|to)|in comparison (?:with|to))\s(?:[^,;:()\d]|[<>≥≤⩽⩾]\s?\d+){1,70}\s[(\[]")
+_BRACKETED = regex(r"[)\]],?\s(?:than|versus|vs?\.?|compared (?:with|to)|in comparison \w+)\s(?:[^,;:()\d]|[<>≥≤⩽⩾]\s?\d+|at\s[\d.]+){1,70}\s[(\[]")
 """Between "in X (16/24; 67%)" and "than in Y (11/24; 46%)"."""
 _LABELLED_BOTH = regex(r"[(\[]\d[\d.]*\s?%\s[A-Z][\w+/-]*[,;]\s\d[\d.]*\s?%\s[A-Za-z][\w+/ -]{0,30}[)\]]")
 _TO_LABEL = regex(r"\s[A-Z][\w+/-]*[,;]\s")

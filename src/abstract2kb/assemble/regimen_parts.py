@@ -255,17 +255,24 @@ _ITS_FIGURE = regex(r"(?:\s(?:arm|group))?[,:]?\s\d[\d.·]*\s?(?:%|months?|mo\b)
 """Around the other arm of "77% (crizotinib: 57%)"."""
 
 
+_THEN_OR = regex(rf"(?:\s?{DOSE})?(?:,\s[^;.,()]{{2,40}}){{0,2}},?\sor\s", re.IGNORECASE)
+"""After the second of several arms to which patients were allotted: "to A, B or C"."""
+
+
 def _part_after(text: str, start: int, mention: Mention, found: Sequence[Group]) -> Part:
     """What part a group plays beside the groups before it."""
     last = found[-1]
     gap = text[last.end : mention.start]
     bare = re.sub(r"\s?\([^()]*\)", "", gap)
     lead = text[max(start, last.start - 100) : last.start]
+    third = last.part == "control" and len(found) > 1 and text[found[-2].end : last.start] == ", "
     if _DIRECT.search(bare) or ((CHOICE.fullmatch(bare) or _CLASS_CHOICE.fullmatch(bare)) and ALLOTTED.search(lead)):
-        return "control"
+        return "arm" if third and CHOICE.fullmatch(bare) else "control"
     if _NEXT_ARM.fullmatch(bare) and (
         SIZED.search(gap) or (bare == ", " and mention.text in text[last.start : last.end]) or (" or " in bare and ALLOTTED.search(lead))
     ):
+        return "arm" if any(g.part == "control" for g in found) else "control"
+    if bare == ", " and ALLOTTED.search(lead) and _THEN_OR.match(text, mention.end):
         return "arm" if any(g.part == "control" for g in found) else "control"
     if COMPARING.search(lead) and re.search(r"\b(?:with|to|and)\s", bare):
         return "control"

@@ -129,6 +129,8 @@ def _sides(scene: Scene, start: int, end: int) -> set[tuple[int, int]]:
     return {(one.end, other.start) for one, other in pairwise(arms) if _BETWEEN_ARMS.fullmatch(scene.text, one.end, other.start)}
 
 
+_FIGURED = regex(r"\s\(\d[\d.]*\s?(?:%|/\s?\d)[^()]*\),?\s")
+"""After a drug that has a figure of its own, as no part of a regimen has: "with A (41%), B (23%) and C"."""
 _LED = regex(r"(?:[Aa]s\s|[Ww]hen\s)?(?:[Cc]ompared (?:with|to)|[Rr]elative to|[Vv]ersus|[Uu]nlike)\s[^;.:,]{2,60}?(?P<comma>,)\s")
 """The beginning of "Compared with A, B raised the rate", whose two drugs are two arms."""
 _BETWEEN_ARMS = regex(r",?\s(?:and|vs?\.?|versus)\s(?:the\s)?")
@@ -144,6 +146,7 @@ def _groups_in(scene: Scene, start: int, end: int) -> list[Group]:
         if current is not None and _in_bracket(text[current.last.end : mention.start]) and (own in current.ids or _NAMES.match(text, mention.end)):
             continue
         parted = current is not None and ((current.last.end, mention.start) in sides or (led is not None and current.last.end == led.start("comma")))
+        parted |= current is not None and _FIGURED.match(text, current.last.end) is not None
         if current is not None and not parted and _joined(text, start, current, mention, ids):
             current.last = mention
             continue
@@ -151,7 +154,8 @@ def _groups_in(scene: Scene, start: int, end: int) -> list[Group]:
             found.append(current.closed(start, text))
         labelled = _IS_LABELLED.search(text, max(0, mention.start - 32), mention.start) is not None
         current = _Open(mention, mention, list(ids), "own" if labelled else part_of(text, start, mention, found))
-        current.apart = bool(found) and own in found[-1].ids and text[found[-1].end : mention.start] == ", "
+        listed = bool(found) and text[found[-1].end : mention.start] == ", "
+        current.apart = listed and (own in found[-1].ids or (current.part == "control" and found[-1].part == "subject"))
         current.named = bool(found) and _CALLED.fullmatch(text[found[-1].end : mention.start]) is not None
         current.named |= (
             re.search(r"\b(?:treated with|received|receiving)\s(?:the\s)?$", text[max(start, mention.start - 20) : mention.start]) is not None

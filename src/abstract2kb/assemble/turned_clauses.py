@@ -1,4 +1,4 @@
-"""The arm of a figure whose clause turns to another subject than that of the arm named before, or whose sentence a control heads.
+"""The arm of a figure whose clause turns to another subject than that of the arm named before, or that a label heads.
 
 Example: in "median OS was 9.4 months with B, whereas A achieved 18.1 months" the second figure is of A; in "Placebo: ORR 12%" it is of placebo.
 """
@@ -12,7 +12,7 @@ from abstract2kb.nlp.mention import Label, Mention
 from abstract2kb.nlp.sought import Sought
 from abstract2kb.patterns import regex
 
-__all__ = ["headed_by_control", "turned_to"]
+__all__ = ["heading_arm", "turned_to"]
 
 _TURN = Sought(r"[,;]\s(?:whereas|while|but)\s(?:the\s|those\s(?:on|given)\s|patients\s(?:on|given)\s|that\s(?:of|with)\s)?")
 _DID = regex(
@@ -26,6 +26,8 @@ def turned_to(scene: Scene, sentence: Sentence, link: Link, found: Mention | Non
     """The drugs, or the class of a control, that the last clause before a figure turns to after the arm that was `found` for it."""
     if link.size != 1 or link.topic.end > link.figure.start:
         return None
+    if (other := _those_without(scene, found, link)) is not None:
+        return other
     turn = next(reversed(list(_TURN.finditer(scene.text, sentence.start, link.figure.start))), None)
     if turn is None or (found is not None and found.start >= turn.end()):
         return None
@@ -38,12 +40,35 @@ def turned_to(scene: Scene, sentence: Sentence, link: Link, found: Mention | Non
     return Mention(turn.end(), end, Label.ARM, scene.text[turn.end() : end], "drug", "arms.turned")
 
 
-_COLON = regex(r"(?:\s(?:alone|arm|group))*\s?:\s")
+_WITHOUT = regex(
+    r"[;,]\s(?:(?:and|but|while|whereas)\s)?(?:in|for|among|of)\s(?P<arm>those\swithout)(?:\s(?:it|them|any))?,?\s(?:it\swas\s|only\s|just\s)*$"
+)
 
 
-def headed_by_control(scene: Scene, sentence: Sentence) -> Mention | None:
-    """The control whose words, with a colon, begin a sentence."""
-    control = CONTROL.match(scene.text, sentence.start, sentence.end)
+def _those_without(scene: Scene, found: Mention | None, link: Link) -> Mention | None:
+    """The other patients of "in patients with metastases the ORR was 12%; in those without, 41%"."""
+    if found is None or found.end > link.figure.start:
+        return None
+    match = _WITHOUT.search(scene.text, found.end, link.figure.start)
+    return Mention(*match.span("arm"), Label.ARM, match["arm"], "subgroup", "arms.turned") if match is not None else None
+
+
+_COLON = regex(r"(?:\s(?:alone|arm|group|cohort))*(?:\s?\([^()]*\))?\s?:\s")
+
+
+def heading_arm(scene: Scene, sentence: Sentence, link: Link) -> Mention | None:
+    """The arm whose words, with a colon, begin the clause of a figure: "Cohort A (n = 20): ORR 40%; cohort B: ORR 12%", "Placebo: ORR 12%"."""
+    if link.topic.end > link.figure.start:
+        return None
+    start = max(scene.text.rfind("; ", sentence.start, link.topic.start) + 2, sentence.start)
+    named = [m for m in scene.within(start, link.topic.start, Label.ARM) if m.id in ("named", "numbered") and m.start - start <= _LED_BY]
+    if named and _COLON.match(scene.text, named[0].end, link.topic.start):
+        return named[0]
+    control = CONTROL.match(scene.text, start, sentence.end)
     if control is None or _COLON.match(scene.text, control.end(), sentence.end) is None:
         return None
     return Mention(*control.span(), Label.ARM, control.group(), "label", "arms.headed")
+
+
+_LED_BY = len("Dose level ")
+"""Characters before the number of an arm, "cohort " of "cohort A"."""

@@ -137,6 +137,8 @@ _ENDPOINTISH = regex(
 
 _THERAPY_GROUP = PlacedPattern(rf"\b{_THERAPY}\s(?:arm|group|recipients)\b")
 """An arm named by its class: "of the standard of care group"."""
+_PART_OF_TRIAL = PlacedPattern(r"\b(?:dose[- ])?(?:escalation|expansion|optimi[sz]ation|run-in|backfill)\s(?:part|portion|phase|stage)\b")
+"""A part of a trial by what it is for: "in the dose-escalation part"."""
 _TREATED_GROUP = PlacedPattern(r"(?<=\bthe\s)(?:treatment|study|test|trial)\s(?:group|arm)\b")
 _CONTROL_GROUP = PlacedPattern(r"\bcontrol\s(?:group|arm)\b")
 """The arm that is told apart from "the control group" by no name of its own: "the treatment group"."""
@@ -153,7 +155,7 @@ def _named(text: str) -> list[tuple[int, int, str]]:
         if start is None:
             continue
         found += [(a, b, "named") for a, b in _parts(text, start, match.end())]
-    found += [(*m.span(), "named") for m in _THERAPY_GROUP.finditer(text)]
+    found += [(*m.span(), "named") for pattern in (_THERAPY_GROUP, _PART_OF_TRIAL) for m in pattern.finditer(text)]
     found += [(*m.span("arm"), "named") for m in _SCHEDULE.finditer(text)]
     found += [(*m.span(), "named") for m in _TREATED_GROUP.finditer(text)] if _CONTROL_GROUP.search(text) else []
     found += [(m.start(), m.end(), "numbered") for m in _NUMBERED.finditer(text)]
