@@ -25,6 +25,19 @@ def test_drugs_of_two_findings_are_not(records):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Lymphocyte activation was seen with both QRX-1234 and sotorasib in HCC827 xenografts.",
+        "Each of QRX-1234 and sotorasib reduced tumor growth in HCC827 xenografts.",
+        "QRX-1234 and sotorasib reduced tumor growth in HCC827 xenografts by 40% and 20%, respectively.",
+    ],
+)
+def test_drugs_that_are_told_of_one_by_one_are_not(records, text):
+    extraction = records(text)
+    assert "sotorasib" not in partners(extraction, "QRX-1234")
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("QRX-1234 plus mFOLFOX6 or CAPOX was active in gastric cancer.", ["mFOLFOX6", "CAPOX"]),

@@ -5,15 +5,20 @@ Example: "zolvatug plus sorvatinib regressed the xenografts" is a finding of bot
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import permutations
 
+from abstract2kb.patterns import regex
 from abstract2kb.records import Asset, Evidence, Origin, PreclinicalFinding, Role, Sourced, Study
 
 __all__ = ["with_given_together"]
 
 _CONFIDENCE, _MOST = 0.7, 5
 """So many assets at most are given together."""
+_ONE_BY_ONE = regex(r"\b(?:both|each|either|respectively|alike|all (?:two|three|four|five|of them)|every one)\b", re.IGNORECASE)
+"""In a finding that is told of several assets and not of what they do together: "were seen with both the drugs"."""
+_TOGETHER = regex(r"\b(?:combin\w+|together|plus|added to|adding)\b|\s\+\s", re.IGNORECASE)
 Groups = Iterator[tuple[Sequence[str], tuple[Evidence, ...]]]
 
 
@@ -31,7 +36,8 @@ def with_given_together(assets: Sequence[Asset], findings: Iterable[PreclinicalF
 
 def _of_findings(findings: Iterable[PreclinicalFinding]) -> Groups:
     for finding in findings:
-        if len(finding.assets) > 1:
+        told = finding.raw or ""
+        if len(finding.assets) > 1 and (_ONE_BY_ONE.search(told) is None or _TOGETHER.search(told) is not None):
             yield finding.assets, finding.evidence
 
 
