@@ -62,6 +62,7 @@ def test_a_trial_that_compares_a_drug_with_a_class(design: str, control: str) ->
         ("ORRs were 41% and 23% for zelvatinib and placebo.", {41.0: {"zelvatinib"}, 23.0: set()}),
         ("Compared with docetaxel, zelvatinib raised the ORR (41% vs 23%).", {41.0: {"zelvatinib"}, 23.0: {"docetaxel"}}),
         ("In sarcoma, zelvatinib gave an ORR of 41%, whereas 23% had stable disease.", {41.0: {"zelvatinib"}}),
+        ("Zelvatinib was compared with its effect in chemotherapy-naive patients. The ORR was 41%.", {41.0: {"Zelvatinib"}}),
         ("Of patients receiving chemotherapy before zelvatinib, 41% responded.", {41.0: {"zelvatinib"}}),
     ],
 )

@@ -64,7 +64,7 @@ def set_against(scene: Scene, frame: Frame, found: Sequence[Group], start: int, 
 _COMPARES = regex(r"\b(?:[Cc]ompar(?:ed|es|ing|ison\sof)|tested|testing|pitted|pitting|put)\s[^.;:()]{0,60}$")
 _WITH_CLASS = regex(
     rf"(?:\s\([^()]*\))?[^.;:,()\d]{{0,30}}?\s(?:with|to|and|against)\s(?:(?!patients|pts|prior|previous|those|the)[\w-]+\s){{0,2}}?(?:{CONTROL.pattern})"
-    r"(?!\s(?:pre-?treated|na[iï]ve|refractory))",
+    r"(?![\s-](?:pre-?treated|na[iï]ve|refractory))",
     re.IGNORECASE,
 )
 

@@ -79,7 +79,7 @@ _GRADE_AWAY = 40
 
 def _is_it(text: str, topic: Topic) -> bool:
     """Whether an event stands in the place of "it"."""
-    return topic.named_at is not None and text[topic.start : topic.end].lower().startswith(("it", "the "))
+    return topic.named_at is not None and text[topic.start : topic.end].lower() in ("it", "the rate", "the figure")
 
 
 _IT = Sought(

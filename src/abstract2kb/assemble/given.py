@@ -176,9 +176,10 @@ _GIVEN_TO = regex(
 
 def _is_given_class(words: str) -> bool:
     """Whether a group is told by what it was given, and that by class: "those given placebo", "patients on standard of care"."""
-    told = _GIVEN_TO.match(words)
-    given = words[told.end() :].removesuffix(" alone") if told is not None else ""
-    return CONTROL.fullmatch(given) is not None or (told is not None and is_without_drug(words[told.end() :]))
+    if (told := _GIVEN_TO.match(words)) is None:
+        return False
+    given = words[told.end() :]
+    return CONTROL.fullmatch(given.removesuffix(" alone")) is not None or is_without_drug(given)
 
 
 _DEALT = regex(r"placebo(?:\s(?:groups|arms|recipients))?(?:,?\srespectively|(?<=groups)|(?<=arms))", re.IGNORECASE)
@@ -193,9 +194,10 @@ _AND_PLACEBO = regex(r"\s(?:and|plus|with|\+)\s(?:a\s)?")
 def _beside_placebo(scene: Scene, arm: Mention) -> Ids:
     """The drugs given with a placebo that is named after them: "received docetaxel and placebo"."""
     before = scene.within(max(0, arm.start - 60), arm.start, Label.DRUG) if arm.text.lower().startswith("placebo") else []
-    if not before or _DEALT.match(scene.text, arm.start) or _COMPARED.search(scene.text, max(0, before[-1].start - 60), before[-1].start):
+    if not before or _DEALT.match(scene.text, arm.start) or _AND_PLACEBO.fullmatch(scene.text[before[-1].end : arm.start]) is None:
         return ()
-    if _AND_PLACEBO.fullmatch(scene.text[before[-1].end : arm.start]) is None or _OF_BOTH.search(scene.text, 0, before[-1].start):
+    lead = max(0, before[-1].start - 60)
+    if any(apart.search(scene.text, lead, before[-1].start) for apart in (_COMPARED, _OF_BOTH)):
         return ()
     group = next((g.ids for g in groups_in(scene, max(0, arm.start - 60), arm.start) if g.end == before[-1].end), None)
     asset = scene.asset_ids.get((before[-1].start, before[-1].end))
